@@ -1,0 +1,152 @@
+"""The settings: from the environment (`AGENT_GATEWAY_…`), over a TOML file, over the defaults.
+
+Defaults are the restricted ones. Secrets have none. A name that is not known is fatal, in the file and in the
+environment, because a misspelt limit would otherwise be no limit.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from agent_gateway.errors import SettingsInvalid
+from agent_gateway.types import Limits
+
+__all__ = ["PREFIX", "Settings", "load"]
+
+PREFIX = "AGENT_GATEWAY_"
+_CONFIG = PREFIX + "CONFIG"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Times are milliseconds unless the name says otherwise."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, env_ignore_empty=True)
+
+    # the database
+    dsn: SecretStr | None = Field(None, description="PostgreSQL, as the agent role: postgresql://agent_ro:…@host/db")
+    pooler: Literal["none", "pgbouncer"] = Field(
+        "none", description="`pgbouncer`: a transaction pooler stands before PostgreSQL"
+    )
+    pool_size: int = Field(10, ge=1, le=1000, description="connections that run statements")
+    pool_wait_ms: int = Field(2_000, ge=1, description="how long a request waits for a connection")
+    connect_timeout_ms: int = Field(5_000, ge=1, description="how long opening a connection may take")
+    stuck_per_tenant: int = Field(
+        2, ge=1, description="backends of a tenant that may be stuck in a built-in before the tenant has to wait"
+    )
+    search_path: tuple[str, ...] = Field(("app", "public"), description="schemas of tables that are named without one")
+
+    # the tenant context
+    context_key_id: str = Field("gateway", pattern=r"^[A-Za-z0-9_-]{1,32}$", description="`kid` of the context key")
+    context_secret: SecretStr | None = Field(
+        None, min_length=32, description="the secret of the context key, as installed in agent_gateway.keys"
+    )
+    context_ttl_s: int = Field(60, ge=1, le=900, description="seconds that a database token is good for")
+
+    # identity
+    jwt_secret: SecretStr | None = Field(None, min_length=32, description="HS256 secret that verifies callers' tokens")
+    jwt_public_key: str | None = Field(None, description="PEM public key, or a path to one (RS256, ES256, EdDSA)")
+    jwt_algorithm: Literal["RS256", "ES256", "EdDSA"] | None = Field(
+        None, description="the one algorithm that `jwt_public_key` is trusted for"
+    )
+    jwks: str | None = Field(None, description="a JWKS: an https:// address or a path")
+    jwt_issuer: str | None = Field(None, description="the `iss` that is required")
+    jwt_audience: str | None = Field(None, description="the `aud` that is required")
+    jwt_leeway_s: int = Field(10, ge=0, le=60, description="seconds by which clocks may differ")
+    tenant_claim: str = Field("tenant", description="the claim that names the tenant; dots go into nested objects")
+    role_claim: str = Field("role", description="the claim that names the role; dots go into nested objects")
+    default_role: Literal["admin", "editor", "viewer"] | None = Field(
+        None, description="the role of a token that has no role claim; without it such a token is refused"
+    )
+
+    # the limits of one statement
+    max_rows: int = Field(1_000, ge=1, le=100_000, description="rows of a result")
+    max_columns: int = Field(100, ge=1, le=1_600, description="columns of a result")
+    max_bytes: int = Field(1_048_576, ge=1_024, description="bytes of all cells of a result")
+    max_cell: int = Field(16_384, ge=16, description="characters of a cell")
+    statement_timeout_ms: int = Field(10_000, ge=1, description="how long a statement may run")
+    lock_timeout_ms: int = Field(1_000, ge=1, description="how long a statement may wait for a lock")
+    transaction_timeout_ms: int = Field(15_000, ge=1, description="how long the whole transaction may be open")
+    grace_ms: int = Field(
+        500, ge=1, description="how long after the statement timeout the caller is answered in any case"
+    )
+    work_mem_kib: int = Field(8_192, ge=64, description="memory of one sort or hash, KiB")
+    max_sql_chars: int = Field(20_000, ge=16, le=1_000_000, description="characters of a statement")
+    max_body_bytes: int = Field(131_072, ge=1_024, description="bytes of the body of an HTTP request")
+
+    # what the guard allows beyond its own list
+    allow_functions: tuple[str, ...] = Field((), description="your own functions, as `schema.name`")
+
+    # the record
+    audit_file: Path | None = Field(None, description="JSON lines are appended here; standard output without it")
+
+    # the server
+    host: str = Field("127.0.0.1", description="address that `serve` listens on")
+    port: int = Field(8080, ge=0, le=65_535, description="port that `serve` listens on")
+
+    @model_validator(mode="after")
+    def _pairs(self) -> Self:
+        if (self.jwt_public_key is None) != (self.jwt_algorithm is None):
+            raise ValueError("jwt_public_key and jwt_algorithm go together")
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then the file that `AGENT_GATEWAY_CONFIG` names."""
+        del dotenv_settings, file_secret_settings
+        path = os.environ.get(_CONFIG)
+        files = (TomlConfigSettingsSource(settings_cls, Path(path)),) if path else ()
+        return (init_settings, env_settings, *files)
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of one statement."""
+        return Limits(
+            max_rows=self.max_rows,
+            max_columns=self.max_columns,
+            max_bytes=self.max_bytes,
+            max_cell=self.max_cell,
+            statement_ms=self.statement_timeout_ms,
+            lock_ms=self.lock_timeout_ms,
+            transaction_ms=self.transaction_timeout_ms,
+            grace_ms=self.grace_ms,
+            work_mem_kib=self.work_mem_kib,
+        )
+
+
+def load(**given: object) -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingsInvalid: a name is unknown, a value is wrong, or the file cannot be read.
+    """
+    unknown = _unknown(os.environ)
+    if unknown:
+        raise SettingsInvalid(f"unknown setting in the environment: {', '.join(unknown)}")
+    path = os.environ.get(_CONFIG)
+    if path and not Path(path).is_file():
+        raise SettingsInvalid(f"{_CONFIG} names {path}, which is not a file")
+    try:
+        return Settings(**given)  # pyright: ignore[reportArgumentType]  # pydantic checks the values
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'settings'}: {e['msg']}" for e in error.errors())
+        raise SettingsInvalid(wrong) from None
+    except (OSError, ValueError) as error:
+        raise SettingsInvalid(f"the settings file cannot be read: {error}") from None
+
+
+def _unknown(environment: Mapping[str, str]) -> list[str]:
+    known = {PREFIX + name.upper() for name in Settings.model_fields} | {_CONFIG}
+    return sorted(name for name in environment if name.upper().startswith(PREFIX) and name.upper() not in known)

@@ -1,0 +1,190 @@
+"""The values that pass between the rooms: frozen, without behaviour.
+
+A room takes the value that the room before it made, so that a type is a pass: `fetch` takes `Approved`, never `str`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = [
+    "Approved",
+    "Catalog",
+    "Claim",
+    "Column",
+    "ForeignKey",
+    "Json",
+    "Limits",
+    "QueryRequest",
+    "Refused",
+    "Relation",
+    "RelationColumn",
+    "ResultSet",
+    "TenantRole",
+    "Truncation",
+    "TruncationReason",
+    "Verdict",
+    "Violation",
+]
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+TenantRole = Literal["admin", "editor", "viewer"]
+TruncationReason = Literal["rows", "bytes", "cell", "columns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a verified token says."""
+
+    subject: str
+    """Who asks: the `sub` of the token."""
+    tenant: str
+    """The customer whose rows may be seen, as the token spells it."""
+    role: TenantRole
+    """The tenant role, not a PostgreSQL role."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRequest:
+    """One question to the corridor."""
+
+    sql: str
+    max_rows: int | None = None
+    """Rows wanted at the most; the limit of the gateway holds where it is lower."""
+    request_id: str | None = None
+    """Names the request in the answer and in the audit; made by the gateway where it is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one statement may use. Times are milliseconds."""
+
+    max_rows: int
+    max_columns: int
+    max_bytes: int
+    """Bytes of all cells of one result, in PostgreSQL's text form."""
+    max_cell: int
+    """Characters of one cell, in PostgreSQL's text form."""
+    statement_ms: int
+    lock_ms: int
+    transaction_ms: int
+    grace_ms: int
+    """How long after `statement_ms` the caller is answered although the backend is still busy."""
+    work_mem_kib: int
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One reason to refuse a statement."""
+
+    code: str
+    """`guard.<fact>`, stable."""
+    message: str
+    hint: str
+    fragment: str = ""
+    """The part of the statement that is meant, as written, cut to a readable length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """A statement that both judges found to be one read of allowed things."""
+
+    sql: str
+    """The text that was judged, verbatim."""
+    statement: str
+    """The one statement in it: a slice of `sql` without what stands around it (a closing semicolon, blanks)."""
+    fingerprint: str
+    """Groups statements that differ in constants only."""
+    relations: tuple[str, ...] = ()
+    """The relations read, `schema.name`, sorted."""
+    functions: tuple[str, ...] = ()
+    """The functions called, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A statement that does not run, with every reason at once."""
+
+    sql: str
+    violations: tuple[Violation, ...]
+    fingerprint: str = ""
+    """Empty where the text does not parse."""
+
+
+Verdict = Approved | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a result."""
+
+    name: str
+    type: str
+    """PostgreSQL's name of the type, as `format_type` spells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truncation:
+    """What was left out of a result, and at which limit."""
+
+    reason: TruncationReason
+    limit: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSet:
+    """One tenant's bounded rows."""
+
+    columns: tuple[Column, ...]
+    rows: list[list[Json]]
+    truncated: tuple[Truncation, ...]
+    elapsed_ms: float
+    request_id: str
+    octets: int
+    """Bytes of all cells in PostgreSQL's text form."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """Columns of a relation that refer to another one."""
+
+    columns: tuple[str, ...]
+    relation: str
+    """`schema.name`"""
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationColumn:
+    """A column that the agent role may read, or one that exists and may not be read (`readable=False`)."""
+
+    name: str
+    type: str
+    nullable: bool = True
+    comment: str | None = None
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A table, view, materialized view or foreign table that the agent role may read."""
+
+    schema: str
+    name: str
+    kind: Literal["table", "partitioned table", "view", "materialized view", "foreign table"]
+    columns: tuple[RelationColumn, ...]
+    comment: str | None = None
+    primary_key: tuple[str, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything a claim may query."""
+
+    relations: tuple[Relation, ...]
+    search_path: tuple[str, ...] = field(default=("public",))
+    """Schemas in which a relation is looked up that is named without one."""
