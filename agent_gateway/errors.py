@@ -93,7 +93,7 @@ class StatementRefused(GatewayError):
         self.violations = refused.violations
 
 
-# --- auth: who asks ---------------------------------------------------------------------------------------------
+# auth: who asks
 
 
 class TokenMissing(GatewayError):
@@ -205,7 +205,7 @@ class KeysUnavailable(GatewayError):
     retryable = True
 
 
-# --- request: what was sent ---------------------------------------------------------------------------------------
+# request: what was sent
 
 
 class RequestInvalid(GatewayError):
@@ -253,7 +253,7 @@ class MethodDenied(GatewayError):
     status = 405
 
 
-# --- session: the locked transaction -------------------------------------------------------------------------------
+# session: the locked transaction
 
 
 class DatabaseDown(GatewayError):
@@ -314,7 +314,19 @@ class DatabaseUnsafe(GatewayError):
     status = 503
 
 
-# --- fetch: what PostgreSQL said of the statement ---------------------------------------------------------------------
+# catalog: what may be queried
+
+
+class CatalogUnavailable(GatewayError):
+    """The database does not tell what the agent role may read."""
+
+    code = "catalog.unavailable"
+    message = "The gateway cannot read what may be queried."
+    hint = "The operator checks that the schema agent_gateway is installed and that the agent role may use it."
+    status = 503
+
+
+# fetch: what PostgreSQL said of the statement
 
 
 class StatementTimeout(GatewayError):
@@ -453,7 +465,16 @@ class ResourceExhausted(GatewayError):
     status = 422
 
 
-# --- audit -----------------------------------------------------------------------------------------------------------
+class ServerFailed(GatewayError):
+    """PostgreSQL failed on the statement (class 58 and XX)."""
+
+    code = "fetch.server_failed"
+    message = "The database failed on this statement."
+    hint = "Write the statement differently: smaller values, fewer steps."
+    status = 422
+
+
+# audit
 
 
 class AuditUnavailable(GatewayError):
@@ -466,7 +487,7 @@ class AuditUnavailable(GatewayError):
     retryable = True
 
 
-# --- start-up: told to the operator ------------------------------------------------------------------------------------
+# start-up: told to the operator
 
 
 class SettingsInvalid(GatewayError):
@@ -475,6 +496,14 @@ class SettingsInvalid(GatewayError):
     code = "settings.invalid"
     message = "The settings are not usable."
     hint = "See docs/settings.md for the names and their values."
+
+
+class PolicyInvalid(GatewayError):
+    """A declaration of the kit names something that PostgreSQL cannot have."""
+
+    code = "policy.invalid"
+    message = "The declaration of the walls is not usable."
+    hint = "Name schemas, tables, columns and roles as they are called in the database."
 
 
 class EmbeddedUnavailable(GatewayError):

@@ -34,12 +34,17 @@ class Settings(BaseSettings):
         "none", description="`pgbouncer`: a transaction pooler stands before PostgreSQL"
     )
     pool_size: int = Field(10, ge=1, le=1000, description="connections that run statements")
+    pool_per_tenant: int | None = Field(
+        None, ge=1, description="connections that one tenant may use at a time; half of the pool without it"
+    )
     pool_wait_ms: int = Field(2_000, ge=1, description="how long a request waits for a connection")
     connect_timeout_ms: int = Field(5_000, ge=1, description="how long opening a connection may take")
     stuck_per_tenant: int = Field(
         2, ge=1, description="backends of a tenant that may be stuck in a built-in before the tenant has to wait"
     )
     search_path: tuple[str, ...] = Field(("app", "public"), description="schemas of tables that are named without one")
+
+    catalog_ttl_s: int = Field(60, ge=1, description="seconds after which the catalog is read again")
 
     # the tenant context
     context_key_id: str = Field("gateway", pattern=r"^[A-Za-z0-9_-]{1,32}$", description="`kid` of the context key")

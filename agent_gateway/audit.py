@@ -1,0 +1,157 @@
+"""One record a request, whatever its end; no record, no rows.
+
+In: what is known of a request. Out: one JSON line. The record is written before the answer leaves, and where it cannot
+be written the answer does not leave. It holds the statement and what PostgreSQL said of it, so it is for the operator
+only; tokens and rows never get in.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import time
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from agent_gateway.errors import AuditUnavailable, GatewayError, StatementRefused
+from agent_gateway.types import Claim, QueryRequest, Refused, ResultSet, Truncation, Verdict
+
+__all__ = ["Log", "Record", "recorded"]
+
+Outcome = Literal["answered", "refused", "failed", "cancelled"]
+PRIVATE = 0o600
+
+
+@dataclass(slots=True)
+class Record:
+    """What happened to one request, as far as it got."""
+
+    request_id: str
+    time: str
+    subject: str | None
+    tenant: str | None
+    role: str | None
+    sql: str
+    outcome: Outcome = "failed"
+    codes: tuple[str, ...] = ()
+    fingerprint: str = ""
+    rows: int | None = None
+    bytes: int | None = None
+    truncated: tuple[Truncation, ...] = ()
+    internal: str = ""
+    """What is told to the operator only, such as the server's own words."""
+    stages_ms: dict[str, float] = field(default_factory=dict[str, float])
+    """How long each stage took, milliseconds, in the order of the corridor."""
+    elapsed_ms: float = 0.0
+    _mark: float = field(default_factory=time.perf_counter)
+
+    def stage(self, name: str) -> None:
+        """The stage `name` ends now."""
+        now = time.perf_counter()
+        self.stages_ms[name] = round((now - self._mark) * 1000, 3)
+        self._mark = now
+
+    def judged(self, verdict: Verdict) -> None:
+        """The guard has spoken."""
+        self.fingerprint = verdict.fingerprint
+        self.stage("check")
+
+    def refused(self, verdict: Refused) -> StatementRefused:
+        """The error to raise for a refusal."""
+        self.judged(verdict)
+        return StatementRefused(verdict)
+
+    def answered(self, result: ResultSet) -> None:
+        """Rows are ready to leave."""
+        self.stage("fetch")
+        self.outcome = "answered"
+        self.rows, self.bytes, self.truncated = len(result.rows), result.octets, result.truncated
+
+    def failed(self, error: GatewayError) -> None:
+        """The request ends in `error`."""
+        self.outcome = "refused" if isinstance(error, StatementRefused) else "failed"
+        self.codes = tuple(violation.code for violation in error.violations) or (error.code,)
+        self.internal = error.internal
+
+    def line(self) -> bytes:
+        """The record as one line of JSON, ASCII only, so that no text can forge a second line."""
+        fields = asdict(self)
+        del fields["_mark"]
+        return json.dumps(fields).encode("ascii") + b"\n"
+
+
+class Log:
+    """Where records go.
+
+    Args:
+        path: a file that is appended to, made readable by its owner only; standard output without it.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._file: int | None = None
+
+    def write(self, record: Record) -> None:
+        """Append one record.
+
+        Raises:
+            AuditUnavailable: it could not be written whole.
+        """
+        line = record.line()
+        try:
+            while line:
+                line = line[os.write(self._descriptor(), line) :]
+        except OSError as error:
+            self.close()
+            raise AuditUnavailable(internal=str(error)) from error
+
+    def _descriptor(self) -> int:
+        if self._path is None:
+            return sys.__stdout__.fileno() if sys.__stdout__ else 1
+        if self._file is None:
+            self._file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, PRIVATE)
+        return self._file
+
+    def close(self) -> None:
+        """Close the file; the next record opens it again, which is what log rotation needs."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
+@asynccontextmanager
+async def recorded(log: Log, claim: Claim | None, request: QueryRequest, request_id: str) -> AsyncGenerator[Record]:
+    """Write one record when the block ends, however it ends.
+
+    Raises:
+        AuditUnavailable: the record could not be written; it takes the place of the answer and of any error.
+    """
+    record = Record(
+        request_id=request_id,
+        time=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        subject=claim and claim.subject,
+        tenant=claim and claim.tenant,
+        role=claim and claim.role,
+        sql=request.sql,
+    )
+    began = time.perf_counter()
+    try:
+        yield record
+    except GatewayError as error:
+        record.failed(error)
+        raise
+    except asyncio.CancelledError:
+        record.outcome, record.codes = "cancelled", ("request.cancelled",)
+        raise
+    except BaseException as error:
+        record.codes, record.internal = (GatewayError.code,), repr(error)
+        raise
+    finally:
+        record.elapsed_ms = round((time.perf_counter() - began) * 1000, 3)
+        log.write(record)

@@ -1,0 +1,63 @@
+"""What may be queried: relations, columns, types, comments, keys.
+
+In: connections that log in as the agent role. Out: a `Catalog`. It describes the schema, never rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import asyncpg
+
+from agent_gateway import sql
+from agent_gateway.errors import CatalogUnavailable, ConnectionLost
+from agent_gateway.pool import CONNECTION_FAILURES, Pool
+from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn
+
+__all__ = ["read"]
+
+READER = ""
+"""The catalog is read for the gateway itself, not for a tenant."""
+
+
+async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> Catalog:
+    """The catalog of the agent role.
+
+    Args:
+        pool: connections of the agent role.
+        search_path: schemas of relations that are named without one.
+        timeout_ms: how long it may take, milliseconds.
+
+    Raises:
+        CatalogUnavailable: the database does not tell; the kit is not installed.
+        ConnectionLost, StatementTimeout, PoolExhausted, DatabaseDown: see `errors`.
+    """
+    async with pool.lease(READER) as lease:
+        try:
+            await lease.within(timeout_ms, lease.connection.execute("begin read only"))
+            rows = await lease.within(timeout_ms, lease.connection.fetch(sql.text("catalog")))
+        except asyncpg.PostgresConnectionError as error:
+            raise ConnectionLost(internal=str(error)) from error
+        except asyncpg.PostgresError as error:
+            raise CatalogUnavailable(internal=f"{error.sqlstate} {error}") from error
+        except CONNECTION_FAILURES as error:
+            raise ConnectionLost(internal=str(error)) from error
+    return Catalog(relations=tuple(_relation(row) for row in rows), search_path=tuple(search_path))
+
+
+def _relation(row: asyncpg.Record) -> Relation:
+    columns: list[dict[str, Any]] = json.loads(row["columns"])
+    keys: list[dict[str, Any]] = json.loads(row["foreign_keys"])
+    return Relation(
+        schema=row["schema"],
+        name=row["name"],
+        kind=row["kind"],
+        comment=row["comment"],
+        columns=tuple(RelationColumn(**column) for column in columns),
+        primary_key=tuple(row["primary_key"]),
+        foreign_keys=tuple(
+            ForeignKey(tuple(key["columns"]), key["relation"], tuple(key["references"])) for key in keys
+        ),
+    )

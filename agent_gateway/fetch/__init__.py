@@ -1,0 +1,115 @@
+"""An approved statement in, a bounded result out: rows, columns, bytes and cells are cut in the server.
+
+The verbatim statement is first prepared alone, which tells its columns and proves that it is exactly one statement. It
+then runs, verbatim, inside an envelope of ours that cuts what it returns before it travels.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import asyncpg
+
+from agent_gateway.errors import ConnectionLost, StatementInvalid
+from agent_gateway.fetch import envelope, sqlstate
+from agent_gateway.fetch.types import ColumnType, TypeNames
+from agent_gateway.pool import CONNECTION_FAILURES, Connection, Lease
+from agent_gateway.types import Approved, Column, Json, Limits, ResultSet, Truncation
+
+__all__ = ["TypeNames", "bounded"]
+
+
+async def bounded(lease: Lease, approved: Approved, limits: Limits, types: TypeNames, *, request_id: str) -> ResultSet:
+    """Run `approved` inside a locked session.
+
+    Args:
+        lease: a locked session.
+        approved: the guard's pass.
+        limits: what the statement may use; the caller's own wish for fewer rows is already in it.
+        types: the names of result types, remembered between statements.
+        request_id: goes into the result.
+
+    Raises:
+        StatementTimeout: the caller is answered at `statement_ms + grace_ms` although the backend may still be busy.
+        ConnectionLost: the connection went away.
+        GatewayError: what PostgreSQL said, by SQLSTATE; see `sqlstate`.
+    """
+    began = time.perf_counter()
+    try:
+        answer = await lease.within(
+            limits.statement_ms + limits.grace_ms, _run(lease.connection, approved, limits, types)
+        )
+    except asyncpg.PostgresError as error:
+        raise sqlstate.translated(error) from error
+    except CONNECTION_FAILURES as error:
+        raise ConnectionLost(internal=f"{type(error).__name__}: {error}") from error
+    return answer.result(limits, elapsed_ms=(time.perf_counter() - began) * 1000, request_id=request_id)
+
+
+async def _run(connection: Connection, approved: Approved, limits: Limits, types: TypeNames) -> _Answer:
+    alone = await connection.prepare(approved.statement)
+    if alone.get_parameters():
+        raise StatementInvalid("The statement has parameters, and there are no values for them.")
+    attributes = alone.get_attributes()
+    shown = attributes[: limits.max_columns]
+    kinds = await types.of((attribute.type.oid for attribute in shown), connection)
+    enveloped = envelope.around(
+        approved.statement, [kind.base for kind in kinds], columns=len(attributes), limits=limits
+    )
+    records = await connection.fetch(enveloped)
+    columns = [Column(attribute.name, kind.name) for attribute, kind in zip(shown, kinds, strict=True)]
+    return _Answer(columns, kinds, len(attributes), records)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came back, with one row and one character more than wanted where something was cut."""
+
+    columns: list[Column]
+    kinds: list[ColumnType]
+    had_columns: int
+    records: list[asyncpg.Record]
+
+    def result(self, limits: Limits, *, elapsed_ms: float, request_id: str) -> ResultSet:
+        cell = envelope.cell_limit([kind.base for kind in self.kinds], limits)
+        rows: list[list[Json]] = []
+        octets = 0
+        cut = False
+        for record in self.records:
+            row: list[Json] = []
+            for kind, text in zip(self.kinds, record, strict=False):
+                value, whole = _value(text, kind, cell)
+                row.append(value)
+                cut = cut or not whole
+                octets += len(text.encode()) if text is not None else 0
+            rows.append(row)
+        return ResultSet(
+            columns=tuple(self.columns),
+            rows=rows,
+            truncated=tuple(self._truncations(limits, cell if cut else None)),
+            elapsed_ms=round(elapsed_ms, 3),
+            request_id=request_id,
+            octets=octets,
+        )
+
+    def _truncations(self, limits: Limits, cell: int | None) -> Iterator[Truncation]:
+        had_rows: int = self.records[0][envelope.COUNT] if self.records else 0
+        if len(self.records) < min(had_rows, limits.max_rows):
+            yield Truncation("bytes", limits.max_bytes, "bytes")
+        elif had_rows > limits.max_rows:
+            yield Truncation("rows", limits.max_rows, "rows")
+        if cell is not None:
+            yield Truncation("cell", cell, "characters")
+        if self.had_columns > len(self.columns):
+            yield Truncation("columns", limits.max_columns, "columns")
+
+
+def _value(text: str | None, kind: ColumnType, cell: int) -> tuple[Json, bool]:
+    """A cell as JSON, and whether it is whole; what was cut stays text, for half a document is none."""
+    if text is None:
+        return None, True
+    if len(text) > cell:
+        return text[:cell], False
+    return kind.read(text), True

@@ -1,0 +1,164 @@
+"""The corridor: check ─▶ lock ─▶ fetch ─▶ record. It alone knows all the rooms, and it decides nothing itself."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from uuid import uuid4
+
+from agent_gateway import audit, auth, catalog, fetch, guard, session
+from agent_gateway.errors import GatewayError, SettingsInvalid
+from agent_gateway.pool import Pool, connector
+from agent_gateway.settings import Settings
+from agent_gateway.types import Catalog, Claim, Limits, QueryRequest, Refused, ResultSet
+
+__all__ = ["Gateway", "open_gateway"]
+
+
+class Gateway:
+    """Answers statements of agents, each inside its own locked session. Made by `open_gateway`."""
+
+    def __init__(self, pool: Pool, lock: session.Lock, log: audit.Log, schema: Schema) -> None:
+        self.pool = pool
+        self.lock = lock
+        self.log = log
+        self.schema = schema
+        self.types = fetch.TypeNames()
+
+    async def query(self, claim: Claim, request: QueryRequest) -> ResultSet:
+        """The rows of `claim.tenant` that the statement asks for.
+
+        Raises:
+            StatementRefused: the guard found violations.
+            GatewayError: anything else that kept rows from leaving; see docs/errors.md.
+        """
+        request_id = request.request_id or uuid4().hex
+        async with audit.recorded(self.log, claim, request, request_id) as record:
+            allowlist = await self.schema.allowlist()
+            verdict = guard.check(request.sql, allowlist)
+            if isinstance(verdict, Refused):
+                raise record.refused(verdict)
+            record.judged(verdict)
+            async with session.locked(self.pool, claim, self.lock) as lease:
+                record.stage("lock")
+                limits = _wished(self.lock.limits, request)
+                result = await fetch.bounded(lease, verdict, limits, self.types, request_id=request_id)
+            record.answered(result)
+        return result
+
+    async def catalog(self, claim: Claim) -> Catalog:
+        """What `claim` may query.
+
+        Raises:
+            GatewayError: the database does not tell.
+        """
+        del claim  # every claim of one agent role may query the same relations
+        return await self.schema.catalog()
+
+    async def ready(self) -> None:
+        """Return where a statement could be answered now.
+
+        Raises:
+            GatewayError: why it could not.
+        """
+        await self.schema.learn()
+
+    async def refused(self, request_id: str, sql: str, error: GatewayError) -> None:
+        """Record a request that ended before the corridor: no claim, no usable body.
+
+        Raises:
+            AuditUnavailable: it could not be recorded.
+        """
+        async with audit.recorded(self.log, None, QueryRequest(sql), request_id) as record:
+            record.failed(error)
+
+
+def _wished(limits: Limits, request: QueryRequest) -> Limits:
+    """The limits with the caller's wish for fewer rows."""
+    return replace(limits, max_rows=min(limits.max_rows, request.max_rows or limits.max_rows))
+
+
+class Schema:
+    """What may be queried, read again when it is older than its time to live."""
+
+    def __init__(self, pool: Pool, settings: Settings) -> None:
+        self._pool = pool
+        self._settings = settings
+        self._known: _Known | None = None
+        self._learning = asyncio.Lock()
+
+    async def catalog(self) -> Catalog:
+        """The catalog of the agent role."""
+        return (await self._current()).catalog
+
+    async def allowlist(self) -> guard.Allowlist:
+        """What statements may contain."""
+        return (await self._current()).allowlist
+
+    async def _current(self) -> _Known:
+        async with self._learning:
+            known = self._known
+            if known is None or time.monotonic() > known.until:
+                known = await self.learn()
+        return known
+
+    async def learn(self) -> _Known:
+        """Read the catalog now."""
+        settings = self._settings
+        read = await catalog.read(self._pool, settings.search_path, timeout_ms=settings.statement_timeout_ms)
+        if self._known is not None and self._known.catalog == read:
+            allowlist = self._known.allowlist
+        else:
+            allowlist = guard.allowlist(
+                read, allow_functions=settings.allow_functions, max_chars=settings.max_sql_chars
+            )
+        self._known = _Known(read, allowlist, time.monotonic() + settings.catalog_ttl_s)
+        return self._known
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    catalog: Catalog
+    allowlist: guard.Allowlist
+    until: float
+
+
+@asynccontextmanager
+async def open_gateway(settings: Settings) -> AsyncGenerator[Gateway]:
+    """The one builder of a `Gateway`; closes its connections at the end.
+
+    Raises:
+        SettingsInvalid: the database or the context key is not named.
+    """
+    if settings.dsn is None or settings.context_secret is None:
+        raise SettingsInvalid("dsn and context_secret are needed to open a gateway")
+    pooled = settings.pooler != "none"
+    dsn, secret = settings.dsn.get_secret_value(), settings.context_secret.get_secret_value()
+
+    def mint(claim: Claim, database: str, pid: int | None) -> str:
+        return auth.mint_context_token(
+            claim,
+            key_id=settings.context_key_id,
+            secret=secret,
+            database=database,
+            ttl_s=settings.context_ttl_s,
+            pid=pid,
+        )
+
+    pool = Pool(
+        connector(dsn, timeout_ms=settings.connect_timeout_ms, pooled=pooled),
+        size=settings.pool_size,
+        per_tenant=settings.pool_per_tenant or max(1, settings.pool_size // 2),
+        stuck_per_tenant=settings.stuck_per_tenant,
+        wait_ms=settings.pool_wait_ms,
+    )
+    log = audit.Log(settings.audit_file)
+    lock = session.Lock(settings.limits, settings.search_path, mint, pooled)
+    try:
+        yield Gateway(pool, lock, log, Schema(pool, settings))
+    finally:
+        await pool.close()
+        log.close()

@@ -1,0 +1,279 @@
+"""Connections that log in as the agent role.
+
+In: a way to connect, a tenant. Out: a `Lease` of one connection. A connection goes back after a ROLLBACK that nobody
+waits for; one whose state is in doubt is closed, never reused. It never runs an agent's statement.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections import Counter, defaultdict
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import asyncpg
+
+from agent_gateway.errors import DatabaseDown, DatabaseUnsafe, PoolExhausted, StatementTimeout, TenantBusy
+
+__all__ = ["Connection", "Lease", "Pool", "connector"]
+
+Result = TypeVar("Result")
+Connect = Callable[[], Awaitable["Connection"]]
+
+CONNECTION_FAILURES = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What asyncpg raises when the other side is gone."""
+
+
+if TYPE_CHECKING:
+    _Connection = asyncpg.Connection[asyncpg.Record]
+else:
+    _Connection = asyncpg.Connection
+
+
+class Connection(_Connection):
+    """A connection that never asks the catalogs what a type is.
+
+    asyncpg looks unknown types up in the catalogs, and calls `set_config` on the way. The strict tier allows neither,
+    and `fetch` needs neither: it reads those types in their text form.
+    """
+
+    async def _introspect_types(self, typeoids: set[int], timeout: float | None) -> tuple[list[dict[str, Any]], Any]:  # noqa: ASYNC109, ARG002  # asyncpg's signature
+        return [_opaque(oid) for oid in typeoids], _NAMED
+
+    database: str = ""
+    """Where the connection leads to."""
+    activity_bytes: int = 0
+    """How much of a query the activity views show, bytes."""
+
+    async def verify(self, *, pooled: bool) -> None:
+        """Look once at what cannot change while the connection is open.
+
+        Raises:
+            DatabaseUnsafe: the server reads a text differently from the guard's parser, or the login is a superuser's.
+        """
+        reported = self.get_settings()
+        expected = {"standard_conforming_strings": "on", "server_encoding": "UTF8", "is_superuser": "off"}
+        wrong = [
+            f"{name} is not {value}" for name, value in expected.items() if getattr(reported, name, value) != value
+        ]
+        if wrong:
+            raise DatabaseUnsafe(internal="; ".join(wrong))
+        self.database = str(await self.fetchval("select current_database()"))
+        if not pooled:
+            number, unit = _SIZE.findall(str(await self.fetchval("show track_activity_query_size")))[0]
+            self.activity_bytes = int(number) * _UNITS[unit]
+
+
+_SIZE = re.compile(r"(\d+)(\w+)")
+_UNITS = {"B": 1, "kB": 1024, "MB": 1024 * 1024}
+
+
+class _Named:
+    """Tells asyncpg that finding the types out has not replaced its unnamed statement."""
+
+    name = "none"
+
+
+_NAMED = _Named()
+
+
+def _opaque(oid: int) -> dict[str, Any]:
+    """A type like an enum, which asyncpg reads as text whatever its oid."""
+    nothing = dict.fromkeys(
+        ("elemtype", "range_subtype", "attrtypoids", "basetype", "attrnames", "elemdelim", "elemtype_name"), None
+    )
+    return nothing | {"oid": oid, "ns": "", "name": f"type {oid}", "kind": b"e"}
+
+
+def connector(dsn: str, *, timeout_ms: int, pooled: bool = False) -> Connect:
+    """A function that opens one connection to `dsn`.
+
+    Raises (the function):
+        DatabaseDown: it cannot be reached, or refuses the login.
+        DatabaseUnsafe: see `Connection.verify`.
+    """
+
+    async def connect() -> Connection:
+        try:
+            connection: Connection = await asyncpg.connect(
+                dsn,
+                timeout=timeout_ms / 1000,
+                statement_cache_size=0,
+                connection_class=Connection,
+                server_settings={"application_name": "agent_gateway"},
+            )
+            try:
+                await connection.verify(pooled=pooled)
+            except BaseException:
+                connection.terminate()
+                raise
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            raise DatabaseDown(internal=f"{type(error).__name__}: {error}") from error
+        return connection
+
+    return connect
+
+
+class Lease:
+    """One connection, held for one statement of one tenant."""
+
+    def __init__(self, connection: Connection, tenant: str) -> None:
+        self.connection = connection
+        self.tenant = tenant
+        self.doubtful = False
+        """Set where it is not certain that a ROLLBACK brings the connection back to a clean state."""
+
+    async def within(self, milliseconds: float, work: Coroutine[Any, Any, Result]) -> Result:
+        """The result of `work`, or an error in time, although the backend may still be busy.
+
+        Some built-in functions cannot be interrupted by PostgreSQL itself; the caller is answered all the same.
+
+        Raises:
+            StatementTimeout: the time is over.
+        """
+        self.doubtful = True
+        try:
+            async with _deadline(milliseconds):
+                result = await work
+        except asyncpg.PostgresError:
+            self.doubtful = self.connection.is_closed()
+            raise
+        self.doubtful = False
+        return result
+
+
+@asynccontextmanager
+async def _deadline(milliseconds: float) -> AsyncGenerator[None]:
+    try:
+        async with asyncio.timeout(milliseconds / 1000):
+            yield
+    except TimeoutError as error:
+        raise StatementTimeout(internal="answered at the deadline; the backend was still busy") from error
+
+
+class Pool:
+    """Connections for many tenants, of which none can hold them all.
+
+    Args:
+        connect: opens one connection.
+        size: connections in use at the most.
+        per_tenant: connections in use by one tenant at the most.
+        stuck_per_tenant: backends that may still be busy for a tenant after its caller was answered.
+        wait_ms: how long to wait for a connection, milliseconds.
+    """
+
+    def __init__(self, connect: Connect, *, size: int, per_tenant: int, stuck_per_tenant: int, wait_ms: int) -> None:
+        self._connect = connect
+        self._slots = asyncio.Semaphore(size)
+        self._shares: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(per_tenant))
+        self._waiting: Counter[str] = Counter()
+        self._stuck_per_tenant = stuck_per_tenant
+        self._wait_s = wait_ms / 1000
+        self._idle: list[Connection] = []
+        self._stuck: Counter[str] = Counter()
+        self._errands: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    @property
+    def stuck(self) -> int:
+        """Backends that are still busy for callers who have been answered."""
+        return self._stuck.total()
+
+    @asynccontextmanager
+    async def lease(self, tenant: str) -> AsyncGenerator[Lease]:
+        """One connection for one statement.
+
+        Raises:
+            TenantBusy: this tenant has used up its share, or has too many stuck backends.
+            PoolExhausted: nothing came free in time.
+            DatabaseDown: a connection could not be opened.
+        """
+        if self._stuck[tenant] >= self._stuck_per_tenant:
+            raise TenantBusy
+        async with self._share(tenant):
+            await _taken(self._slots, self._wait_s, PoolExhausted)
+            try:
+                lease = Lease(await self._open(), tenant)
+            except BaseException:
+                self._slots.release()
+                raise
+            try:
+                yield lease
+            finally:
+                if lease.doubtful:
+                    self._stuck[tenant] += 1
+                    self._slots.release()
+                    self._send(self._abandon(lease))
+                else:
+                    self._send(self._give_back(lease))
+
+    @asynccontextmanager
+    async def _share(self, tenant: str) -> AsyncGenerator[None]:
+        share = self._shares[tenant]
+        self._waiting[tenant] += 1
+        try:
+            await _taken(share, self._wait_s, TenantBusy)
+            try:
+                yield
+            finally:
+                share.release()
+        finally:
+            self._waiting[tenant] -= 1
+            if not self._waiting[tenant]:
+                del self._waiting[tenant], self._shares[tenant]
+
+    async def _open(self) -> Connection:
+        while self._idle:
+            connection = self._idle.pop()
+            if not connection.is_closed():
+                return connection
+        return await self._connect()
+
+    async def _give_back(self, lease: Lease) -> None:
+        """Before its next use: everything that the transaction set, declared or read is gone."""
+        connection = lease.connection
+        try:
+            async with asyncio.timeout(self._wait_s):
+                await connection.execute("rollback")
+        except (*CONNECTION_FAILURES, asyncpg.PostgresError, TimeoutError):
+            connection.terminate()
+        finally:
+            self._slots.release()
+        if self._closed:
+            connection.terminate()
+        elif not connection.is_closed():
+            self._idle.append(connection)
+
+    async def _abandon(self, lease: Lease) -> None:
+        """Another connection may take the place at once; the backend counts against its tenant until it is free."""
+        try:
+            with suppress(*CONNECTION_FAILURES, asyncpg.PostgresError):
+                await lease.connection.execute("rollback")
+        finally:
+            lease.connection.terminate()
+            self._stuck[lease.tenant] -= 1
+            self._stuck += Counter()
+
+    def _send(self, errand: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(errand)
+        self._errands.add(task)
+        task.add_done_callback(self._errands.discard)
+
+    async def close(self) -> None:
+        """Close what is idle at once, and what is in use when it comes back; stuck backends are let go."""
+        self._closed = True
+        for task in tuple(self._errands):
+            task.cancel()
+        await asyncio.gather(*self._errands, return_exceptions=True)
+        while self._idle:
+            self._idle.pop().terminate()
+
+
+async def _taken(places: asyncio.Semaphore, seconds: float, otherwise: type[PoolExhausted | TenantBusy]) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await places.acquire()
+    except TimeoutError:
+        raise otherwise from None

@@ -1,0 +1,96 @@
+"""A claim in, a locked session out: a read-only transaction bound to one tenant, with hard limits.
+
+The agent's statement is never part of these texts. Whatever happens inside, the transaction ends in ROLLBACK: a cursor
+WITH HOLD would survive a COMMIT and hand one tenant's rows to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import asyncpg
+
+from agent_gateway import sql
+from agent_gateway.errors import ConnectionLost, ContextRefused
+from agent_gateway.pool import CONNECTION_FAILURES, Connection, Lease, Pool
+from agent_gateway.types import Claim, Limits
+
+__all__ = ["Lock", "locked"]
+
+LONGEST_ACTIVITY = 65_536
+"""Bytes; an activity view that shows more than this is not worth hiding a token behind."""
+TRANSACTION_TIMEOUT_SINCE = 17
+TOKEN = re.compile(r"[A-Za-z0-9_.-]+")
+
+Mint = Callable[[Claim, str, int | None], str]
+"""Claim, database and backend pid to the database token that `agent_gateway.enter` checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """How sessions are locked."""
+
+    limits: Limits
+    search_path: Sequence[str]
+    mint: Mint
+    pooled: bool = False
+    """A transaction pooler stands between: the backend is not known before the transaction begins."""
+
+
+@asynccontextmanager
+async def locked(pool: Pool, claim: Claim, lock: Lock) -> AsyncGenerator[Lease]:
+    """A connection inside a read-only transaction that sees the rows of `claim.tenant` only.
+
+    Raises:
+        ContextRefused: the database does not accept the claim.
+        ConnectionLost: the connection went away.
+        StatementTimeout, TenantBusy, PoolExhausted, DatabaseDown, DatabaseUnsafe: see `errors`.
+    """
+    async with pool.lease(claim.tenant) as lease:
+        try:
+            await lease.within(lock.limits.transaction_ms, _enter(lease.connection, claim, lock))
+        except asyncpg.PostgresConnectionError as error:
+            raise ConnectionLost(internal=str(error)) from error
+        except asyncpg.PostgresError as error:
+            raise ContextRefused(internal=f"{error.sqlstate} {error}") from error
+        except CONNECTION_FAILURES as error:
+            raise ConnectionLost(internal=str(error)) from error
+        yield lease
+
+
+async def _enter(connection: Connection, claim: Claim, lock: Lock) -> None:
+    """Open, limit and enter the tenant context: one round trip, two behind a pooler.
+
+    The text of a query can be read by every backend of the same role in `pg_stat_activity`. A token that stood in it
+    could be replayed by another tenant on this very backend until it expires. The views show the first
+    `track_activity_query_size` bytes, so the token stands behind them; where that cannot be, it goes as a parameter.
+    """
+    opening = _opening(connection, lock)
+    token = lock.mint(claim, connection.database, None if lock.pooled else connection.get_server_pid())
+    if not TOKEN.fullmatch(token):
+        raise ContextRefused(internal="the minted token is no JWT")
+    if lock.pooled or connection.activity_bytes > LONGEST_ACTIVITY:
+        await connection.execute(opening)
+        await connection.fetchval("select agent_gateway.enter($1)", token)
+    else:
+        await connection.execute(f"{opening.ljust(connection.activity_bytes)}select agent_gateway.enter('{token}')")
+
+
+def _opening(connection: Connection, lock: Lock) -> str:
+    limits = lock.limits
+    since_17 = connection.get_server_version().major >= TRANSACTION_TIMEOUT_SINCE
+    return sql.text("lock").format(
+        statement_ms=limits.statement_ms,
+        lock_ms=limits.lock_ms,
+        transaction_ms=limits.transaction_ms,
+        transaction_timeout=f"set local transaction_timeout = {limits.transaction_ms};" if since_17 else "",
+        work_mem_kib=limits.work_mem_kib,
+        search_path=", ".join(_quoted(name) for name in (*lock.search_path, "pg_temp")),
+    )
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

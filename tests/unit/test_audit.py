@@ -1,0 +1,92 @@
+"""No record, no rows."""
+
+import asyncio
+import json
+
+import pytest
+
+from agent_gateway import audit
+from agent_gateway.errors import AuditUnavailable, DivisionByZero, StatementRefused
+from agent_gateway.types import Approved, Claim, QueryRequest, Refused, ResultSet, Violation
+
+CLAIM = Claim("ada", "tenant-1", "viewer")
+ASKED = QueryRequest("select 1")
+
+
+@pytest.fixture
+def log(tmp_path):
+    log = audit.Log(tmp_path / "audit.jsonl")
+    yield log
+    log.close()
+
+
+def written(log):
+    return [json.loads(line) for line in log._path.read_text().splitlines()]  # noqa: SLF001  # the file is the point
+
+
+async def test_an_answer_is_recorded(log):
+    async with audit.recorded(log, CLAIM, ASKED, "r1") as record:
+        record.judged(Approved("select 1", "select 1", "f1"))
+        record.answered(ResultSet((), [[1]], (), 0.1, "r1", 1))
+    (line,) = written(log)
+    assert (line["outcome"], line["tenant"], line["sql"], line["rows"], line["fingerprint"]) == (
+        "answered", "tenant-1", "select 1", 1, "f1",
+    )  # fmt: skip
+
+
+async def test_a_refusal_is_recorded_with_every_code(log):
+    refused = Refused("x", (Violation("guard.a", "", ""), Violation("guard.b", "", "")))
+    with pytest.raises(StatementRefused):
+        async with audit.recorded(log, CLAIM, ASKED, "r1") as record:
+            raise record.refused(refused)
+    (line,) = written(log)
+    assert (line["outcome"], line["codes"]) == ("refused", ["guard.a", "guard.b"])
+
+
+async def test_a_failure_keeps_the_servers_words_for_the_operator(log):
+    with pytest.raises(DivisionByZero):
+        async with audit.recorded(log, CLAIM, ASKED, "r1"):
+            raise DivisionByZero(internal="22012 division by zero")
+    (line,) = written(log)
+    assert (line["outcome"], line["codes"], line["internal"]) == (
+        "failed", ["fetch.division_by_zero"], "22012 division by zero",
+    )  # fmt: skip
+
+
+async def test_a_caller_who_goes_away_is_recorded(log):
+    with pytest.raises(asyncio.CancelledError):
+        async with audit.recorded(log, CLAIM, ASKED, "r1"):
+            raise asyncio.CancelledError
+    assert written(log)[0]["outcome"] == "cancelled"
+
+
+async def test_a_defect_is_recorded(log):
+    with pytest.raises(ZeroDivisionError):
+        async with audit.recorded(log, CLAIM, ASKED, "r1"):
+            raise ZeroDivisionError
+    assert written(log)[0]["codes"] == ["gateway.internal"]
+
+
+async def test_what_cannot_be_recorded_is_not_answered(tmp_path):
+    log = audit.Log(tmp_path / "nowhere" / "audit.jsonl")
+    with pytest.raises(AuditUnavailable):
+        async with audit.recorded(log, CLAIM, ASKED, "r1") as record:
+            record.answered(ResultSet((), [[1]], (), 0.1, "r1", 1))
+
+
+async def test_a_full_disk_is_no_record():
+    with pytest.raises(AuditUnavailable):
+        async with audit.recorded(audit.Log(audit.Path("/dev/full")), CLAIM, ASKED, "r1"):
+            pass
+
+
+async def test_a_text_cannot_forge_a_second_line(log):
+    async with audit.recorded(log, CLAIM, QueryRequest('x\n{"outcome": "answered"}\u2028\ud800'), "r1"):
+        pass
+    assert len(written(log)) == 1
+
+
+async def test_only_the_owner_may_read_the_file(log):
+    async with audit.recorded(log, CLAIM, ASKED, "r1"):
+        pass
+    assert log._path.stat().st_mode & 0o777 == 0o600  # noqa: SLF001  # the file is the point
