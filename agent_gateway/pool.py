@@ -173,6 +173,7 @@ class Pool:
         self._wait_s = wait_ms / 1000
         self._idle: list[Connection] = []
         self._stuck: Counter[str] = Counter()
+        self._abandoned: set[Connection] = set()
         self._errands: set[asyncio.Task[None]] = set()
         self._closed = False
 
@@ -205,6 +206,7 @@ class Pool:
                 if lease.doubtful:
                     self._stuck[tenant] += 1
                     self._slots.release()
+                    self._abandoned.add(lease.connection)
                     self._send(self._abandon(lease))
                 else:
                     self._send(self._give_back(lease))
@@ -233,18 +235,18 @@ class Pool:
 
     async def _give_back(self, lease: Lease) -> None:
         """Before its next use: everything that the transaction set, declared or read is gone."""
-        connection = lease.connection
+        connection, clean = lease.connection, False
         try:
-            async with asyncio.timeout(self._wait_s):
-                await connection.execute("rollback")
-        except (*CONNECTION_FAILURES, asyncpg.PostgresError, TimeoutError):
-            connection.terminate()
+            with suppress(*CONNECTION_FAILURES, asyncpg.PostgresError, TimeoutError):
+                async with asyncio.timeout(self._wait_s):
+                    await connection.execute("rollback")
+                clean = not self._closed
         finally:
+            if clean:
+                self._idle.append(connection)
+            else:
+                connection.terminate()
             self._slots.release()
-        if self._closed:
-            connection.terminate()
-        elif not connection.is_closed():
-            self._idle.append(connection)
 
     async def _abandon(self, lease: Lease) -> None:
         """Another connection may take the place at once; the backend counts against its tenant until it is free."""
@@ -253,6 +255,7 @@ class Pool:
                 await lease.connection.execute("rollback")
         finally:
             lease.connection.terminate()
+            self._abandoned.discard(lease.connection)
             self._stuck[lease.tenant] -= 1
             self._stuck += Counter()
 
@@ -264,11 +267,12 @@ class Pool:
     async def close(self) -> None:
         """Close what is idle at once, and what is in use when it comes back; stuck backends are let go."""
         self._closed = True
-        for task in tuple(self._errands):
-            task.cancel()
-        await asyncio.gather(*self._errands, return_exceptions=True)
+        for connection in self._abandoned:
+            connection.terminate()
+        await asyncio.gather(*self._errands)
         while self._idle:
             self._idle.pop().terminate()
+        await asyncio.sleep(0)  # lets the event loop close the sockets
 
 
 async def _taken(places: asyncio.Semaphore, seconds: float, otherwise: type[PoolExhausted | TenantBusy]) -> None:
