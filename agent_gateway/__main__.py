@@ -1,0 +1,5 @@
+"""`python -m agent_gateway`."""
+
+from agent_gateway.adapters.cli import main
+
+main()

@@ -1,0 +1,39 @@
+"""The command line. Exit codes: 0 fine, 1 the thing asked about failed (a refusal, findings), 2 usage."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from agent_gateway.adapters.cli import catalog, check, demo, query, serve, token
+from agent_gateway.adapters.cli.output import FAILED, USAGE, complain
+from agent_gateway.errors import GatewayError, SettingsInvalid
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="agent-gateway",
+    help="Lets an AI agent run SQL nobody has read against a multi-tenant PostgreSQL, safely.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("demo")(demo.demo)
+app.command("serve")(serve.serve)
+app.command("query")(query.query)
+app.command("check")(check.check)
+app.command("catalog")(catalog.catalog)
+app.command("token")(token.token)
+
+
+def main() -> None:
+    """The console script."""
+    try:
+        app()
+    except SettingsInvalid as error:
+        complain(error)
+        sys.exit(USAGE)
+    except GatewayError as error:
+        complain(error)
+        sys.exit(FAILED)

@@ -1,0 +1,72 @@
+"""What the commands print: tables for people on a terminal, JSON for machines, errors on standard error."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import orjson
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from agent_gateway.errors import GatewayError
+from agent_gateway.types import Json, ResultSet
+
+__all__ = ["FAILED", "USAGE", "Format", "FormatOption", "complain", "console", "notice", "print_json", "print_rows"]
+
+FAILED = 1
+USAGE = 2
+
+
+class Format(StrEnum):
+    """How a command prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="For people or for machines.")]
+
+console = Console()
+_err = Console(stderr=True)
+
+
+def print_json(value: Any, *, lines: bool = False) -> None:  # noqa: ANN401  # whatever JSON takes
+    """One JSON document; on one line where a stream of documents is printed."""
+    text = orjson.dumps(value, option=0 if lines else orjson.OPT_INDENT_2)
+    typer.echo(text.decode())
+
+
+def print_rows(result: ResultSet) -> None:
+    """A result as a table, with what was left out below it."""
+    table = Table(*(Text.assemble(_shown(column.name), "\n", (column.type, "dim")) for column in result.columns))
+    for row in result.rows:
+        table.add_row(*(_cell(value) for value in row))
+    console.print(table)
+    for cut in result.truncated:
+        notice(f"truncated: {cut.reason} at {cut.limit} {cut.unit}")
+
+
+def _cell(value: Json) -> Text:
+    if value is None:
+        return Text("null", style="dim")
+    return Text(_shown(value if isinstance(value, str) else orjson.dumps(value).decode()))
+
+
+def _shown(text: str) -> str:
+    """Without the characters that would steer the terminal."""
+    return "".join(char if char.isprintable() or char in "\n\t" else f"\\x{ord(char):02x}" for char in text)
+
+
+def complain(error: GatewayError) -> None:
+    """An error, each of its reasons, and the next move."""
+    reasons = [(v.code, v.message, v.hint) for v in error.violations] or [(error.code, error.message, error.hint)]
+    for code, message, hint in reasons:
+        _err.print(Text.assemble((code, "red"), f": {_shown(message)}\n  {_shown(hint)}"))
+
+
+def notice(text: str) -> None:
+    """Something that a person should know, apart from the result."""
+    _err.print(Text(text))

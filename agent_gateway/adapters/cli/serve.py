@@ -1,0 +1,37 @@
+"""`agent-gateway serve`: the HTTP server."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from agent_gateway.adapters.cli.opened import complete
+from agent_gateway.adapters.cli.output import notice
+from agent_gateway.adapters.http import create_app
+from agent_gateway.auth import Authenticator
+from agent_gateway.gateway import open_gateway
+from agent_gateway.settings import Settings, load
+
+__all__ = ["serve"]
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65_535, help="Port to listen on.")] = None,
+) -> None:
+    """Serve HTTP until it is stopped. Without a DSN it serves the demo's invented data."""
+    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    asyncio.run(_serve(load(**given)))
+
+
+async def _serve(given: Settings) -> None:
+    async with complete(given) as settings, open_gateway(settings) as gateway:
+        authenticator = Authenticator.from_settings(settings)
+        await gateway.ready()
+        notice(f"serving on http://{settings.host}:{settings.port} (POST /v1/query, GET /v1/catalog, /openapi.json)")
+        app = create_app(gateway, authenticator, settings)
+        config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning", server_header=False)
+        await uvicorn.Server(config).serve()

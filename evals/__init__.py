@@ -1,0 +1,1 @@
+"""Measurements that anyone can run again. They import `agent_gateway`, never the reverse."""

@@ -1,0 +1,63 @@
+"""The pairs that drift apart: codes and docs, settings and docs, exports and what is public."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import agent_gateway
+from agent_gateway.errors import ERRORS
+from agent_gateway.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "agent_gateway").rglob("*.py"))
+
+
+def rows(document: str) -> list[list[str]]:
+    """The cells of the tables of a page, without heads."""
+    lines = (ROOT / "docs" / document).read_text("utf-8").splitlines()
+    return [[cell.strip().strip("`") for cell in line.split("|")[1:-1]] for line in lines if line.startswith("| `")]
+
+
+def test_every_error_code_is_documented_with_its_status():
+    documented = {(code, status, retry) for code, status, retry, *_ in rows("errors.md")}
+    assert documented == {
+        (code, str(error.status), "yes" if error.retryable else "no") for code, error in ERRORS.items()
+    }
+
+
+def test_every_violation_code_of_the_guard_is_documented():
+    codes = set()
+    for source in (ROOT / "agent_gateway" / "guard").glob("*.py"):
+        codes |= set(re.findall(r'"(guard\.[a-z_]+)"', source.read_text("utf-8")))
+    assert codes == {cells[0] for cells in rows("guard.md")}
+
+
+def test_every_setting_is_documented():
+    assert {cells[0] for cells in rows("settings.md")} == {PREFIX + name.upper() for name in Settings.model_fields}
+
+
+def test_every_setting_says_what_it_sets():
+    assert [name for name, field in Settings.model_fields.items() if not field.description] == []
+
+
+def test_the_public_names_are_sorted_and_there():
+    names = agent_gateway.__all__
+    assert (names, [name for name in names if not hasattr(agent_gateway, name)]) == (sorted(names), [])
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_opens_with_its_room_sign(source):
+    assert ast.get_docstring(ast.parse(source.read_text("utf-8")))
+
+
+def test_only_the_outermost_adapter_catches_everything():
+    broad = re.compile(r"except (Exception|BaseException)?\b.*:")
+    found = {
+        str(source.relative_to(ROOT / "agent_gateway"))
+        for source in SOURCES
+        for line in source.read_text("utf-8").splitlines()
+        if (match := broad.search(line)) and match[1] == "Exception"
+    }
+    assert all(name.startswith("adapters/") for name in found)
