@@ -87,6 +87,11 @@ class Settings(BaseSettings):
     # what the guard allows beyond its own list
     allow_functions: tuple[str, ...] = Field((), description="your own functions, as `schema.name`")
 
+    # the embedded PostgreSQL
+    data_dir: Path | None = Field(
+        None, description="where the embedded PostgreSQL keeps its data; the user's own data directory without it"
+    )
+
     # the record
     audit_file: Path | None = Field(None, description="JSON lines are appended here; standard output without it")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal, cast
 
@@ -21,7 +21,18 @@ from agent_gateway.errors import GatewayError, StatementRefused
 from agent_gateway.gateway import Gateway
 from agent_gateway.types import Approved, Claim, QueryRequest, ResultSet
 
-__all__ = ["QUESTION", "Attack", "Finding", "Report", "answers", "attacks", "findings"]
+__all__ = [
+    "ASKING",
+    "OTHER",
+    "PATIENCE_MS",
+    "QUESTION",
+    "Attack",
+    "Finding",
+    "Report",
+    "answers",
+    "attacks",
+    "findings",
+]
 
 QUESTION = "Who are our best customers by paid invoices?"
 _STATEMENT = """\
@@ -32,9 +43,10 @@ group by c.id, c.name
 order by paid desc
 limit 3"""
 ASKING, OTHER = "acme", "globex"
-_PATIENCE_MS = 1_500
+PATIENCE_MS = 2_000
+"""How long a statement of the show may run, milliseconds."""
 _CASE = re.compile(
-    r"-- name: (?P<name>.+)\n-- kind: (?P<kind>read|bound)\n(?P<sql>[^;].*?);?\n(?=\n-- name|\Z)", re.DOTALL
+    r"-- name: (?P<name>[^\n]+)\n-- kind: (?P<kind>read|bound)\n(?P<sql>[^;].*?);?\n(?=\n-- name|\Z)", re.DOTALL
 )
 
 
@@ -109,7 +121,7 @@ async def _raw(gateway: Gateway, statement: str) -> tuple[str, str]:
     claim = _claim(ASKING)
     try:
         async with session.locked(gateway.pool, claim, gateway.lock) as lease:
-            rows = await lease.within(_PATIENCE_MS, lease.connection.fetch(statement))
+            rows = await lease.within(PATIENCE_MS, lease.connection.fetch(statement))
     except asyncpg.PostgresError as error:
         return f"{error.sqlstate} {str(error).splitlines()[0]}", str(error)
     except GatewayError as error:
@@ -121,10 +133,9 @@ async def _raw(gateway: Gateway, statement: str) -> tuple[str, str]:
 async def _bounded(gateway: Gateway, statement: str) -> tuple[str, str]:
     """What the database says within the limits, with the guard switched off."""
     approved = Approved(statement, statement, "")
-    limits = replace(gateway.lock.limits, statement_ms=_PATIENCE_MS)
-    lock = replace(gateway.lock, limits=limits)
+    limits = gateway.lock.limits
     try:
-        async with session.locked(gateway.pool, _claim(ASKING), lock) as lease:
+        async with session.locked(gateway.pool, _claim(ASKING), gateway.lock) as lease:
             result = await fetch.bounded(lease, approved, limits, gateway.types, request_id="demo")
     except GatewayError as error:
         return f"{error.code}: {error.message}", error.message

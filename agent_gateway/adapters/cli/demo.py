@@ -54,9 +54,12 @@ async def _performed(output: Format) -> show.Report:
 
 @asynccontextmanager
 async def _opened() -> AsyncGenerator[tuple[Settings, Gateway]]:
-    with embedded.start() as server:
-        settings = demo_settings(load(), await world.install(server))
-        recorded = settings.model_copy(update={"audit_file": server.data_dir / "audit.jsonl"})
+    given = load()
+    with embedded.start(given.data_dir) as server:
+        settings = demo_settings(given, await world.install(server))
+        recorded = settings.model_copy(
+            update={"audit_file": server.data_dir / "audit.jsonl", "statement_timeout_ms": show.PATIENCE_MS}
+        )
         async with open_gateway(recorded) as gateway:
             yield recorded, gateway
 

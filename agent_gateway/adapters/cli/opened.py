@@ -28,7 +28,7 @@ async def complete(settings: Settings, *, quiet: bool = False) -> AsyncGenerator
     if settings.dsn is not None:
         yield settings
         return
-    with embedded.start() as server:
+    with embedded.start(settings.data_dir) as server:
         world = await demo.install(server)
         if not quiet:
             notice(
