@@ -42,12 +42,12 @@ def around(statement: str, types: Sequence[str], *, columns: int, limits: Limits
     names = ", ".join(f"c{n}" for n in range(columns))
     alias = f"statement({names})" if columns else "statement"
     written = ", ".join(f"{_written(f'c{n}', name, cell)} as v{n}" for n, name in enumerate(types))
-    octets = " + ".join(f"coalesce(octet_length(v{n}), 0)" for n in range(len(types))) or "0"
+    octets = " + ".join(f"coalesce(pg_catalog.octet_length(v{n}), 0)" for n in range(len(types))) or "0"
     shown = "".join(f"v{n}, " for n in range(len(types)))
     return f"""select {shown}answers as "{COUNT}"
 from (
-  select {shown}row_number() over () as position, count(*) over () as answers,
-    sum({octets}) over (rows unbounded preceding) as octets
+  select {shown}pg_catalog.row_number() over () as position, pg_catalog.count(*) over () as answers,
+    pg_catalog.sum({octets}) over (rows unbounded preceding) as octets
   from (
     select {written}
     from (
@@ -65,9 +65,9 @@ where position = 1 or (position <= {limits.max_rows} and octets <= {limits.max_b
 def _written(column: str, type_name: str, cell: int) -> str:
     """A cell as text. `is distinct from null` is true for a composite of nulls, which `is not null` is not."""
     if type_name in {"text", "character varying"}:
-        return f"left({column}::text, {cell + 1})"
+        return f"pg_catalog.left({column}::pg_catalog.text, {cell + 1})"
     if type_name == "bytea":
-        return f"'\\x' || encode(substring({column} from 1 for {cell // 2}), 'hex')"
-    text = f"format('%s', {column})"
-    cut = text if type_name in _BOUNDED else f"left({text}, {cell + 1})"
+        return f"'\\x' || pg_catalog.encode(substring({column} from 1 for {cell // 2}), 'hex')"
+    text = f"pg_catalog.format('%s', {column})"
+    cut = text if type_name in _BOUNDED else f"pg_catalog.left({text}, {cell + 1})"
     return f"case when {column} is distinct from null then {cut} end"

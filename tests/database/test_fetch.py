@@ -61,13 +61,13 @@ async def test_one_row_alone_keeps_within_the_bytes(gateway):
 
 
 async def test_what_travels_is_cut_before_it_travels(gateway):
-    """The wire, not only the answer: the server may send no more than the cell limit of a 100 MB cell."""
+    """The wire, not only the answer: the server may send no more than the cell limit of a 10 MB cell."""
     async with locked(gateway) as lease:
         connection = lease.connection
         sent = []
         from agent_gateway.fetch import envelope  # noqa: PLC0415  # only this test looks inside
 
-        text = envelope.around("select repeat('x', 100000000)", ["text"], columns=1, limits=gateway.lock.limits)
+        text = envelope.around("select repeat('x', 10000000)", ["text"], columns=1, limits=gateway.lock.limits)
         sent = await lease.within(2_000, connection.fetch(text))
     assert len(sent[0][0]) == 1_001
 
