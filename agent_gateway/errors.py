@@ -226,6 +226,25 @@ class RequestTooLarge(GatewayError):
     status = 413
 
 
+class RequestTooSlow(GatewayError):
+    """The body does not come."""
+
+    code = "request.too_slow"
+    message = "The body of the request did not come in time."
+    hint = "Send the body at once."
+    status = 408
+    retryable = True
+
+
+class RequestCancelled(GatewayError):
+    """The client went away before it was answered; 499 is what proxies write for it, nobody receives it."""
+
+    code = "request.cancelled"
+    message = "The client went away before it was answered."
+    hint = "Send the request again, and wait for longer."
+    status = 499
+
+
 class RequestUnsupported(GatewayError):
     """The body is not JSON."""
 

@@ -103,6 +103,8 @@ class Settings(BaseSettings):
     def _pairs(self) -> Self:
         if (self.jwt_public_key is None) != (self.jwt_algorithm is None):
             raise ValueError("jwt_public_key and jwt_algorithm go together")
+        if self.jwt_secret is not None and self.jwt_secret == self.context_secret:
+            raise ValueError("jwt_secret and context_secret must differ: callers' tokens must not be database tokens")
         return self
 
     @classmethod

@@ -8,7 +8,7 @@ from agent_gateway.settings import Settings, load
 
 @pytest.fixture(autouse=True)
 def clean(monkeypatch):
-    for name in list(Settings.model_fields) + ["config"]:
+    for name in [*Settings.model_fields, "config"]:
         monkeypatch.delenv(f"AGENT_GATEWAY_{name.upper()}", raising=False)
 
 
@@ -63,6 +63,11 @@ def test_an_error_never_shows_a_secret(monkeypatch):
     with pytest.raises(SettingsInvalid) as caught:
         load()
     assert "hunter2" not in str(caught.value)
+
+
+def test_one_secret_for_callers_and_for_the_database_is_fatal():
+    with pytest.raises(SettingsInvalid):
+        load(jwt_secret="s" * 32, context_secret="s" * 32)
 
 
 def test_a_key_without_its_algorithm_is_fatal():

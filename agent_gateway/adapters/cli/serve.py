@@ -10,7 +10,7 @@ import uvicorn
 
 from agent_gateway.adapters.cli.opened import complete
 from agent_gateway.adapters.cli.output import notice
-from agent_gateway.adapters.http import create_app
+from agent_gateway.adapters.http import create_app, server_config
 from agent_gateway.auth import Authenticator
 from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import Settings, load
@@ -33,5 +33,4 @@ async def _serve(given: Settings) -> None:
         await gateway.ready()
         notice(f"serving on http://{settings.host}:{settings.port} (POST /v1/query, GET /v1/catalog, /openapi.json)")
         app = create_app(gateway, authenticator, settings)
-        config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning", server_header=False)
-        await uvicorn.Server(config).serve()
+        await uvicorn.Server(server_config(app, settings)).serve()

@@ -1,0 +1,112 @@
+"""The endpoints: each is a few sentences about the corridor. `create_app` is the only builder."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+
+from agent_gateway.adapters.http.description import CATALOG, OPERATIONAL, QUERY, DescribedApp
+from agent_gateway.adapters.http.entrance import Entrance
+from agent_gateway.adapters.http.meter import Meter
+from agent_gateway.adapters.http.presence import while_present
+from agent_gateway.adapters.http.problems import answer_http_exception, answer_problem
+from agent_gateway.adapters.http.readiness import Readiness
+from agent_gateway.adapters.http.threshold import Threshold
+from agent_gateway.adapters.http.wire import render_catalog, render_result
+from agent_gateway.auth import Authenticator
+from agent_gateway.errors import GatewayError
+from agent_gateway.gateway import Gateway
+from agent_gateway.settings import Settings
+from agent_gateway.types import QueryRequest
+
+__all__ = ["create_app"]
+
+_JSON = "application/json"
+
+
+def create_app(gateway: Gateway, authenticator: Authenticator, settings: Settings, *, docs: bool = False) -> FastAPI:
+    """The ASGI application.
+
+    Args:
+        gateway: an open gateway; the caller closes it after the server has stopped.
+        authenticator: verifies callers; opened and closed with the application.
+        settings: the cap of a body.
+        docs: serve `/docs`; it loads its scripts from elsewhere, so it is off.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        del app
+        async with authenticator:
+            yield
+
+    meter = Meter()
+    app = DescribedApp(docs=docs, lifespan=lifespan)
+    routers = (
+        _questions(gateway, Entrance(gateway, authenticator), meter),
+        _probes(Readiness(gateway, authenticator), meter),
+    )
+    for router in routers:
+        app.include_router(router)
+    app.add_exception_handler(GatewayError, answer_problem)
+    app.add_exception_handler(HTTPException, answer_http_exception)
+    app.add_exception_handler(RequestValidationError, answer_http_exception)
+    app.add_middleware(
+        Threshold,  # pyright: ignore[reportArgumentType]  # Starlette's protocol wants a ParamSpec that a class does not give
+        max_body_bytes=settings.max_body_bytes,
+        paths=frozenset(route.path for router in routers for route in router.routes if isinstance(route, Route)),
+        meter=meter,
+        record=gateway.refused,
+    )
+    return app
+
+
+def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
+    router = APIRouter(prefix="/v1", tags=["questions"])
+
+    async def query(request: Request) -> Response:
+        """Run one read-only statement as the tenant of the token."""
+        request_id: str = request.state.request_id
+        async with entrance.passage(request) as passage:
+            claim = await passage.claim()
+            asked = await passage.body()
+        question = QueryRequest(asked.sql, asked.max_rows, request_id)
+        result = await while_present(request.receive, gateway.query(claim, question))
+        meter.answered(result)
+        return Response(render_result(result), media_type=_JSON)
+
+    async def catalog(request: Request) -> Response:
+        """The relations that statements may read: columns, types, comments and keys."""
+        async with entrance.passage(request) as passage:
+            claim = await passage.claim()
+        return Response(render_catalog(await gateway.catalog(claim)), media_type=_JSON)
+
+    router.add_api_route("/query", query, methods=["POST"], **QUERY)
+    router.add_api_route("/catalog", catalog, methods=["GET"], **CATALOG)
+    return router
+
+
+def _probes(readiness: Readiness, meter: Meter) -> APIRouter:
+    router = APIRouter(tags=["operation"])
+
+    async def livez() -> Response:
+        """The process answers. Nothing else is looked at."""
+        return Response(b'{"status":"alive"}', media_type=_JSON)
+
+    async def readyz() -> Response:
+        """A statement could be answered now."""
+        await readiness.check()
+        return Response(b'{"status":"ready"}', media_type=_JSON)
+
+    async def metrics() -> Response:
+        """Counters for Prometheus; no tenant, subject or statement is in them."""
+        return Response(meter.text(), headers={"Content-Type": meter.CONTENT_TYPE})
+
+    for endpoint in (livez, readyz, metrics):
+        router.add_api_route(f"/{endpoint.__name__}", endpoint, methods=["GET"], **OPERATIONAL[endpoint.__name__])
+    return router

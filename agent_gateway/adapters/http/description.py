@@ -1,0 +1,140 @@
+"""What OpenAPI says of the endpoints, with an example for the success and for each family of errors.
+
+The examples of errors are made from the errors themselves, so they cannot drift from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+from pydantic.json_schema import models_json_schema
+from starlette.responses import Response
+
+from agent_gateway.adapters.http.problems import MEDIA_TYPE
+from agent_gateway.adapters.http.wire import Question
+from agent_gateway.errors import ERRORS, GatewayError, Problem, StatementRefused
+from agent_gateway.types import Refused, Violation
+
+__all__ = ["CATALOG", "OPERATIONAL", "QUERY", "DescribedApp"]
+
+_BEARER: list[dict[str, list[str]]] = [{"bearer": []}]
+_REQUEST_ID = "7d0b1a1f6a0e4c51a3a0f4a5b1e6c9d2"
+_PROBLEM = {"$ref": "#/components/schemas/Problem"}
+
+
+class DescribedApp(FastAPI):
+    """FastAPI whose description names the wire shapes, although it never parses or builds them itself."""
+
+    def __init__(self, *, docs: bool, lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]]) -> None:
+        super().__init__(
+            title="agent_gateway",
+            summary="Lets an AI agent run SQL nobody has read against a multi-tenant PostgreSQL, safely.",
+            version=version("agent-gateway"),
+            docs_url="/docs" if docs else None,
+            redoc_url=None,
+            redirect_slashes=False,
+            lifespan=lifespan,
+        )
+
+    def openapi(self) -> dict[str, Any]:
+        """The description."""
+        if self.openapi_schema is None:
+            described = super().openapi()
+            _, shapes = models_json_schema(
+                [(Question, "validation"), (Problem, "serialization")], ref_template="#/components/schemas/{model}"
+            )
+            described["components"] = {
+                "schemas": shapes["$defs"],
+                "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            }
+        return super().openapi()
+
+
+def _refused() -> GatewayError:
+    violation = Violation("guard.not_a_read", "DELETE changes rows; this gateway only reads.", "Send a SELECT.")
+    return StatementRefused(Refused("delete from invoices", (violation,)))
+
+
+def _errors(*codes: str) -> dict[int | str, dict[str, Any]]:
+    """Responses by status, an example for each code."""
+    responses: dict[int | str, dict[str, Any]] = {}
+    for code in codes:
+        error = _refused() if code == StatementRefused.code else ERRORS[code]()
+        response = responses.setdefault(
+            error.status, {"description": error.message, "content": {MEDIA_TYPE: {"schema": _PROBLEM, "examples": {}}}}
+        )
+        example = {"summary": error.message, "value": error.problem(_REQUEST_ID).model_dump()}
+        response["content"][MEDIA_TYPE]["examples"][error.code] = example
+    return responses
+
+
+def _described(answer: object, *codes: str, media_type: str = "application/json", **more: object) -> dict[str, Any]:
+    success = {"description": "The answer.", "content": {media_type: {"example": answer}}}
+    return {
+        "response_class": Response,
+        "response_model": None,
+        "responses": {200: success, **_errors(*codes)},
+        "openapi_extra": more,
+    }
+
+
+_AUTH = (
+    "auth.missing", "auth.malformed", "auth.expired", "auth.not_yet_valid", "auth.signature_invalid",
+    "auth.algorithm_denied", "auth.key_unknown", "auth.issuer_denied", "auth.audience_denied", "auth.claim_missing",
+    "auth.role_unknown", "auth.keys_unavailable",
+)  # fmt: skip
+_DATABASE = ("session.database_down", "session.busy", "session.tenant_busy", "audit.unavailable", "gateway.internal")
+
+QUERY = _described(
+    {
+        "columns": [{"name": "status", "type": "text"}, {"name": "total", "type": "numeric"}],
+        "rows": [["open", "1250.00"], ["paid", "98310.50"]],
+        "row_count": 2,
+        "truncated": [{"reason": "rows", "limit": 2, "unit": "rows"}],
+        "elapsed_ms": 3.2,
+        "request_id": _REQUEST_ID,
+    },
+    *_AUTH, "request.invalid", "request.too_large", "request.media_type", "request.too_slow", "guard.refused",
+    "fetch.undefined_column", "fetch.permission_denied", "fetch.timeout", "session.context_refused", *_DATABASE,
+    security=_BEARER,
+    requestBody={
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {"$ref": "#/components/schemas/Question"},
+                "example": {"sql": "select status, sum(amount) as total from invoices group by status", "max_rows": 2},
+            }
+        },
+    },
+)  # fmt: skip
+
+CATALOG = _described(
+    {
+        "relations": [
+            {
+                "schema": "app",
+                "name": "invoices",
+                "kind": "table",
+                "comment": "What customers owe.",
+                "columns": [{"name": "id", "type": "bigint", "nullable": False, "comment": None}],
+                "primary_key": ["id"],
+                "foreign_keys": [{"columns": ["customer_id"], "relation": "app.customers", "references": ["id"]}],
+            }
+        ],
+        "search_path": ["app", "public"],
+    },
+    *_AUTH,
+    "catalog.unavailable",
+    *_DATABASE,
+    security=_BEARER,
+)
+
+OPERATIONAL = {
+    "livez": _described({"status": "alive"}),
+    "readyz": _described({"status": "ready"}, "auth.keys_unavailable", "session.database_down", "catalog.unavailable"),
+    "metrics": _described('agent_gateway_requests_total{code="ok",path="/v1/query"} 1.0\n', media_type="text/plain"),
+}

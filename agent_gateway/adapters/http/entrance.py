@@ -1,0 +1,94 @@
+"""The way from a request to the corridor: who asks, then what is asked, in this order.
+
+A caller without a claim learns nothing about the body. Whoever does not get through is recorded all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import cast
+
+import orjson
+from pydantic import ValidationError
+from starlette.requests import Request
+
+from agent_gateway.adapters.http.problems import invalid
+from agent_gateway.adapters.http.wire import Question
+from agent_gateway.auth import Authenticator
+from agent_gateway.errors import GatewayError, RequestInvalid, RequestUnsupported, TokenMalformed
+from agent_gateway.gateway import Gateway
+from agent_gateway.types import Claim
+
+__all__ = ["Entrance", "Passage"]
+
+
+class Passage:
+    """One request on its way in."""
+
+    def __init__(self, request: Request, authenticator: Authenticator) -> None:
+        self._request = request
+        self._authenticator = authenticator
+        self.sql = ""
+        """The statement, as soon as it is known; for the record."""
+
+    async def claim(self) -> Claim:
+        """Who asks.
+
+        Raises:
+            GatewayError: one of the errors of `auth`.
+        """
+        headers = self._request.headers.getlist("authorization")
+        if len(headers) > 1:
+            # another server on the way may have looked at the other one
+            raise TokenMalformed("The request carries more than one `Authorization` header.")
+        return await self._authenticator.authenticate(headers[0] if headers else None)
+
+    async def body(self) -> Question:
+        """What is asked.
+
+        Raises:
+            RequestUnsupported: the body is not declared as plain JSON.
+            RequestInvalid: it is not JSON, or not the object that the endpoint takes.
+        """
+        headers = self._request.headers
+        media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+        if media_type != "application/json" or headers.get("content-encoding", "identity").lower() != "identity":
+            raise RequestUnsupported
+        try:
+            sent: object = orjson.loads(await self._request.body())
+        except orjson.JSONDecodeError:
+            raise RequestInvalid("The body is not valid JSON.") from None
+        sql = cast("dict[str, object]", sent).get("sql") if isinstance(sent, dict) else None
+        self.sql = sql if isinstance(sql, str) else ""
+        try:
+            return Question.model_validate(sent)
+        except ValidationError as error:
+            raise invalid(error) from None
+
+
+class Entrance:
+    """Lets requests in.
+
+    Args:
+        gateway: records those that do not get in.
+        authenticator: says who asks.
+    """
+
+    def __init__(self, gateway: Gateway, authenticator: Authenticator) -> None:
+        self._gateway = gateway
+        self._authenticator = authenticator
+
+    @asynccontextmanager
+    async def passage(self, request: Request) -> AsyncGenerator[Passage]:
+        """Record the request where it ends here.
+
+        Raises:
+            AuditUnavailable: it could not be recorded.
+        """
+        passage = Passage(request, self._authenticator)
+        try:
+            yield passage
+        except GatewayError as error:
+            await self._gateway.refused(request.state.request_id, passage.sql, error)
+            raise

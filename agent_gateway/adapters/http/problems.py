@@ -1,0 +1,60 @@
+"""Errors come in, `application/problem+json` goes out (RFC 9457). Nothing of `internal` is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from agent_gateway.errors import GatewayError, MethodDenied, RequestInvalid, RouteUnknown, TokenMissing
+from agent_gateway.types import Violation
+
+__all__ = ["MEDIA_TYPE", "answer_http_exception", "answer_problem", "invalid", "problem"]
+
+MEDIA_TYPE = "application/problem+json"
+
+_RETRY_AFTER_S = {429: "60", 503: "5"}
+_MOST_REASONS = 10
+_LONGEST_NAME = 60
+
+
+def problem(request: Request, error: GatewayError, headers: Mapping[str, str] | None = None) -> Response:
+    """The answer for an error."""
+    request.state.code = error.code
+    told = dict(headers or {})
+    if error.status == 401:  # noqa: PLR2004  # RFC 6750, section 3
+        told["WWW-Authenticate"] = "Bearer" if error.code == TokenMissing.code else 'Bearer error="invalid_token"'
+    if error.status in _RETRY_AFTER_S:
+        told["Retry-After"] = _RETRY_AFTER_S[error.status]
+    body = error.problem(request.state.request_id).model_dump_json()
+    return Response(body, error.status, told, MEDIA_TYPE)
+
+
+async def answer_problem(request: Request, error: Exception) -> Response:
+    """For every error of ours that an endpoint raises."""
+    return problem(request, error if isinstance(error, GatewayError) else GatewayError())
+
+
+async def answer_http_exception(request: Request, error: Exception) -> Response:
+    """For what the framework itself refuses."""
+    if not isinstance(error, HTTPException):
+        return problem(request, RequestInvalid())
+    ours = {404: RouteUnknown, 405: MethodDenied}.get(error.status_code, RequestInvalid)
+    return problem(request, ours(), error.headers)
+
+
+def invalid(error: ValidationError) -> RequestInvalid:
+    """Every reason at once, without the values that were sent."""
+    refusal = RequestInvalid()
+    reasons = error.errors(include_url=False, include_context=False, include_input=False)[:_MOST_REASONS]
+    refusal.violations = tuple(
+        Violation(refusal.code, f"{_place(reason['loc'])}: {reason['msg']}", refusal.hint) for reason in reasons
+    )
+    return refusal
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    return ".".join(map(str, location))[:_LONGEST_NAME] or "body"

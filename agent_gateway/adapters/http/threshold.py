@@ -1,0 +1,148 @@
+"""What every request crosses, both ways, as plain ASGI: its id, the cap of its body, its last resort, its headers.
+
+A body is read here, whole and bounded, before anything else happens: no endpoint can forget the cap, and chunked bodies
+without a length are counted as they come. It is the one place of the house that catches every exception.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import time
+from collections.abc import Awaitable, Callable
+from uuid import uuid4
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from agent_gateway.adapters.http.meter import Meter
+from agent_gateway.adapters.http.problems import problem
+from agent_gateway.errors import GatewayError, RequestCancelled, RequestTooLarge, RequestTooSlow
+
+__all__ = ["BODY_DEADLINE_S", "Threshold"]
+
+BODY_DEADLINE_S = 15.0
+"""Seconds in which a body must have come; the server itself has no such limit."""
+
+Record = Callable[[str, str, GatewayError], Awaitable[None]]
+"""Request id, statement and error of a request that ended before the corridor."""
+
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_log = logging.getLogger(__name__)
+
+
+class Threshold:
+    """ASGI middleware.
+
+    Args:
+        app: what is inside.
+        max_body_bytes: the cap of a body.
+        paths: the endpoints; other paths are counted as one.
+        meter: counts every request.
+        record: records a request under `/v1/` that ends here.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, max_body_bytes: int, paths: frozenset[str], meter: Meter, record: Record
+    ) -> None:
+        self._app = app
+        self._cap = max_body_bytes
+        self._paths = paths
+        self._meter = meter
+        self._record = record
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began = time.perf_counter()
+        state = scope.setdefault("state", {})
+        state["request_id"] = _request_id(Headers(scope=scope).get("x-request-id", ""))
+        exchange = _Exchange(send, state["request_id"])
+        try:
+            await self._answer(scope, receive, exchange)
+        except Exception as error:  # the outermost adapter: nothing may leave but a problem
+            _log.error("request %s failed", state["request_id"], exc_info=error)
+            if exchange.started:
+                raise
+            await problem(Request(scope), GatewayError())(scope, receive, exchange)
+        path = scope["path"] if scope["path"] in self._paths else "other"
+        self._meter.ended(path, state.get("code", "ok"), time.perf_counter() - began)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            body = await self._whole(Headers(scope=scope), receive)
+        except GatewayError as refusal:
+            error = await self._recorded(scope, refusal)
+            # what is left of the body is not read, so nothing after it on this connection could be
+            await problem(Request(scope), error, {"Connection": "close"})(scope, receive, send)
+            return
+        await self._app(scope, _replayed(body, receive), send)
+
+    async def _recorded(self, scope: Scope, error: GatewayError) -> GatewayError:
+        """The error to answer with: this one, or that it could not be recorded."""
+        if scope["path"].startswith("/v1/"):
+            try:
+                await self._record(scope["state"]["request_id"], "", error)
+            except GatewayError as unrecorded:
+                return unrecorded
+        return error
+
+    async def _whole(self, headers: Headers, receive: Receive) -> bytes:
+        declared = headers.get("content-length", "")
+        if declared.isascii() and declared.isdigit() and (len(declared) > 20 or int(declared) > self._cap):  # noqa: PLR2004  # digits of 2**64
+            raise RequestTooLarge(f"The body of the request is larger than {self._cap} bytes.")
+        try:
+            async with asyncio.timeout(BODY_DEADLINE_S):
+                return await self._counted(receive)
+        except TimeoutError:
+            raise RequestTooSlow from None
+
+    async def _counted(self, receive: Receive) -> bytes:
+        body = bytearray()
+        while True:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                raise RequestCancelled
+            body += message.get("body", b"")
+            if len(body) > self._cap:
+                raise RequestTooLarge(f"The body of the request is larger than {self._cap} bytes.")
+            if not message.get("more_body", False):
+                return bytes(body)
+
+
+class _Exchange:
+    """Sends an answer with the headers that every answer has."""
+
+    def __init__(self, send: Send, request_id: str) -> None:
+        self._send = send
+        self._request_id = request_id
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+            headers = MutableHeaders(scope=message)
+            headers["Cache-Control"] = "no-store"
+            headers["X-Content-Type-Options"] = "nosniff"
+            headers["X-Request-Id"] = self._request_id
+        await self._send(message)
+
+
+def _request_id(wished: str) -> str:
+    return wished if _REQUEST_ID.fullmatch(wished) else uuid4().hex
+
+
+def _replayed(body: bytes, receive: Receive) -> Receive:
+    """Hands the body out once, then whatever comes after it: that the client is gone."""
+    waiting = [body]
+
+    async def replay() -> Message:
+        if waiting:
+            return {"type": "http.request", "body": waiting.pop(), "more_body": False}
+        return await receive()
+
+    return replay

@@ -1,0 +1,76 @@
+"""The shapes on the wire: a question in; a result and a catalog out, as JSON bytes.
+
+Rows are written straight from the result: no second copy of up to a megabyte is built for each request.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import orjson
+from pydantic import BaseModel, ConfigDict, Field
+
+from agent_gateway.types import Catalog, Relation, ResultSet
+
+__all__ = ["Question", "render_catalog", "render_result"]
+
+
+class Question(BaseModel):
+    """The body of `POST /v1/query`."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, title="Question")
+
+    sql: str = Field(description="one read-only SQL statement")
+    max_rows: int | None = Field(None, ge=1, description="rows wanted at the most; the gateway's own limit holds below")
+
+
+def render_result(result: ResultSet) -> bytes:
+    """The answer to a question."""
+    return _json(
+        {
+            "columns": result.columns,
+            "rows": result.rows,
+            "row_count": len(result.rows),
+            "truncated": result.truncated,
+            "elapsed_ms": result.elapsed_ms,
+            "request_id": result.request_id,
+        }
+    )
+
+
+def _json(answer: dict[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(answer)
+    except TypeError:
+        # a json column may hold what orjson does not write: a number over 64 bits, half a surrogate pair
+        return json.dumps(answer, default=_members, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def _members(value: Any) -> dict[str, Any]:  # noqa: ANN401  # what the json module hands over
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+def render_catalog(catalog: Catalog) -> bytes:
+    """What may be queried, without the names of what may not."""
+    return orjson.dumps(
+        {"relations": [_relation(relation) for relation in catalog.relations], "search_path": catalog.search_path}
+    )
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    readable = {column.name for column in relation.columns if column.readable}
+    return {
+        "schema": relation.schema,
+        "name": relation.name,
+        "kind": relation.kind,
+        "comment": relation.comment,
+        "columns": [
+            {"name": column.name, "type": column.type, "nullable": column.nullable, "comment": column.comment}
+            for column in relation.columns
+            if column.readable
+        ],
+        # half a key would be a wrong key
+        "primary_key": relation.primary_key if readable.issuperset(relation.primary_key) else (),
+        "foreign_keys": [key for key in relation.foreign_keys if readable.issuperset(key.columns)],
+    }
