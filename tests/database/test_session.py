@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 
 from agent_gateway.errors import ContextRefused, GatewayError, PoolExhausted, StatementTimeout, TenantBusy
-from tests.database.conftest import connected
+from tests.database.connecting import connected
 from tests.database.corridor import ACME, GLOBEX, locked, opened, unguarded
 
 UNINTERRUPTIBLE = """

@@ -1,0 +1,56 @@
+"""What the kit has to know of a product's schema, as frozen values. It never looks into a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Declaration", "Relation", "TenantTable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A table without tenants' rows, or a view."""
+
+    schema: str
+    name: str
+    hidden: tuple[str, ...] = ()
+    """Columns that the agent may not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenantTable(Relation):
+    """A table whose rows belong to tenants."""
+
+    tenant_column: str = "tenant_id"
+    """A column of the type uuid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """Everything that is opened for the agent; what is not declared stays closed to it."""
+
+    schemas: tuple[str, ...]
+    """The schemas of the product, in the order of the agent's search path."""
+    tenant_tables: tuple[TenantTable, ...]
+    shared_tables: tuple[Relation, ...] = ()
+    """Tables that every tenant may read whole."""
+    views: tuple[Relation, ...] = ()
+    functions: tuple[tuple[str, str], ...] = ()
+    """Functions of the product, schema and name, that the agent may call."""
+    extension_schemas: tuple[str, ...] = ("public",)
+    """Schemas, at the end of the search path, that the types and operators of extensions live in."""
+
+    agent: str = "agent_ro"
+    """The login of the gateway: it may read, and owns nothing."""
+    application: str | None = "app_rw"
+    """The login of the product, where it lives behind the same walls."""
+    migrator: str | None = None
+    """The login that migrates; it passes every policy."""
+    owner: str = "app_owner"
+    """Owns the tables of the product."""
+    gateway_owner: str = "gw_owner"
+    """Owns the schema agent_gateway."""
+    trusted: tuple[str, ...] = ()
+    """More roles that keep, in the strict tier, what PUBLIC may call and read."""
+    connections: int = 60
+    """Connections that the agent's login may have at a time."""

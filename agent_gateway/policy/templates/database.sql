@@ -1,0 +1,10 @@
+-- What everybody may do in a new database is taken away: connect, make temporary tables, create in public.
+do $database$
+begin
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to %s', current_database(), {{logins_literal}});
+end
+$database$;
+revoke create on schema public from public;
+alter default privileges for role {{gateway_owner}} revoke execute on functions from public;
+alter default privileges for role {{owner}} revoke execute on functions from public;

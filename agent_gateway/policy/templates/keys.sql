@@ -1,0 +1,59 @@
+-- The keys of the tenant context; nobody but the gateway's owner reads them, and the signing half never leaves the database.
+create schema if not exists agent_gateway authorization {{gateway_owner}};
+revoke all on schema agent_gateway from public;
+grant usage on schema agent_gateway to {{readers}}, {{owner}};
+
+set local role {{gateway_owner}};
+
+-- HMAC(K, m) = sha256(opad || sha256(ipad || m)) (RFC 2104) needs no extension once the pads of K are stored
+create table if not exists agent_gateway.keys (
+  kid        text primary key check (kid ~ '^[A-Za-z0-9_-]{1,32}$'),
+  ipad       bytea not null check (octet_length(ipad) = 64),
+  opad       bytea not null check (octet_length(opad) = 64),
+  ctx_ipad   bytea not null check (octet_length(ctx_ipad) = 64),
+  ctx_opad   bytea not null check (octet_length(ctx_opad) = 64),
+  not_before timestamptz not null default now(),
+  not_after  timestamptz not null default 'infinity',
+  revoked    boolean not null default false
+);
+revoke all on table agent_gateway.keys from public;
+comment on table agent_gateway.keys is 'Keys that database tokens are checked with. To rotate: install a second key, then set not_after on the first.';
+comment on column agent_gateway.keys.ctx_ipad is 'Inner pad of the key that signs tenant contexts: random, known to this database only.';
+
+create or replace function agent_gateway.hmac_pad(secret bytea, filler integer) returns bytea
+language plpgsql immutable strict parallel safe
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+  short bytea := case when octet_length(secret) > 64 then sha256(secret) else secret end;
+  pad bytea := overlay(decode(repeat('00', 64), 'hex') placing short from 1);
+begin
+  for i in 0 .. 63 loop
+    pad := set_byte(pad, i, get_byte(pad, i) # filler);
+  end loop;
+  return pad;
+end
+$function$;
+
+create or replace function agent_gateway.install_key(kid text, secret bytea) returns void
+language plpgsql volatile strict
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+  -- three random uuids hold 366 random bits, and core PostgreSQL has no other strong source
+  own bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+begin
+  if octet_length(secret) < 32 then
+    raise exception 'agent_gateway: a secret has at least 32 bytes (RFC 7518, section 3.2)' using errcode = '22023';
+  end if;
+  insert into agent_gateway.keys (kid, ipad, opad, ctx_ipad, ctx_opad)
+  values (
+    install_key.kid,
+    agent_gateway.hmac_pad(secret, 54), agent_gateway.hmac_pad(secret, 92),
+    agent_gateway.hmac_pad(own, 54), agent_gateway.hmac_pad(own, 92)
+  );
+end
+$function$;
+
+revoke all on function agent_gateway.hmac_pad(bytea, integer), agent_gateway.install_key(text, bytea) from public;
+reset role;

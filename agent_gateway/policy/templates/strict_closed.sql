@@ -1,0 +1,49 @@
+-- The strict tier closes the server itself, as a superuser: what PUBLIC may call and read goes to the trusted roles alone.
+do $closed$
+declare
+  routines text;
+  relations text;
+begin
+  -- what the gateway's owner holds remembers what PUBLIC had, so that a second run finds the same
+  select string_agg(p.oid::regprocedure::text, ', ') into routines
+  from pg_catalog.pg_proc as p
+  cross join pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) as a
+  where a.grantee = 0 and a.privilege_type = 'EXECUTE';
+  if routines is not null then
+    execute format('grant execute on routine %s to %I', routines, {{gateway_owner_literal}});
+    execute format('revoke execute on routine %s from public', routines);
+  end if;
+  select string_agg(p.oid::regprocedure::text, ', ') into routines
+  from pg_catalog.pg_proc as p
+  cross join pg_catalog.aclexplode(p.proacl) as a
+  where a.grantee = {{gateway_owner_literal}}::regrole and a.privilege_type = 'EXECUTE'
+    and p.proowner <> a.grantee;
+  execute format('grant execute on routine %s to %s', routines, {{trusted_literal}});
+
+  select string_agg(c.oid::regclass::text, ', ') into relations
+  from pg_catalog.pg_class as c
+  where c.relkind in ('r', 'p', 'v', 'm', 'f')
+    and (
+      exists (select from pg_catalog.aclexplode(c.relacl) as a where a.grantee = 0)
+      or exists (
+        select
+        from pg_catalog.pg_attribute as t
+        cross join pg_catalog.aclexplode(t.attacl) as a
+        where t.attrelid = c.oid and a.grantee = 0
+      )
+    );
+  if relations is not null then
+    execute format('grant select on table %s to %I', relations, {{gateway_owner_literal}});
+    execute format('revoke all on table %s from public', relations);
+  end if;
+  select string_agg(c.oid::regclass::text, ', ') into relations
+  from pg_catalog.pg_class as c
+  cross join pg_catalog.aclexplode(c.relacl) as a
+  where a.grantee = {{gateway_owner_literal}}::regrole and a.privilege_type = 'SELECT' and c.relowner <> a.grantee;
+  execute format('grant select on table %s to %s', relations, {{trusted_literal}});
+end
+$closed$;
+revoke usage on schema information_schema from public;
+grant usage on schema information_schema to {{gateway_owner}}, {{trusted}};
+revoke usage on language plpgsql, sql from public;
+grant usage on language plpgsql, sql to {{gateway_owner}}, {{trusted}};

@@ -1,0 +1,82 @@
+"""The schema of the attack corpus, flawed on purpose, in two databases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent_gateway import demo, policy
+from tests.database.connecting import connected
+
+__all__ = ["FOLDER", "TENANT", "WALLS", "CorpusWorld", "load"]
+
+FOLDER = Path(__file__).parents[1] / "corpus"
+
+TENANT = "aaaaaaaa-0000-4000-8000-00000000000a"
+"""The tenant that the corpus attacks from; rows of all others carry CNRY or SECRET."""
+
+WALLS = policy.Declaration(
+    schemas=("app",),
+    tenant_tables=(
+        policy.TenantTable("app", "tenants", hidden=("api_key",), tenant_column="id"),
+        policy.TenantTable("app", "users", hidden=("password_hash",)),
+        *(
+            policy.TenantTable("app", name)
+            for name in (
+                *("customers", "products", "invoices", "invoice_lines", "tickets", "events"),
+                *("document_chunks", "audit_log"),
+            )
+        ),
+    ),
+    shared_tables=(policy.Relation("app", "currencies"),),
+    views=tuple(
+        policy.Relation("app", name)
+        for name in ("v_my_invoices", "v_invoice_totals", "v_open_tickets", "v_revenue_rollup")
+    ),
+    functions=(("app", "risk_score"),),
+    agent="agent_hard",
+    application=None,
+    migrator="app_migrator",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusWorld:
+    """The flawed schema of the corpus, twice."""
+
+    plain_dsn: str
+    """As it is: policies believe `app.tenant_id`, which SQL can set, and some objects pass them by."""
+    walled_dsn: str
+    """The same with the kit put over it: signed context, walls, strict tier."""
+    walled_database: str
+    key_id: str
+    context_secret: str
+
+
+async def load(world: demo.World) -> CorpusWorld:
+    """Load both variants into the server of the demo's world."""
+    server = world.server
+    plain, walled = "corpus_plain", "corpus_walled"
+    for database in (plain, walled):
+        async with connected(server.dsn("postgres", "postgres")) as control:
+            await control.execute(f"create database {database} template template0")
+        async with connected(server.dsn("postgres", database)) as admin:
+            await admin.execute("set setup.world = '1'")
+            await admin.execute((FOLDER / "world.sql").read_text("utf-8"))
+            await admin.execute("reset session_replication_role")
+    async with connected(server.dsn("postgres", walled)) as admin:
+        for script in (
+            (FOLDER / "drop_policies.sql").read_text("utf-8"),
+            policy.context(WALLS),
+            policy.database(WALLS),
+            policy.baseline(WALLS),
+            policy.strict(WALLS, demo.allowed_functions()),
+        ):
+            await admin.execute(script)
+        await admin.execute("select agent_gateway.install_key($1, $2)", world.key_id, world.context_secret.encode())
+    for database in (plain, walled):
+        async with connected(server.dsn("postgres", database)) as admin:
+            await admin.execute("analyze")
+    return CorpusWorld(
+        server.dsn("agent_ro", plain), server.dsn(WALLS.agent, walled), walled, world.key_id, world.context_secret
+    )

@@ -1,0 +1,327 @@
+"""The tenant context: no text that the agent's login can send makes it another tenant's."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import time
+from collections.abc import AsyncIterator
+
+import asyncpg
+import jwt
+import pytest
+
+from agent_gateway.demo import TENANTS, World
+from tests.database.conftest import Mint
+from tests.database.connecting import connected, refusal
+
+ACME, GLOBEX = TENANTS["acme"], TENANTS["globex"]
+ACCESSORS = ("tenant_id()", "role()", "subject()", "has_role('admin')", "tenant_if('admin')")
+SECRET = "another secret that nobody has installed"
+
+# where the parts of a context begin and end
+MAC, TENANT, EXPIRY = slice(0, 64), slice(64, 100), slice(100, 112)
+
+
+@pytest.fixture
+async def transaction(agent: asyncpg.Connection) -> AsyncIterator[asyncpg.Connection]:
+    """The agent's connection inside a read-only transaction without a context."""
+    await agent.execute("begin read only")
+    yield agent
+    await agent.execute("rollback")
+
+
+async def enter(connection: asyncpg.Connection, token: str) -> str:
+    return str(await connection.fetchval("select agent_gateway.enter($1)", token))
+
+
+def encoded(part: object) -> str:
+    return base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=")
+
+
+async def held(connection: asyncpg.Connection) -> str:
+    return str(await connection.fetchval("show agent_gateway.ctx"))
+
+
+async def plant(connection: asyncpg.Connection, context: str, scope: str = "local") -> None:
+    await connection.execute(f"set {scope} agent_gateway.ctx = '{context}'")
+
+
+# tokens
+
+
+async def test_a_good_token_opens_its_tenant(transaction: asyncpg.Connection, mint: Mint) -> None:
+    assert await enter(transaction, mint(ACME, "editor")) == ACME
+    seen = await transaction.fetchrow(
+        "select agent_gateway.tenant_id(), agent_gateway.role(), agent_gateway.subject(), "
+        "agent_gateway.has_role('admin', 'editor'), agent_gateway.tenant_if('admin')"
+    )
+    assert seen is not None
+    assert [str(value) for value in seen.values()] == [ACME, "editor", "test", "True", "None"]
+
+
+async def test_a_token_with_the_pid_of_this_backend_is_accepted(transaction: asyncpg.Connection, mint: Mint) -> None:
+    assert await enter(transaction, mint(pid=transaction.get_server_pid())) == ACME
+
+
+async def test_a_token_without_a_subject_is_accepted(transaction: asyncpg.Connection, mint: Mint) -> None:
+    await enter(transaction, mint(sub=None))
+    assert await transaction.fetchval("select agent_gateway.subject()") == ""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"secret": SECRET},
+        {"kid": "unknown"},
+        {"kid": ""},
+        {"algorithm": "HS384"},
+        {"algorithm": "HS512"},
+        {"exp": None},
+        {"exp": "soon"},
+        {"exp": 0},
+        {"exp": 1e300},
+        {"aud": None},
+        {"aud": "another"},
+        {"aud": ["agent-db"]},
+        {"db": None},
+        {"db": "postgres"},
+        {"role": None},
+        {"role": "superuser"},
+        {"role": ""},
+        {"role": ["admin"]},
+        {"tid": None},
+        {"tid": "acme"},
+        {"tid": ""},
+        {"pid": 1},
+        {"pid": "self"},
+        {"nbf": "later"},
+    ],
+    ids=str,
+)
+async def test_a_token_that_does_not_fit_is_refused(
+    transaction: asyncpg.Connection, mint: Mint, change: dict[str, object]
+) -> None:
+    assert await refusal(transaction, "select agent_gateway.enter($1)", mint(**change)) == "28000"
+
+
+@pytest.mark.parametrize(("claim", "ahead_s"), [("exp", -1), ("exp", 1_000), ("nbf", 60)])
+async def test_a_token_outside_its_time_is_refused(
+    transaction: asyncpg.Connection, mint: Mint, claim: str, ahead_s: int
+) -> None:
+    token = mint(**{claim: int(time.time()) + ahead_s})
+    assert await refusal(transaction, "select agent_gateway.enter($1)", token) == "28000"
+
+
+async def test_a_token_whose_pid_is_null_is_refused(transaction: asyncpg.Connection, mint: Mint, world: World) -> None:
+    claims = jwt.decode(mint(), options={"verify_signature": False}) | {"pid": None}
+    token = jwt.encode(claims, world.context_secret, headers={"kid": world.key_id})
+    assert await refusal(transaction, "select agent_gateway.enter($1)", token) == "28000"
+
+
+@pytest.mark.parametrize(
+    "header", [{"alg": "none"}, {"alg": "HS256", "crit": ["exp"]}, {"alg": None}, [], "HS256"], ids=str
+)
+async def test_the_header_cannot_choose_how_it_is_checked(
+    transaction: asyncpg.Connection, mint: Mint, world: World, header: object
+) -> None:
+    if isinstance(header, dict):
+        header = {**header, "kid": world.key_id}
+    signed = f"{encoded(header)}.{mint().split('.')[1]}"
+    algorithm = jwt.get_algorithm_by_name("HS256")
+    mac = algorithm.sign(signed.encode(), algorithm.prepare_key(world.context_secret))
+    token = f"{signed}.{base64.urlsafe_b64encode(mac).decode().rstrip('=')}"
+    assert await refusal(transaction, "select agent_gateway.enter($1)", token) == "28000"
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "..", "a.b", "a.b.c", "a.b.c.d", "{}", "a.b.c\n", "%s" % ("a" * 5000)], ids=len
+)
+async def test_a_text_that_is_no_token_is_refused(transaction: asyncpg.Connection, text: str) -> None:
+    assert await refusal(transaction, "select agent_gateway.enter($1)", text) == "28000"
+
+
+async def test_a_changed_claim_breaks_the_signature(transaction: asyncpg.Connection, mint: Mint) -> None:
+    header, claims, mac = mint(ACME).split(".")
+    theirs = json.loads(base64.urlsafe_b64decode(claims + "==")) | {"tid": GLOBEX}
+    token = f"{header}.{encoded(theirs)}.{mac}"
+    assert await refusal(transaction, "select agent_gateway.enter($1)", token) == "28000"
+
+
+async def test_a_cut_signature_is_refused(transaction: asyncpg.Connection, mint: Mint) -> None:
+    token = mint()[:-4]
+    assert await refusal(transaction, "select agent_gateway.enter($1)", token) == "28000"
+
+
+async def test_a_null_token_opens_nothing(transaction: asyncpg.Connection) -> None:
+    assert await transaction.fetchval("select agent_gateway.enter(null)") is None
+    assert await transaction.fetchval("select agent_gateway.tenant_id()") is None
+
+
+async def test_a_second_token_in_the_same_transaction_is_refused(transaction: asyncpg.Connection, mint: Mint) -> None:
+    await enter(transaction, mint(ACME))
+    assert await refusal(transaction, "select agent_gateway.enter($1)", mint(GLOBEX)) == "28000"
+
+
+# contexts
+
+
+@pytest.mark.parametrize("accessor", ACCESSORS)
+async def test_without_a_context_there_is_no_tenant(transaction: asyncpg.Connection, accessor: str) -> None:
+    assert not await transaction.fetchval(f"select agent_gateway.{accessor}")
+
+
+@pytest.mark.parametrize("accessor", ACCESSORS)
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [(MAC, "0" * 64), (TENANT, GLOBEX), (EXPIRY, "999999999999")],
+    ids=["mac", "tenant", "expiry"],
+)
+async def test_a_changed_part_of_fixed_length_is_an_error(
+    transaction: asyncpg.Connection, mint: Mint, accessor: str, part: slice, value: str
+) -> None:
+    await enter(transaction, mint(ACME))
+    good = await held(transaction)
+    assert good[part] != value
+    await plant(transaction, good[: part.start] + value + good[part.stop :])
+    assert await refusal(transaction, f"select agent_gateway.{accessor}") == "28000"
+
+
+@pytest.mark.parametrize("accessor", ACCESSORS)
+@pytest.mark.parametrize("place", [0, 1, 2], ids=["kid", "role", "subject"])
+async def test_a_changed_part_at_the_end_is_an_error(
+    transaction: asyncpg.Connection, mint: Mint, accessor: str, place: int
+) -> None:
+    await enter(transaction, mint(ACME, "viewer"))
+    good = await held(transaction)
+    parts = good[112:].split("|")
+    parts[place] = ["other", "admin", "00"][place]
+    await plant(transaction, good[:112] + "|".join(parts))
+    assert await refusal(transaction, f"select agent_gateway.{accessor}") == "28000"
+
+
+@pytest.mark.parametrize("context", ["x", "0" * 300, GLOBEX, "'' or true", "|" * 200])
+@pytest.mark.parametrize("accessor", ACCESSORS)
+async def test_an_invented_context_is_an_error(transaction: asyncpg.Connection, accessor: str, context: str) -> None:
+    await plant(transaction, context.replace("'", "''"))
+    assert await refusal(transaction, f"select agent_gateway.{accessor}") == "28000"
+
+
+async def test_an_emptied_context_shows_no_rows(transaction: asyncpg.Connection, mint: Mint) -> None:
+    await enter(transaction, mint(ACME))
+    assert await transaction.fetchval("select count(*) from app.tenants") == 1
+    await plant(transaction, "")
+    assert await transaction.fetchval("select count(*) from app.tenants") == 0
+
+
+async def test_a_context_ends_with_its_transaction(agent: asyncpg.Connection, mint: Mint) -> None:
+    async with agent.transaction(readonly=True):
+        await enter(agent, mint(ACME))
+    assert await agent.fetchval("select agent_gateway.tenant_id()") is None
+
+
+async def test_a_context_is_worthless_in_the_next_transaction(agent: asyncpg.Connection, mint: Mint) -> None:
+    async with agent.transaction(readonly=True):
+        await enter(agent, mint(ACME))
+        good = await held(agent)
+    async with agent.transaction(readonly=True):
+        await plant(agent, good)
+        assert await refusal(agent, "select agent_gateway.tenant_id()") == "28000"
+
+
+async def test_a_context_is_worthless_on_another_backend(agent: asyncpg.Connection, mint: Mint, world: World) -> None:
+    async with connected(world.agent_dsn) as other:
+        async with agent.transaction(readonly=True), other.transaction(readonly=True):
+            await enter(agent, mint(ACME))
+            await plant(other, await held(agent))
+            assert await refusal(other, "select agent_gateway.tenant_id()") == "28000"
+
+
+async def test_a_context_is_undone_with_its_savepoint(transaction: asyncpg.Connection, mint: Mint) -> None:
+    await transaction.execute("savepoint before")
+    await enter(transaction, mint(ACME))
+    await transaction.execute("rollback to savepoint before")
+    assert await transaction.fetchval("select agent_gateway.tenant_id()") is None
+
+
+async def test_a_value_planted_for_the_session_is_an_error(agent: asyncpg.Connection) -> None:
+    await plant(agent, GLOBEX, scope="session")
+    async with agent.transaction(readonly=True):
+        assert await refusal(agent, "select count(*) from app.tenants") == "28000"
+
+
+async def test_a_value_planted_for_the_session_does_not_keep_a_token_out(agent: asyncpg.Connection, mint: Mint) -> None:
+    await plant(agent, GLOBEX, scope="session")
+    async with agent.transaction(readonly=True):
+        assert await enter(agent, mint(ACME)) == ACME
+        assert await agent.fetchval("select count(*) from app.tenants") == 1
+
+
+async def test_a_context_expires_inside_its_transaction(transaction: asyncpg.Connection, mint: Mint) -> None:
+    await enter(transaction, mint(ACME, exp=int(time.time()) + 2))
+    assert await refusal(transaction, "select agent_gateway.tenant_id()") is None
+    await asyncio.sleep(2.1)
+    assert await refusal(transaction, "select agent_gateway.tenant_id()") == "28000"
+
+
+async def test_policies_hold_in_a_parallel_plan(agent: asyncpg.Connection, mint: Mint) -> None:
+    async with agent.transaction(readonly=True):
+        await enter(agent, mint(ACME))
+        for setting in ("parallel_setup_cost = 0", "parallel_tuple_cost = 0", "min_parallel_table_scan_size = 0"):
+            await agent.execute(f"set local {setting}")
+        await agent.execute("set local enable_indexscan = off; set local enable_bitmapscan = off")
+        sql = "select count(*) from app.events where payload ->> 'reference' like 'canary-acme-%'"
+        plan = "\n".join(row[0] for row in await agent.fetch(f"explain {sql}"))
+        assert "Workers Planned" in plan
+        assert await agent.fetchval(sql) == 560 * 22
+
+
+# keys
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from agent_gateway.keys",
+        "select agent_gateway.hmac_pad('x', 1)",
+        "select agent_gateway.install_key('mine', 'x')",
+        "select agent_gateway.context_mac('x', 'x', 'x')",
+        "select agent_gateway.verified()",
+        "select agent_gateway.opened('x')",
+        "select agent_gateway.decoded('x')",
+    ],
+)
+async def test_the_agent_reaches_no_key_and_no_signer(transaction: asyncpg.Connection, sql: str) -> None:
+    assert await refusal(transaction, sql) == "42501"
+
+
+async def test_a_short_secret_is_not_installed(admin: asyncpg.Connection) -> None:
+    async with admin.transaction():
+        assert await refusal(admin, "select agent_gateway.install_key('short', $1)", b"x" * 31) == "22023"
+
+
+async def test_two_keys_work_side_by_side(clone: World, mint: Mint) -> None:
+    async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent:
+        await admin.execute("select agent_gateway.install_key('next', $1)", SECRET.encode())
+        for key in ({}, {"kid": "next", "secret": SECRET}):
+            async with agent.transaction(readonly=True):
+                assert await enter(agent, mint(ACME, db=clone.database, **key)) == ACME
+        async with agent.transaction(readonly=True):
+            crossed = mint(ACME, db=clone.database, kid="next")
+            assert await refusal(agent, "select agent_gateway.enter($1)", crossed) == "28000"
+
+
+async def test_a_retired_key_opens_nothing_more(clone: World, mint: Mint) -> None:
+    async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent:
+        await admin.execute("update agent_gateway.keys set not_after = now()")
+        async with agent.transaction(readonly=True):
+            assert await refusal(agent, "select agent_gateway.enter($1)", mint(ACME, db=clone.database)) == "28000"
+
+
+async def test_revoking_a_key_ends_the_contexts_that_it_signed(clone: World, mint: Mint) -> None:
+    async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent:
+        async with agent.transaction(readonly=True):
+            await enter(agent, mint(ACME, db=clone.database))
+            await admin.execute("update agent_gateway.keys set revoked = true")
+            assert await refusal(agent, "select agent_gateway.tenant_id()") == "28000"
