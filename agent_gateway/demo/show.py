@@ -123,11 +123,16 @@ async def _raw(gateway: Gateway, statement: str) -> tuple[str, str]:
         async with session.locked(gateway.pool, claim, gateway.lock) as lease:
             rows = await lease.within(PATIENCE_MS, lease.connection.fetch(statement))
     except asyncpg.PostgresError as error:
-        return f"{error.sqlstate} {str(error).splitlines()[0]}", str(error)
+        return f"{error.sqlstate} {_condition(error)}", str(error)
     except GatewayError as error:
         return error.code, error.message
     text = repr([tuple(row) for row in rows])
-    return f"{len(rows)} rows, {'of another tenant!' if _foreign(text) else 'none of another tenant'}", text
+    return f"{len(rows)} rows{' OF ANOTHER TENANT' if _foreign(text) else ''}", text
+
+
+def _condition(error: asyncpg.PostgresError) -> str:
+    """PostgreSQL's name of the condition (manual, appendix A), such as `insufficient privilege`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(error).__name__.removesuffix("Error")).lower()
 
 
 async def _bounded(gateway: Gateway, statement: str) -> tuple[str, str]:
@@ -138,8 +143,8 @@ async def _bounded(gateway: Gateway, statement: str) -> tuple[str, str]:
         async with session.locked(gateway.pool, _claim(ASKING), gateway.lock) as lease:
             result = await fetch.bounded(lease, approved, limits, gateway.types, request_id="demo")
     except GatewayError as error:
-        return f"{error.code}: {error.message}", error.message
-    cuts = ", ".join(f"{cut.reason} cut at {cut.limit:,} {cut.unit}" for cut in result.truncated)
+        return error.code, error.message
+    cuts = ", ".join(f"cut at {cut.limit:,} {cut.unit}" for cut in result.truncated)
     return cuts or f"{len(result.rows)} rows", json.dumps(result.rows)
 
 

@@ -1,4 +1,4 @@
-"""Loads the demo's world into an embedded server: a server in, its logins and secrets out. Never touches another server.
+"""Loads the demo's world: an embedded server in, its logins and secrets out. Never touches another server.
 
 It is built under another name and renamed when it is whole, so a loader that was killed leaves nothing half-built;
 a digest of all that it is made from tells whether the one that is there is current.
@@ -132,7 +132,8 @@ def allowed_functions() -> tuple[str, ...]:
 
 def _digest(world: World, walls: list[str]) -> str:
     folder = files(__package__ or "agent_gateway.demo")
-    parts = [entry.read_text("utf-8") for entry in sorted(folder.iterdir(), key=str) if entry.is_file()]
+    made_of = sorted((entry for entry in folder.iterdir() if entry.name.endswith((".sql", ".csv"))), key=str)
+    parts = [entry.read_text("utf-8") for entry in made_of]
     made_from = "\0".join([*parts, *walls, world.key_id, world.context_secret])
     return "agent-gateway " + hashlib.sha256(made_from.encode()).hexdigest()
 

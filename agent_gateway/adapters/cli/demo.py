@@ -75,11 +75,11 @@ def _print_answers(answers: Mapping[str, ResultSet]) -> None:
 
 def _print_findings(report: show.Report) -> None:
     table = Table(title=f"\nAttacks on {show.OTHER}, asked with {show.ASKING}'s token", title_justify="left")
-    for title in ("attack", "the guard", "the database, guard switched off", ""):
+    for title in ("attack", "the guard", "guard off: the database", ""):
         table.add_column(title)
     for finding in report.findings:
         verdict = Text("LEAK", style="bold red") if finding.leaked else Text("held", style="green")
-        guard = Text(finding.guard or "lets it run: it is an honest read", style="" if finding.guard else "dim")
+        guard = Text(finding.guard or "an honest read", style="" if finding.guard else "dim")
         table.add_row(Text(finding.attack.name), guard, Text(finding.database), verdict)
     console.print(table)
 
