@@ -1,16 +1,68 @@
-"""Where `TEST_SKIPS_FAIL` is set, a skipped test fails the run: there, everything that tests need is installed."""
+"""A real PostgreSQL for the tests, in a temporary directory: never the user's own, never a mock.
+
+`TEST_POSTGRES_VERSION` chooses 16 or 18. Where `TEST_SKIPS_FAIL` is set, a skipped test fails the run: there, everything
+that tests need is installed.
+"""
+
+from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, cast
 
+import asyncpg
 import pytest
 
+from agent_gateway import demo, embedded
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if os.environ.get("TEST_SKIPS_FAIL") and terminalreporter.stats.get("skipped"):
-        terminalreporter.write_line("skipped tests are failures here (TEST_SKIPS_FAIL)", red=True)
+TEMPLATE = "demo_template"
+
+
+@pytest.fixture(scope="session")
+def postgres_version() -> embedded.Version:
+    version = int(os.environ.get("TEST_POSTGRES_VERSION", "18"))
+    assert version in (16, 18)
+    return cast("Literal[16, 18]", version)
+
+
+@pytest.fixture(scope="session")
+def server_home() -> Iterator[Path]:
+    """A data directory that PostgreSQL's account can pass through, when the tests run as root."""
+    with tempfile.TemporaryDirectory(prefix="agent-gateway-test-") as home:
+        Path(home).chmod(0o711)
+        yield Path(home)
+
+
+@pytest.fixture(scope="session")
+def server(server_home: Path, postgres_version: embedded.Version) -> Iterator[embedded.Server]:
+    # a longer text in activity views than by default, so that tests see what they may show
+    with embedded.start(
+        server_home, version=postgres_version, settings={"track_activity_query_size": "4096"}
+    ) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+async def world(server: embedded.Server) -> demo.World:
+    """The demo's world. Whoever changes it takes a `clone` instead.
+
+    The template of the clones is made at once: PostgreSQL copies no database that somebody is connected to.
+    """
+    installed = await demo.install(server)
+    control = await asyncpg.connect(server.dsn("postgres", "postgres"))
+    await control.execute(f"create database {TEMPLATE} template {installed.database}")
+    await control.close()
+    return installed
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("TEST_SKIPS_FAIL") and reporter and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if os.environ.get("TEST_SKIPS_FAIL") and terminalreporter.stats.get("skipped"):
+        terminalreporter.write_line("skipped tests are failures here (TEST_SKIPS_FAIL)", red=True)

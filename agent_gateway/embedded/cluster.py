@@ -186,10 +186,10 @@ class Cluster:
         import psutil  # noqa: PLC0415  # comes with the optional wheel
 
         for process in psutil.process_iter(["cmdline"]):
-            first, *rest = process.info["cmdline"] or [""]
-            title = first.startswith(f"postgres: {self.name}:")
-            untitled = first.endswith("postgres") and str(self.data) in rest  # forked a moment ago
-            if title or untitled:
+            words: list[str] = process.info["cmdline"] or [""]
+            titled = " ".join(words).startswith(f"postgres: {self.name}:")
+            untitled = words[0].endswith("postgres") and str(self.data) in words  # forked a moment ago
+            if titled or untitled:
                 with suppress(psutil.Error):  # it may end by itself meanwhile
                     process.kill()
                     while process.status() != psutil.STATUS_ZOMBIE:
@@ -225,11 +225,12 @@ class Cluster:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o640)
         with os.fdopen(descriptor, "w", encoding="utf-8") as written:
             os.fchown(descriptor, -1, self.programs.account.gid)
+            os.fchmod(descriptor, 0o640)  # the umask may have taken from it
             written.write(text)
 
     def _explained(self, error: EmbeddedUnavailable) -> EmbeddedUnavailable:
         """The same failure with the end of the log and, where the disk is full, the hint to free some of it."""
         hint = f"See {self.log}; delete {self.directory} to begin anew."
         if shutil.disk_usage(self.directory).free < _FREE_BYTES:
-            hint = f"The disk of {self.directory} is nearly full: free {_FREE_BYTES >> 20} MiB or choose another directory."
+            hint = f"Free {_FREE_BYTES >> 20} MiB on the disk of {self.directory}, or choose another directory."
         return EmbeddedUnavailable(error.message, hint=hint, internal=f"{error.internal}\n{self.log_tail()}".strip())

@@ -66,11 +66,7 @@ class Programs:
         Raises:
             EmbeddedUnavailable: it cannot be run, fails, or takes longer than `timeout_s` seconds.
         """
-        switch = (
-            {}
-            if self.account.ours
-            else {"user": self.account.uid, "group": self.account.gid, "extra_groups": list[int]()}
-        )
+        other = None if self.account.ours else self.account
         with tempfile.TemporaryFile() as output:  # not a pipe: a server that outlives the program would hold it open
             try:
                 done = subprocess.run(  # noqa: S603  # our own programs, no shell
@@ -82,7 +78,9 @@ class Programs:
                     cwd="/",
                     timeout=timeout_s,
                     check=False,
-                    **switch,
+                    user=other and other.uid,
+                    group=other and other.gid,
+                    extra_groups=other and (),
                 )
             except (OSError, subprocess.SubprocessError) as error:
                 raise _not_run(program, error) from error
@@ -102,17 +100,17 @@ def account() -> Account:
     """The account to run PostgreSQL as: ours, or `nobody` for root.
 
     Raises:
-        EmbeddedUnavailable: this process is root and there is no `nobody`.
+        EmbeddedUnavailable: the account has no name, or this process is root and there is no `nobody`.
     """
     uid = os.geteuid()
-    if uid:
-        return Account(str(uid), uid, os.getegid())
     try:
+        if uid:
+            return Account(pwd.getpwuid(uid).pw_name, uid, os.getegid())
         nobody = pwd.getpwnam("nobody")
     except KeyError:
         raise EmbeddedUnavailable(
-            "PostgreSQL does not run as root, and there is no account `nobody` to run it as.",
-            hint="Run the command as a normal user.",
+            "PostgreSQL does not run as root, nor as an account without a name, and there is no other.",
+            hint="Run the command as a user that /etc/passwd knows.",
         ) from None
     return Account(nobody.pw_name, nobody.pw_uid, nobody.pw_gid)
 

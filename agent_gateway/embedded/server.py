@@ -228,13 +228,20 @@ def _launch(cluster: Cluster, tcp_port: int | None, settings: Mapping[str, str])
     """Start the server: where one was killed at its address, for others may use it still, else at a new one."""
     cluster.create()
     address = _recorded(cluster)
-    if address is None or address.tcp != (tcp_port is not None) or tcp_port not in (None, 0, address.port):
+    if address and (address.tcp != (tcp_port is not None) or tcp_port not in (None, 0, address.port)):
+        shutil.rmtree(address.socket_dir, ignore_errors=True)
+        address = None
+    if address is None:
         port = _free_port() if tcp_port == 0 else tcp_port or _PORT
         address = Address(_socket_dir(cluster.programs.account), port, tcp_port is not None)
         fresh = cluster.directory / ".address.json"
         fresh.write_text(json.dumps(asdict(address)))
         fresh.replace(cluster.directory / _ADDRESS)
-    cluster.launch(address, settings)
+    try:
+        cluster.launch(address, settings)
+    except BaseException:
+        shutil.rmtree(address.socket_dir, ignore_errors=True)
+        raise
     return address
 
 

@@ -100,6 +100,7 @@ def _roles(declaration: Declaration) -> dict[str, str]:
     }
     values = {key: identifier(name) for key, name in single.items() if name}
     values |= {f"{key}_literal": literal(name) for key, name in single.items() if name}
+    values |= {f"{key}_oid": f"{literal(identifier(name))}::regrole" for key, name in single.items() if name}
     lists = {"readers": names(readers), "trusted": names(trusted), "logins": names(logins)}
     values |= lists | {f"{key}_literal": literal(text) for key, text in lists.items()}
     values["search_path"] = names([*declaration.schemas, *declaration.extension_schemas, "pg_temp"])

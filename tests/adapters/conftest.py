@@ -8,9 +8,6 @@ import httpx
 import pytest
 
 from tests.adapters.corridor import BEARER, Corridor, client
-from tests.database.conftest import postgres_version, server, server_home, world
-
-__all__ = ["caller", "corridor", "postgres_version", "server", "server_home", "stranger", "world"]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ async def connected(dsn: str) -> AsyncIterator[asyncpg.Connection]:
 
 
 async def refusal(connection: asyncpg.Connection, sql: str, *arguments: object) -> str | None:
-    """The SQLSTATE with which a transaction refuses a statement, or None where it does not; the transaction lives on."""
+    """The SQLSTATE of the error that a statement ends in, or None; the transaction around it lives on."""
     await connection.execute("savepoint attempt")
     try:
         await connection.fetch(sql, *arguments)

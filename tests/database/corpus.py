@@ -42,41 +42,45 @@ WALLS = policy.Declaration(
 
 @dataclass(frozen=True, slots=True)
 class CorpusWorld:
-    """The flawed schema of the corpus, twice."""
+    """The flawed schema of the corpus, three times."""
 
     plain_dsn: str
     """As it is: policies believe `app.tenant_id`, which SQL can set, and some objects pass them by."""
+    signed_dsn: str
+    """The same with the kit put over it, but the strict tier: signed context and walls."""
     walled_dsn: str
-    """The same with the kit put over it: signed context, walls, strict tier."""
+    """The same with all of the kit put over it: signed context, walls, strict tier."""
     walled_database: str
     key_id: str
     context_secret: str
 
 
 async def load(world: demo.World) -> CorpusWorld:
-    """Load both variants into the server of the demo's world."""
+    """Load the variants into the server of the demo's world."""
     server = world.server
-    plain, walled = "corpus_plain", "corpus_walled"
-    for database in (plain, walled):
-        async with connected(server.dsn("postgres", "postgres")) as control:
-            await control.execute(f"create database {database} template template0")
-        async with connected(server.dsn("postgres", database)) as admin:
+    plain, signed, walled = "corpus_plain", "corpus_signed", "corpus_walled"
+    async with connected(server.dsn("postgres", "postgres")) as control:
+        await control.execute(f"create database {plain} template template0")
+        async with connected(server.dsn("postgres", plain)) as admin:
             await admin.execute("set setup.world = '1'")
             await admin.execute((FOLDER / "world.sql").read_text("utf-8"))
             await admin.execute("reset session_replication_role")
-    async with connected(server.dsn("postgres", walled)) as admin:
-        for script in (
-            (FOLDER / "drop_policies.sql").read_text("utf-8"),
-            policy.context(WALLS),
-            policy.database(WALLS),
-            policy.baseline(WALLS),
-            policy.strict(WALLS, demo.allowed_functions()),
-        ):
-            await admin.execute(script)
-        await admin.execute("select agent_gateway.install_key($1, $2)", world.key_id, world.context_secret.encode())
-    for database in (plain, walled):
-        async with connected(server.dsn("postgres", database)) as admin:
             await admin.execute("analyze")
+        for database in (signed, walled):
+            await control.execute(f"create database {database} template {plain}")
+    for database in (signed, walled):
+        async with connected(server.dsn("postgres", database)) as admin:
+            await admin.execute((FOLDER / "drop_policies.sql").read_text("utf-8"))
+            for script in (policy.context(WALLS), policy.database(WALLS), policy.baseline(WALLS)):
+                await admin.execute(script)
+            if database == walled:
+                await admin.execute(policy.strict(WALLS, demo.allowed_functions()))
+            await admin.execute("select agent_gateway.install_key($1, $2)", world.key_id, world.context_secret.encode())
     return CorpusWorld(
-        server.dsn("agent_ro", plain), server.dsn(WALLS.agent, walled), walled, world.key_id, world.context_secret
+        server.dsn("agent_ro", plain),
+        server.dsn(WALLS.agent, signed),
+        server.dsn(WALLS.agent, walled),
+        walled,
+        world.key_id,
+        world.context_secret,
     )

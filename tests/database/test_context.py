@@ -18,7 +18,7 @@ from tests.database.connecting import connected, refusal
 
 ACME, GLOBEX = TENANTS["acme"], TENANTS["globex"]
 ACCESSORS = ("tenant_id()", "role()", "subject()", "has_role('admin')", "tenant_if('admin')")
-SECRET = "another secret that nobody has installed"
+SECRET = "another secret that nobody has installed"  # noqa: S105  # that is its point
 
 # where the parts of a context begin and end
 MAC, TENANT, EXPIRY = slice(0, 64), slice(64, 100), slice(100, 112)
@@ -135,9 +135,7 @@ async def test_the_header_cannot_choose_how_it_is_checked(
     assert await refusal(transaction, "select agent_gateway.enter($1)", token) == "28000"
 
 
-@pytest.mark.parametrize(
-    "text", ["", ".", "..", "a.b", "a.b.c", "a.b.c.d", "{}", "a.b.c\n", "%s" % ("a" * 5000)], ids=len
-)
+@pytest.mark.parametrize("text", ["", ".", "..", "a.b", "a.b.c", "a.b.c.d", "{}", "a.b.c\n", "a" * 5000], ids=len)
 async def test_a_text_that_is_no_token_is_refused(transaction: asyncpg.Connection, text: str) -> None:
     assert await refusal(transaction, "select agent_gateway.enter($1)", text) == "28000"
 
@@ -231,11 +229,10 @@ async def test_a_context_is_worthless_in_the_next_transaction(agent: asyncpg.Con
 
 
 async def test_a_context_is_worthless_on_another_backend(agent: asyncpg.Connection, mint: Mint, world: World) -> None:
-    async with connected(world.agent_dsn) as other:
-        async with agent.transaction(readonly=True), other.transaction(readonly=True):
-            await enter(agent, mint(ACME))
-            await plant(other, await held(agent))
-            assert await refusal(other, "select agent_gateway.tenant_id()") == "28000"
+    async with connected(world.agent_dsn) as other, agent.transaction(readonly=True), other.transaction(readonly=True):
+        await enter(agent, mint(ACME))
+        await plant(other, await held(agent))
+        assert await refusal(other, "select agent_gateway.tenant_id()") == "28000"
 
 
 async def test_a_context_is_undone_with_its_savepoint(transaction: asyncpg.Connection, mint: Mint) -> None:
@@ -320,8 +317,28 @@ async def test_a_retired_key_opens_nothing_more(clone: World, mint: Mint) -> Non
 
 
 async def test_revoking_a_key_ends_the_contexts_that_it_signed(clone: World, mint: Mint) -> None:
+    async with (
+        connected(clone.admin_dsn) as admin,
+        connected(clone.agent_dsn) as agent,
+        agent.transaction(readonly=True),
+    ):
+        await enter(agent, mint(ACME, db=clone.database))
+        await admin.execute("update agent_gateway.keys set revoked = true")
+        assert await refusal(agent, "select agent_gateway.tenant_id()") == "28000"
+
+
+async def test_a_revoked_key_opens_nothing_more(clone: World, mint: Mint) -> None:
     async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent:
+        await admin.execute("update agent_gateway.keys set revoked = true")
+        async with agent.transaction(readonly=True):
+            assert await refusal(agent, "select agent_gateway.enter($1)", mint(ACME, db=clone.database)) == "28000"
+
+
+async def test_a_context_is_worthless_to_another_process_of_the_same_transaction(clone: World, mint: Mint) -> None:
+    """Only a parallel worker has the start of the transaction without the pid."""
+    async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent:
+        await admin.execute("alter function agent_gateway.tenant_id() parallel safe")
         async with agent.transaction(readonly=True):
             await enter(agent, mint(ACME, db=clone.database))
-            await admin.execute("update agent_gateway.keys set revoked = true")
+            await agent.execute("set local debug_parallel_query = on")
             assert await refusal(agent, "select agent_gateway.tenant_id()") == "28000"

@@ -34,6 +34,9 @@ sys.stdin.read()
 """
 
 
+ENDLESS = "select sum(a * b) from generate_series(1, 1e5) as a, generate_series(1, 1e5) as b"
+
+
 @pytest.fixture
 def home() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="agent-gateway-test-") as made:
@@ -70,12 +73,17 @@ def alive(pid: int | None) -> bool:
     return state != "Z"
 
 
-async def kill(pid: int | None) -> None:
+def copies(home: Path) -> int:
+    """How many program trees were copied there."""
+    return len(list(home.glob("programs-*")))
+
+
+def kill(pid: int | None) -> None:
     """Kill a process and wait until it is gone: the signal alone takes its time."""
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
     while alive(pid):
-        await asyncio.sleep(0.01)
+        time.sleep(0.01)
 
 
 @pytest.mark.parametrize("version", [16, 18])
@@ -164,7 +172,7 @@ async def test_a_killed_server_is_started_anew_with_its_rows(home: Path) -> None
     async with connected(server.dsn("postgres", "postgres")) as connection:
         await connection.execute("create table kept as select 42 as n")
     pid = server.pid
-    await kill(pid)
+    kill(pid)
     with embedded.start(home) as successor:
         assert successor.pid not in (None, pid)
         assert await answer(successor, "select n from kept") == 42
@@ -174,7 +182,7 @@ async def test_a_killed_server_is_started_anew_with_its_rows(home: Path) -> None
 async def test_a_killed_server_is_revived_at_its_address(home: Path) -> None:
     with embedded.start(home) as server:
         dsn, pid = server.dsn("postgres", "postgres"), server.pid
-        await kill(pid)
+        kill(pid)
         server.revive()
         async with connected(dsn) as connection:
             assert await connection.fetchval("select 1") == 1
@@ -192,11 +200,9 @@ async def test_a_busy_backend_of_a_killed_server_does_not_hold_up_the_next(home:
     with embedded.start(home) as server:
         connection = await asyncpg.connect(server.dsn("postgres", "postgres"))
         backend = connection.get_server_pid()
-        busy = asyncio.create_task(
-            connection.execute("select sum(a * b) from generate_series(1, 1e5) a, generate_series(1, 1e5) b")
-        )
+        busy = asyncio.create_task(connection.execute(ENDLESS))
         await asyncio.sleep(0.3)
-        await kill(server.pid)
+        kill(server.pid)
         began = time.monotonic()
         server.revive()
         assert time.monotonic() - began < 10
@@ -254,9 +260,10 @@ async def test_tcp_wants_a_password(home: Path, version: embedded.Version) -> No
         assert await answer(server, "show listen_addresses") == "127.0.0.1"
         async with connected(server.dsn("postgres", "postgres")) as connection:
             await connection.execute("create role guest login password 'p@ss word'")
-        async with connected(server.dsn("guest", "postgres", tcp=True, password="p@ss word")) as guest:
+        good, wrong, default = "p@ss word", "wrong", "postgres"
+        async with connected(server.dsn("guest", "postgres", tcp=True, password=good)) as guest:
             assert await guest.fetchval("select current_user") == "guest"
-        for user, password in (("guest", "wrong"), ("postgres", "postgres")):
+        for user, password in (("guest", wrong), ("postgres", default)):
             with pytest.raises(asyncpg.InvalidPasswordError):
                 await asyncpg.connect(server.dsn(user, "postgres", tcp=True, password=password))
 
@@ -264,6 +271,15 @@ async def test_tcp_wants_a_password(home: Path, version: embedded.Version) -> No
 async def test_a_running_server_gets_no_other_port(home: Path) -> None:
     with embedded.start(home), pytest.raises(EmbeddedUnavailable):
         embedded.start(home, tcp_port=0)
+
+
+async def test_a_strict_umask_is_no_obstacle(home: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        with embedded.start(home) as server:
+            assert await answer(server) == 1
+    finally:
+        os.umask(before)
 
 
 # what can be wrong
@@ -297,6 +313,16 @@ async def test_a_failed_start_is_no_obstacle_to_the_next(home: Path) -> None:
         embedded.start(home, settings={"no_such_setting": "1"})
     with embedded.start(home) as server:
         assert await answer(server) == 1
+
+
+async def test_a_failed_start_leaves_no_directory_behind(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = home / "tmp"
+    made.mkdir()
+    made.chmod(0o777)
+    monkeypatch.setattr(tempfile, "tempdir", str(made))
+    with pytest.raises(EmbeddedUnavailable):
+        embedded.start(home, settings={"no_such_setting": "1"})
+    assert not list(made.iterdir())
 
 
 async def test_a_data_directory_that_is_a_file_is_an_error(home: Path) -> None:
@@ -336,13 +362,12 @@ async def test_programs_that_only_their_owner_reaches_still_run(home: Path, monk
     monkeypatch.syspath_prepend(str(private))
     with embedded.start(home) as server:
         assert await answer(server) == 1
-    used = [path for path in home.glob("programs-*") if os.geteuid() == 0]
-    assert len(used) == (os.geteuid() == 0)
+    assert copies(home) == (1 if os.geteuid() == 0 else 0)
 
 
 async def test_those_who_shared_a_killed_server_find_the_next_at_its_address(home: Path) -> None:
     with embedded.start(home) as server:
-        await kill(server.pid)
+        kill(server.pid)
         with embedded.start(home) as successor:
             assert await answer(server) == 1
             assert server.pid == successor.pid

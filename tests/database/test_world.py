@@ -157,6 +157,15 @@ async def test_a_granted_partition_still_shows_nothing(clone: World, mint: Mint)
             assert await agent.fetchval("select count(*) from app.events_2026_03") == 0
 
 
+async def test_the_kit_takes_rights_on_partitions_away(clone: World) -> None:
+    async with connected(clone.admin_dsn) as admin:
+        await admin.execute("grant select on app.events_2026_03 to agent_ro, app_rw, public")
+        await admin.execute(policy.baseline(DECLARATION))
+        rights = "select has_table_privilege($1, 'app.events_2026_03', 'select')"
+        assert not await admin.fetchval(rights, "agent_ro")
+        assert not await admin.fetchval(rights, "app_rw")
+
+
 async def test_a_careless_policy_does_not_open_the_wall(clone: World, mint: Mint) -> None:
     async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent:
         await admin.execute("create policy careless on app.customers for select to public using (true)")
@@ -266,33 +275,36 @@ select 'policy' as kind, tablename || '.' || policyname as name,
 from pg_policies
 union all
 select 'relation', oid::regclass::text,
-  concat_ws(' ', relrowsecurity, relforcerowsecurity, reloptions, (select array_agg(a::text order by a::text) from unnest(relacl) as a))
+  concat_ws(' ', relrowsecurity, relforcerowsecurity, reloptions, pg_temp.sorted(relacl))
 from pg_class where relkind in ('r', 'p', 'v')
 union all
-select 'column', attrelid::regclass || '.' || attname, (select array_agg(a::text order by a::text) from unnest(attacl) as a)::text
-from pg_attribute where attacl is not null
+select 'column', attrelid::regclass || '.' || attname, pg_temp.sorted(attacl) from pg_attribute where attacl is not null
 union all
 select 'function', oid::regprocedure::text,
-  concat_ws(' ', md5(prosrc), prosecdef, proconfig, (select array_agg(a::text order by a::text) from unnest(proacl) as a))
-from pg_proc
+  concat_ws(' ', md5(prosrc), prosecdef, proconfig, pg_temp.sorted(proacl))
+from pg_proc where pronamespace <> pg_my_temp_schema()
 union all
-select 'schema', nspname, (select array_agg(a::text order by a::text) from unnest(nspacl) as a)::text from pg_namespace
+select 'schema', nspname, pg_temp.sorted(nspacl) from pg_namespace
 union all
-select 'database', datname, (select array_agg(a::text order by a::text) from unnest(datacl) as a)::text
-from pg_database where datname = current_database()
+select 'database', datname, pg_temp.sorted(datacl) from pg_database where datname = current_database()
 union all
-select 'language', lanname, (select array_agg(a::text order by a::text) from unnest(lanacl) as a)::text from pg_language
+select 'language', lanname, pg_temp.sorted(lanacl) from pg_language
 union all
-select 'role', rolname, concat_ws(' ', rolsuper, rolinherit, rolcanlogin, rolbypassrls, rolconnlimit, rolconfig) from pg_roles
+select 'role', rolname, concat_ws(' ', rolsuper, rolinherit, rolcanlogin, rolbypassrls, rolconnlimit, rolconfig)
+from pg_roles
 union all
-select 'default', defaclrole::regrole::text, (select array_agg(a::text order by a::text) from unnest(defaclacl) as a)::text
-from pg_default_acl
+select 'default', defaclrole::regrole::text, pg_temp.sorted(defaclacl) from pg_default_acl
 order by 1, 2, 3
+"""
+SORTED = """
+create function pg_temp.sorted(acl aclitem[]) returns text language sql
+return (select string_agg(a::text, ' ' order by a::text) from unnest(acl) as a)
 """
 
 
 async def test_running_the_kit_twice_changes_nothing(clone: World) -> None:
     async with connected(clone.admin_dsn) as admin:
+        await admin.execute(SORTED)
         before = await admin.fetch(STATE)
         for script in (
             policy.context(DECLARATION),
@@ -314,3 +326,10 @@ async def test_a_shorter_allowlist_takes_functions_away(clone: World) -> None:
         async with agent.transaction():
             assert await refusal(agent, "select initcap('x')") == "42501"
             assert await refusal(agent, "select upper('x')") is None
+
+
+async def test_an_overload_that_runs_sql_is_not_granted_with_its_siblings(clone: World) -> None:
+    async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent, agent.transaction():
+        await admin.execute(policy.strict(DECLARATION, ["ts_rewrite"]))
+        assert await refusal(agent, "select ts_rewrite('a'::tsquery, 'a'::tsquery, 'b'::tsquery)") is None
+        assert await refusal(agent, "select ts_rewrite('a'::tsquery, 'select 1, 2')") == "42501"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import stat
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import asyncpg
@@ -19,14 +19,19 @@ from tests.database.connecting import connected
 
 
 @pytest.fixture(scope="module")
-async def own(postgres_version: embedded.Version) -> AsyncIterator[World]:
-    """A world on a server of its own, which these tests may rebuild."""
+def own_server(postgres_version: embedded.Version) -> Iterator[embedded.Server]:
     with tempfile.TemporaryDirectory(prefix="agent-gateway-test-") as home:
         Path(home).chmod(0o711)
         with embedded.start(Path(home), version=postgres_version) as server:
-            first, second = await asyncio.gather(demo.install(server), demo.install(server))
-            assert first == second
-            yield first
+            yield server
+
+
+@pytest.fixture(scope="module")
+async def own(own_server: embedded.Server) -> World:
+    """A world on a server of its own, which these tests may rebuild; loaded by two at once."""
+    first, second = await asyncio.gather(demo.install(own_server), demo.install(own_server))
+    assert first == second
+    return first
 
 
 async def identity(world: World) -> int:

@@ -16,7 +16,7 @@ begin
   select string_agg(p.oid::regprocedure::text, ', ') into routines
   from pg_catalog.pg_proc as p
   cross join pg_catalog.aclexplode(p.proacl) as a
-  where a.grantee = {{gateway_owner_literal}}::regrole and a.privilege_type = 'EXECUTE'
+  where a.grantee = {{gateway_owner_oid}} and a.privilege_type = 'EXECUTE'
     and p.proowner <> a.grantee;
   execute format('grant execute on routine %s to %s', routines, {{trusted_literal}});
 
@@ -39,7 +39,7 @@ begin
   select string_agg(c.oid::regclass::text, ', ') into relations
   from pg_catalog.pg_class as c
   cross join pg_catalog.aclexplode(c.relacl) as a
-  where a.grantee = {{gateway_owner_literal}}::regrole and a.privilege_type = 'SELECT' and c.relowner <> a.grantee;
+  where a.grantee = {{gateway_owner_oid}} and a.privilege_type = 'SELECT' and c.relowner <> a.grantee;
   execute format('grant select on table %s to %s', relations, {{trusted_literal}});
 end
 $closed$;

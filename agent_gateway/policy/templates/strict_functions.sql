@@ -54,7 +54,7 @@ begin
   select
     string_agg(p.oid::regprocedure::text, ', ') filter (where p.oid = any (allowed)),
     string_agg(p.oid::regprocedure::text, ', ') filter (where p.oid <> all (allowed) and exists (
-      select from pg_catalog.aclexplode(p.proacl) as a where a.grantee = {{agent_literal}}::regrole
+      select from pg_catalog.aclexplode(p.proacl) as a where a.grantee = {{agent_oid}}
     ))
   into granted, surplus
   from pg_catalog.pg_proc as p

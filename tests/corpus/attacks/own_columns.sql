@@ -1,0 +1,172 @@
+-- case: own_columns-001
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT password_hash FROM users
+-- case: own_columns-002
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT users.password_hash FROM users
+-- case: own_columns-003
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT app.users.password_hash FROM app.users
+-- case: own_columns-004
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT u."password_hash" FROM users u
+-- case: own_columns-005
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT U&"password\005fhash" FROM users
+-- case: own_columns-006
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT * FROM users
+-- case: own_columns-007
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT u.* FROM users u
+-- case: own_columns-008
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT (u).password_hash FROM users u
+-- case: own_columns-009
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT (u).email FROM users u
+-- case: own_columns-010
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT (users).email FROM users
+-- case: own_columns-011
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT (u).* FROM users u
+-- case: own_columns-012
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT u FROM users u
+-- case: own_columns-013
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT users FROM users
+-- case: own_columns-014
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT count(u) FROM users u
+-- case: own_columns-015
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT count(u.*) FROM users u
+-- case: own_columns-016
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT count(DISTINCT u) FROM users u
+-- case: own_columns-017
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT u IS NULL FROM users u
+-- case: own_columns-018
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT u = u FROM users u
+-- case: own_columns-019
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT row_to_json(u) FROM users u
+-- case: own_columns-020
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT to_jsonb(u) FROM users u
+-- case: own_columns-021
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT json_agg(u) FROM users u
+-- case: own_columns-022
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT u::text FROM users u
+-- case: own_columns-023
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT concat(u) FROM users u
+-- case: own_columns-024
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT ROW(u.*) FROM users u
+-- case: own_columns-025
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT x.p FROM users AS x(a,b,c,d,e,p)
+-- case: own_columns-026
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT p FROM (TABLE users) AS x(a,b,c,d,e,p)
+-- case: own_columns-027
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+WITH q AS (SELECT * FROM users) SELECT 1 FROM q
+-- case: own_columns-028
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT 1 FROM users WHERE password_hash LIKE '$2%'
+-- case: own_columns-029
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT 1 FROM users ORDER BY password_hash
+-- case: own_columns-030
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT 1 FROM users GROUP BY password_hash
+-- case: own_columns-031
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT email FROM users HAVING max(password_hash) > 'a'
+-- case: own_columns-032
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT a.id FROM users a JOIN users b USING (password_hash)
+-- case: own_columns-033
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT 1 FROM users a NATURAL JOIN users b
+-- case: own_columns-034
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT id FROM customers WHERE EXISTS (SELECT 1 FROM users WHERE password_hash > customers.name)
+-- case: own_columns-035
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT (SELECT password_hash FROM users LIMIT 1)
+-- case: own_columns-036
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT x FROM customers, LATERAL (SELECT password_hash AS x FROM users) l
+-- case: own_columns-037
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT j.password_hash FROM (users JOIN tenants ON true) AS j
+-- case: own_columns-038
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT j FROM (users CROSS JOIN currencies) AS j
+-- case: own_columns-039
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT max(password_hash) OVER () FROM users
+-- case: own_columns-040
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT api_key FROM tenants t JOIN customers c ON c.tenant_id = t.id
+-- case: own_columns-041
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT t.api_key FROM tenants t
+-- case: own_columns-042
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT json_object('k' VALUE api_key) FROM tenants
+-- case: own_columns-043
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+SELECT JSON_ARRAY(SELECT api_key FROM tenants)

@@ -1,0 +1,148 @@
+-- case: own_names-001
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+SELECT (customers).account_key FROM customers
+-- case: own_names-002
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+SELECT customers.account_key FROM customers
+-- case: own_names-003
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+SELECT c.sync_stripe FROM customers c
+-- case: own_names-004
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+SELECT (c).account_key FROM (SELECT c FROM customers c) x
+-- case: own_names-005
+-- must: reject_by_guard
+-- expect: guard.relation_not_in_from
+SELECT x.c.account_key FROM (SELECT c FROM customers c) x
+-- case: own_names-006
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+SELECT (SELECT c FROM customers c LIMIT 1).account_key
+-- case: own_names-007
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+SELECT (array_agg(c))[1].account_key FROM customers c
+-- case: own_names-008
+-- must: reject_by_guard
+-- expect: guard.field_unknown, guard.function_denied, guard.type_denied
+SELECT (ROW(1,2)).pg_typeof, (x).f FROM (SELECT jsonb_populate_record(NULL::customers, '{}') x) q
+-- case: own_names-009
+-- must: reject_by_guard
+-- expect: guard.system_column
+SELECT ctid FROM customers
+-- case: own_names-010
+-- must: reject_by_guard
+-- expect: guard.system_column
+SELECT xmin, c.xmax FROM customers c
+-- case: own_names-011
+-- must: reject_by_guard
+-- expect: guard.system_column
+SELECT customers.cmin FROM customers
+-- case: own_names-012
+-- must: reject_by_guard
+-- expect: guard.system_column
+SELECT (c).ctid FROM customers c
+-- case: own_names-013
+-- must: reject_by_guard
+-- expect: guard.system_column
+SELECT max(ctid) FROM invoices
+-- case: own_names-014
+-- must: reject_by_guard
+-- expect: guard.system_relation
+SELECT * FROM pg_class
+-- case: own_names-015
+-- must: reject_by_guard
+-- expect: guard.system_relation
+SELECT * FROM pg_catalog.pg_class
+-- case: own_names-016
+-- must: reject_by_guard
+-- expect: guard.system_relation
+SELECT * FROM "pg_catalog"."pg_authid"
+-- case: own_names-017
+-- must: reject_by_guard
+-- expect: guard.system_relation
+SELECT * FROM information_schema.tables
+-- case: own_names-018
+-- must: reject_by_guard
+-- expect: guard.system_relation
+SELECT * FROM pg_temp.x
+-- case: own_names-019
+-- must: reject_by_guard
+-- expect: guard.system_relation
+SELECT * FROM pg_toast.pg_toast_1234
+-- case: own_names-020
+-- must: reject_by_guard
+-- expect: guard.relation_unknown
+SELECT * FROM app.events_2026_01
+-- case: own_names-021
+-- must: reject_by_guard
+-- expect: guard.relation_unknown
+SELECT * FROM app.mv_tenant_revenue
+-- case: own_names-022
+-- must: reject_by_guard
+-- expect: guard.database
+SELECT * FROM w.app.customers
+-- case: own_names-023
+-- must: reject_by_guard
+-- expect: guard.system_relation
+TABLE pg_settings
+-- case: own_names-024
+-- must: reject_by_guard
+-- expect: guard.syntax_denied
+SELECT xmlparse(document '<a/>')
+-- case: own_names-025
+-- must: reject_by_guard
+-- expect: guard.syntax_denied
+SELECT xmlelement(name a)
+-- case: own_names-026
+-- must: reject_by_guard
+-- expect: guard.syntax_denied
+SELECT * FROM XMLTABLE('/a' PASSING '<a/>' COLUMNS x int PATH '.')
+-- case: own_names-027
+-- must: reject_by_guard
+-- expect: guard.operator_denied
+SELECT 1 OPERATOR(app.+) 2
+-- case: own_names-028
+-- must: reject_by_guard
+-- expect: guard.operator_denied
+SELECT 1 OPERATOR(public.<<>>) 2
+-- case: own_names-029
+-- must: reject_by_guard
+-- expect: guard.operator_denied
+SELECT 1 <<>> 2
+-- case: own_names-030
+-- must: reject_by_guard
+-- expect: guard.sample_method
+SELECT * FROM customers TABLESAMPLE app.evil(10)
+-- case: own_names-031
+-- must: reject_by_guard
+-- expect: guard.collation_denied
+SELECT name COLLATE app.evil FROM customers
+-- case: own_names-032
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+SELECT pg_typeof(c.set_config) FROM customers c
+-- case: own_names-033
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+SELECT nosuch FROM customers
+-- case: own_names-034
+-- must: reject_by_guard
+-- expect: guard.relation_not_in_from
+SELECT nosuch.name FROM customers
+-- case: own_names-035
+-- must: reject_by_guard
+-- expect: guard.relation_unknown
+SELECT * FROM nosuch
+-- case: own_names-036
+-- must: reject_by_guard
+-- expect: guard.relation_not_in_from
+SELECT customrs.name FROM customers
+-- case: own_names-037
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+SELECT * FROM (SELECT 1) x WHERE x.pg_backend_pid IS NULL

@@ -1,0 +1,3 @@
+-- case: benign-189
+-- rows: 2
+TABLE currencies ORDER BY code LIMIT 2

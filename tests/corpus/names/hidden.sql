@@ -1,0 +1,39 @@
+-- Each line reads a column that agent_hard may not read; PostgreSQL answers 42501.
+SELECT (SELECT q.x FROM customers c, (SELECT password_hash AS x) q LIMIT 1) FROM users
+SELECT (SELECT password_hash) FROM users
+SELECT (SELECT u.password_hash) FROM users u
+SELECT 1 FROM users ORDER BY (SELECT password_hash)
+SELECT email AS password_hash FROM users GROUP BY password_hash
+SELECT email AS password_hash FROM users GROUP BY 1 HAVING max(password_hash) > ''
+SELECT email AS password_hash FROM users ORDER BY password_hash || 'x'
+SELECT password_hash FROM (VALUES ('a')) v(password_hash), users
+SELECT x.email FROM users x(a,b,c,d,e,email)
+SELECT x.password_hash FROM users x(a,b,c,d,e)
+SELECT x.password_hash FROM users x(password_hash)
+SELECT x.password_hash FROM users x(a,password_hash)
+SELECT users.id FROM users, LATERAL (SELECT users.password_hash) l
+SELECT users.id FROM users, LATERAL (SELECT 1 WHERE users.password_hash = '') l
+SELECT EXISTS (SELECT * FROM users)
+SELECT (u).id FROM users u
+SELECT (u.*).id FROM users u
+SELECT (users).email FROM users
+SELECT (u).email, u.id FROM users u ORDER BY u.email
+SELECT * FROM (users JOIN currencies ON true) AS j
+SELECT * FROM users JOIN tenants USING (id)
+SELECT 1 FROM (SELECT email AS password_hash FROM users) a NATURAL JOIN users
+SELECT row_to_json(x) FROM (SELECT * FROM users) x
+SELECT ROW(u) FROM users u
+SELECT ARRAY[u] FROM users u
+SELECT coalesce(u) FROM users u
+SELECT CASE WHEN true THEN u END FROM users u
+SELECT nullif(u, u) FROM users u
+SELECT u IN (SELECT x FROM users x) FROM users u
+SELECT 1 FROM users u WHERE u IS NOT NULL
+SELECT 1 FROM users u ORDER BY u
+SELECT 1 FROM users u GROUP BY u
+SELECT DISTINCT u FROM users u
+SELECT max(u::text) FROM users u
+SELECT first_value(u) OVER () FROM users u
+SELECT x FROM unnest(ARRAY(SELECT u FROM users u)) x
+WITH users AS (SELECT 1 AS id) SELECT * FROM app.users
+WITH users AS (SELECT * FROM users) SELECT id FROM users

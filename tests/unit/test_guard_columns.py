@@ -1,0 +1,69 @@
+"""Names: relations, columns, rows, scopes, as PostgreSQL finds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent_gateway import guard
+from agent_gateway.types import Refused
+from tests import corpus
+
+ALLOWED = guard.allowlist(corpus.catalog(), allow_functions=("app.risk_score",))
+
+
+def _codes(sql: str) -> set[str]:
+    verdict = guard.check(sql, ALLOWED)
+    return {v.code.removeprefix("guard.") for v in verdict.violations} if isinstance(verdict, Refused) else set()
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (corpus.FOLDER / "names" / name).read_text("utf-8").splitlines() if line[:3] != "-- "]
+
+
+@pytest.mark.parametrize("sql", _lines("readable.sql"))
+def test_names_that_may_be_read(sql: str) -> None:
+    assert _codes(sql) == set()
+
+
+@pytest.mark.parametrize("sql", _lines("hidden.sql"))
+def test_a_hidden_column_is_refused_however_it_is_reached(sql: str) -> None:
+    assert _codes(sql) == {"column_hidden"}
+
+
+@pytest.mark.parametrize("sql", _lines("unknown.sql"))
+def test_a_name_that_means_nothing_readable_is_refused(sql: str) -> None:
+    assert _codes(sql) <= {"column_unknown", "relation_not_in_from", "relation_unknown", "system_column"}
+    assert _codes(sql)
+
+
+@pytest.mark.parametrize("column", ["ctid", "xmin", "xmax", "cmin", "cmax"])
+def test_system_columns_are_refused(column: str) -> None:
+    assert _codes(f"select c.{column} from customers c") == {"system_column"}
+
+
+def test_tableoid_is_a_number_of_the_table_only() -> None:
+    assert _codes("select tableoid from customers") == set()
+
+
+def test_a_column_list_shifts_the_name_of_a_hidden_column() -> None:
+    assert _codes("select x.f from users as x(a, b, c, d, e, f)") == {"column_hidden"}
+
+
+def test_a_cte_does_not_shadow_a_qualified_name() -> None:
+    assert _codes("with users as (select 1 as id) select * from app.users") == {"column_hidden"}
+
+
+def test_a_cte_shadows_a_bare_name() -> None:
+    assert _codes("with users as (select 1 as password_hash) select password_hash from users") == set()
+
+
+def test_the_name_of_a_system_table_may_be_a_cte() -> None:
+    assert _codes("with pg_class as (select 1 as n) select n from pg_class") == set()
+
+
+def test_a_function_in_the_clothes_of_a_field_is_refused() -> None:
+    assert _codes("select (c).account_key from customers c") == {"column_unknown"}
+
+
+def test_an_allowed_function_may_be_written_as_a_field() -> None:
+    assert _codes("select c.risk_score from customers c") == set()

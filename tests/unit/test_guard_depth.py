@@ -1,0 +1,101 @@
+"""Deep and huge texts, in a process and on a stack of their own: nothing crashes, nothing stalls."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from textwrap import dedent
+
+import pytest
+
+from agent_gateway import guard
+from agent_gateway.types import Refused
+from tests import corpus
+
+ALLOWED = guard.allowlist(corpus.catalog())
+
+_CHILD = dedent(
+    """
+    import json, sys, threading, time
+    from agent_gateway import guard
+    from tests import corpus
+    allowed = guard.allowlist(corpus.catalog(), max_chars=1_000_000)
+    slow = []
+    def run():
+        for before, middle, after in json.loads(sys.argv[1]):
+            for count in json.loads(sys.argv[3]):
+                text = "select " + before * count + middle + after * count
+                started = time.monotonic()
+                guard.check(text, allowed)
+                if time.monotonic() - started > 1:
+                    slow.append(f"{count} times {before} {after}")
+    threading.stack_size(int(sys.argv[2]) * 1024)
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    sys.exit("; ".join(slow) or 0)
+    """
+)
+_SHAPES = [
+    ("(", "1", ")"),
+    ("abs(", "1", ")"),
+    ("case when true then ", "1", " end"),
+    ("case 1 when ", "1", " then 1 end"),
+    ("array[", "1", "]"),
+    ("cast(", "1", " as int)"),
+    ("", "1", "::int"),
+    ("not ", "true", ""),
+    ("- ", "1", ""),
+    ("@ ", "1", ""),
+    ("1 + ", "1", ""),
+    ("'a' || ", "'a'", ""),
+    ("true and ", "true", ""),
+    ("", "'{}'::jsonb", " -> 'a'"),
+    ("", "'a'", ' collate "C"'),
+    ("", "1", " is not null"),
+    ("1 between 1 and ", "1", ""),
+    ("exists (select ", "1", ")"),
+    ("(select ", "1", ")"),
+    ("(select 1 from (select ", "1", ") q)"),
+    ("1 union all select ", "1", ""),
+    ("1 from customers where 1 = (select ", "1", ")"),
+    ("json_array(", "1", ")"),
+    ("/*", "", "*/"),
+    ("", "1", " "),
+    ("1,", "1", ""),
+    ("", "a", ".a"),
+    ("", "1", ";select 1"),
+]
+
+
+_NESTS = [shape for shape in _SHAPES if shape[0] and shape[2] and shape[0] != "/*"]
+
+
+@pytest.mark.parametrize("kib", [512, 8_192])
+def test_no_deep_text_crashes_or_stalls_the_process(kib: int) -> None:
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            _CHILD,
+            json.dumps(_SHAPES),
+            str(kib),
+            "[5, 20, 49, 50, 51, 120, 199, 400, 3000, 30000]",
+        ],
+        check=False,
+    )
+    assert ran.returncode == 0
+
+
+def test_shapes_inside_each_other_neither_crash_nor_stall() -> None:
+    mixed = [(a[0] + b[0], b[1], b[2] + a[2]) for a in _NESTS for b in _NESTS]
+    ran = subprocess.run([sys.executable, "-c", _CHILD, json.dumps(mixed), "512", "[12, 24, 25]"], check=False)
+    assert ran.returncode == 0
+
+
+@pytest.mark.parametrize("shape", _NESTS, ids=lambda shape: shape[0] + shape[2])
+def test_what_nests_too_deep_is_told_so(shape: tuple[str, str, str]) -> None:
+    verdict = guard.check("select " + shape[0] * 60 + shape[1] + shape[2] * 60, ALLOWED)
+    assert isinstance(verdict, Refused)
+    assert verdict.violations[0].code == "guard.too_deep"

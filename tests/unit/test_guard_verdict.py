@@ -1,0 +1,129 @@
+"""What a verdict is: verbatim, at once, the same each time, for any text."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from agent_gateway import guard
+from agent_gateway.types import Approved, Catalog, Refused, Relation, RelationColumn
+from tests import corpus
+
+ALLOWED = guard.allowlist(corpus.catalog())
+
+
+def _refused(sql: str) -> Refused:
+    verdict = guard.check(sql, ALLOWED)
+    assert isinstance(verdict, Refused)
+    return verdict
+
+
+def _approved(sql: str) -> Approved:
+    verdict = guard.check(sql, ALLOWED)
+    assert isinstance(verdict, Approved)
+    return verdict
+
+
+@pytest.mark.parametrize(
+    ("sql", "statement"),
+    [
+        ("select 1;", "select 1"),
+        (" \n select 1 ; \n", "select 1"),
+        (";;select 1;;", "select 1"),
+        ("select 'ä;ö' as \"ü\" ;", "select 'ä;ö' as \"ü\""),
+        ("-- ä\nselect 'ö'; -- ü", "select 'ö'"),
+        ("/* 日本 */ select 1; /* 日本 */", "select 1"),
+    ],
+)
+def test_the_statement_is_cut_out_of_the_text(sql: str, statement: str) -> None:
+    assert _approved(sql).statement == statement
+
+
+def test_the_text_is_kept_verbatim() -> None:
+    sql = "select  1 ;  "
+    assert _approved(sql).sql is sql
+
+
+def test_relations_and_functions_are_named() -> None:
+    verdict = _approved("select upper(name), count(*) from customers join app.currencies on true group by 1")
+    assert verdict.relations == ("app.currencies", "app.customers")
+    assert verdict.functions == ("count", "upper")
+
+
+def test_a_cte_is_no_relation() -> None:
+    assert _approved("with customers as (select 1) select * from customers").relations == ()
+
+
+def test_a_fingerprint_groups_what_differs_in_constants() -> None:
+    assert _approved("select 1").fingerprint == _approved("select 2").fingerprint
+
+
+def test_a_fingerprint_differs_with_the_statement() -> None:
+    assert _approved("select 1").fingerprint != _approved("select name from customers").fingerprint
+
+
+def test_a_text_that_does_not_parse_has_no_fingerprint() -> None:
+    assert _refused("selec 1").fingerprint == ""
+
+
+def test_all_violations_come_at_once() -> None:
+    verdict = _refused("select set_config('a', 'b', true), pg_sleep(1) from pg_class")
+    assert [(v.code, v.fragment) for v in verdict.violations] == [
+        ("guard.function_denied", "set_config"),
+        ("guard.function_denied", "pg_sleep"),
+        ("guard.system_relation", "pg_class"),
+    ]
+
+
+def test_every_statement_of_a_text_is_judged() -> None:
+    codes = {v.code for v in _refused("select pg_sleep(1); drop table customers").violations}
+    assert codes == {"guard.function_denied", "guard.many_statements", "guard.not_a_query"}
+
+
+def test_a_name_is_refused_once() -> None:
+    assert len(_refused("select pg_sleep(1), pg_sleep(2)").violations) == 1
+
+
+def test_the_same_text_gives_the_same_verdict() -> None:
+    assert guard.check("select 1", ALLOWED) is guard.check("select 1", ALLOWED)
+
+
+def test_a_verdict_belongs_to_one_allowlist() -> None:
+    other = guard.allowlist(Catalog((Relation("app", "other", "table", (RelationColumn("a", "text"),)),)))
+    assert isinstance(guard.check("select a from app.other", other), Approved)
+    assert isinstance(guard.check("select a from app.other", ALLOWED), Refused)
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    texts = [case.sql for case in corpus.benign()]
+    alone = [guard.check(text, guard.allowlist(corpus.catalog())) for text in texts]
+    fresh = guard.allowlist(corpus.catalog())
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda text: guard.check(text, fresh), texts))
+    assert together == alone
+
+
+def test_the_longest_text_is_a_setting() -> None:
+    short = guard.allowlist(corpus.catalog(), max_chars=10)
+    verdict = guard.check("select 12345", short)
+    assert isinstance(verdict, Refused)
+    assert [v.code for v in verdict.violations] == ["guard.text_too_long"]
+
+
+def test_own_functions_are_allowed_by_schema_and_name() -> None:
+    own = guard.allowlist(corpus.catalog(), allow_functions=("app.risk_score", "billing.score"))
+    assert isinstance(guard.check("select risk_score(c), billing.score(1) from customers c", own), Approved)
+
+
+@pytest.mark.parametrize("call", ["score(1)", "app.score(1)", "pg_catalog.risk_score(1)", "other.lower('a')"])
+def test_a_function_in_another_schema_is_another_function(call: str) -> None:
+    own = guard.allowlist(corpus.catalog(), allow_functions=("app.risk_score", "billing.score"))
+    assert isinstance(guard.check(f"select {call}", own), Refused)
+
+
+@pytest.mark.parametrize("column_type", ["regclass", "xml", "oid", "regrole[]"])
+def test_a_column_of_a_type_that_looks_up_names_allows_no_cast(column_type: str) -> None:
+    relation = Relation("app", "t", "table", (RelationColumn("a", column_type),))
+    allowed = guard.allowlist(Catalog((relation,), ("app",)))
+    assert isinstance(guard.check(f"select 'x'::{column_type.removesuffix('[]')} from t", allowed), Refused)
