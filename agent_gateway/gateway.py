@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from agent_gateway import audit, auth, catalog, fetch, guard, session
+from agent_gateway import audit, auth, catalog, fetch, guard, selftest, session
 from agent_gateway.errors import GatewayError, SettingsInvalid
-from agent_gateway.pool import Pool, connector
+from agent_gateway.pool import Connection, Pool, connector
 from agent_gateway.settings import Settings
 from agent_gateway.types import Catalog, Claim, Limits, QueryRequest, Refused, ResultSet
 
 __all__ = ["Gateway", "open_gateway"]
 
+Prove = Callable[[Catalog], Awaitable[selftest.Report]]
+
 
 class Gateway:
     """Answers statements of agents, each inside its own locked session. Made by `open_gateway`."""
 
-    def __init__(self, pool: Pool, lock: session.Lock, log: audit.Log, schema: Schema) -> None:
+    def __init__(self, pool: Pool, lock: session.Lock, log: audit.Log, schema: Schema, prove: Prove) -> None:
+        self._prove = prove
         self.pool = pool
         self.lock = lock
         self.log = log
@@ -65,6 +68,14 @@ class Gateway:
             GatewayError: why it could not.
         """
         await self.schema.learn()
+
+    async def proof(self) -> selftest.Report:
+        """What became of every known way to get round the walls, tried now as the agent's login, past the guard.
+
+        Raises:
+            GatewayError: it could not be tried.
+        """
+        return await self._prove(await self.schema.catalog())
 
     async def refused(self, request_id: str, sql: str, error: GatewayError) -> None:
         """Record a request that ended before the corridor: no claim, no usable body.
@@ -148,8 +159,9 @@ async def open_gateway(settings: Settings) -> AsyncGenerator[Gateway]:
             pid=pid,
         )
 
+    connect = connector(dsn, timeout_ms=settings.connect_timeout_ms, pooled=pooled)
     pool = Pool(
-        connector(dsn, timeout_ms=settings.connect_timeout_ms, pooled=pooled),
+        connect,
         size=settings.pool_size,
         per_tenant=settings.pool_per_tenant or max(1, settings.pool_size // 2),
         stuck_per_tenant=settings.stuck_per_tenant,
@@ -157,8 +169,25 @@ async def open_gateway(settings: Settings) -> AsyncGenerator[Gateway]:
     )
     log = audit.Log(settings.audit_file)
     lock = session.Lock(settings.limits, settings.search_path, mint, pooled)
+
+    async def enter(connection: Connection, claim: Claim) -> str:
+        return await session.enter(connection, claim, lock)
+
+    async def prove(known: Catalog) -> selftest.Report:
+        return await selftest.run(
+            selftest.Means(
+                connect=connect,
+                enter=enter,
+                key_id=settings.context_key_id,
+                secret=secret,
+                relations=known.relations,
+                schemas=settings.search_path,
+                shared=frozenset(settings.shared_tables),
+            )
+        )
+
     try:
-        yield Gateway(pool, lock, log, Schema(pool, settings))
+        yield Gateway(pool, lock, log, Schema(pool, settings), prove)
     finally:
         await pool.close()
         log.close()

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from agent_gateway.adapters.cli import catalog, check, demo, query, serve, token
+from agent_gateway.adapters.cli import catalog, check, demo, query, selftest, serve, token
 from agent_gateway.adapters.cli.output import FAILED, USAGE, complain
 from agent_gateway.errors import GatewayError, SettingsInvalid
 
@@ -25,6 +25,7 @@ app.command("query")(query.query)
 app.command("check")(check.check)
 app.command("catalog")(catalog.catalog)
 app.command("token")(token.token)
+app.command("selftest")(selftest.proof)
 
 
 def main() -> None:
