@@ -18,7 +18,7 @@ from agent_gateway.pool import CONNECTION_FAILURES, Connection
 from agent_gateway.selftest.attempts import tried
 from agent_gateway.selftest.cases import cases
 from agent_gateway.selftest.probe import Probe
-from agent_gateway.selftest.scene import staged
+from agent_gateway.selftest.scene import changed, staged, watched
 from agent_gateway.selftest.types import Case, Finding, Means, Outcome, Report, Session
 from agent_gateway.types import Violation
 
@@ -26,7 +26,7 @@ __all__ = ["Case", "Finding", "Means", "Outcome", "Report", "cases", "demand", "
 
 PATIENCE_S = 30.0
 """How long the whole may take; a database that keeps the answers back proves nothing."""
-_SESSIONS: tuple[Session, ...] = ("open", "locked", "admin")
+_SESSIONS: tuple[Session, ...] = ("open", "locked", "admin", "watching")
 
 
 async def run(means: Means) -> Report:
@@ -56,10 +56,13 @@ async def _run(means: Means) -> tuple[Finding, ...]:
         scene = await staged(probe, other, means)
         found: dict[str, Finding] = {}
         for kind in _SESSIONS:
+            if kind == "watching":
+                scene = await watched(other, scene, means)
             async with probe.session(kind, scene.tenant):
+                here = await changed(probe, scene, means)
                 for case in cases():
                     if case.session == kind:
-                        found[case.name] = await tried(probe, case, scene)
+                        found[case.name] = await tried(probe, case, here)
     return tuple(found[case.name] for case in cases())
 
 

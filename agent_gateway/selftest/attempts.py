@@ -85,7 +85,8 @@ async def _accepted(probe: Probe, statement: str) -> tuple[Said, bool]:
 
 async def _trusted(probe: Probe, statement: str, scene: Scene) -> tuple[Said, bool]:
     """Whether the plan asks, in place of the signed context, what the agent can say itself."""
-    said = await probe.fetch(statement)
+    await probe.run("set local search_path = pg_catalog")  # functions are told with their schemas
+    said = await probe.ask(statement)
     if not said.ran:
         return said, False
     trust = plans.trusted(str(said.rows[0][0]))
@@ -99,7 +100,7 @@ async def _trusted(probe: Probe, statement: str, scene: Scene) -> tuple[Said, bo
     planting = "; ".join(f"set local {setting(name)} = {literal(planted(name, scene.other))}" for name in sorted(names))
     for function in trust.functions:
         if (await probe.run(planting)).ran:
-            told = await probe.ask(f"select {function}::text as told")
+            told = await probe.ask(f"select {function}()::text as told")
             if told.ran and scene.other in str(told.rows[0]["told"]):
                 return told, True
     return said, False

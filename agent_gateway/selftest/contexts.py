@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["invented", "spliced", "tampered"]
+__all__ = ["invented", "tampered"]
 
 _MAC = 64
 _EXPIRY = 12
@@ -20,17 +20,13 @@ def invented(tenant: str, key_id: str) -> str:
     return f"{'0' * _MAC}{tenant}{_LATE}{key_id}|viewer|"
 
 
-def spliced(context: str, tenant: str, other: str) -> str:
-    """The context with another tenant's id in the place of its own.
-
-    Raises:
-        LookupError: the context is not of the known form.
-    """
-    return tampered(context, tenant, other)["tenant"]
-
-
 def tampered(context: str, tenant: str, other: str) -> Mapping[str, str]:
     """By field, the context with that field changed.
+
+    Args:
+        context: of this transaction, where the fields alone are to be tried.
+        tenant: the tenant that it is of.
+        other: the tenant to put in its place.
 
     Raises:
         LookupError: the context is not of the known form.

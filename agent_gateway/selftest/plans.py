@@ -31,7 +31,7 @@ class Trust:
 
     settings: frozenset[str] = field(default_factory=frozenset[str])
     functions: frozenset[str] = field(default_factory=frozenset[str])
-    """Functions without arguments, as SQL text."""
+    """Names of functions that are called without arguments, as SQL text."""
 
 
 def trusted(explained: str) -> Trust:

@@ -53,7 +53,7 @@ class Probe:
 
     async def _begin(self, kind: Session, tenant: str) -> str:
         token = ""
-        if kind == "open":
+        if kind not in _ROLES:
             try:
                 await self.connection.execute("begin read write")
             except asyncpg.FeatureNotSupportedError:  # a hot standby

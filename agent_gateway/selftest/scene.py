@@ -6,7 +6,7 @@ import json
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 import asyncpg
@@ -19,7 +19,7 @@ from agent_gateway.selftest.probe import SUBJECT, Probe
 from agent_gateway.selftest.types import Aim, Means, Target
 from agent_gateway.types import Claim
 
-__all__ = ["Scene", "literal", "planted", "setting", "staged"]
+__all__ = ["Scene", "changed", "literal", "planted", "setting", "staged", "watched"]
 
 _ROLES = (
     "select quote_ident(rolname) as name from pg_catalog.pg_roles where rolname <> session_user order by 1 limit 2000"
@@ -65,34 +65,50 @@ async def staged(probe: Probe, other: Connection, means: Means) -> Scene:
         SelfTestUnfinished: its context is not of the known form.
     """
     mine, theirs = await _tenants(probe)
-    token = await means.enter(other, Claim(SUBJECT, theirs, "admin"))
+    await means.enter(other, Claim(SUBJECT, theirs, "admin"))
     live = await _context(other) or contexts.invented(theirs, means.key_id)
     async with probe.session("admin", theirs):
         ended = await _context(probe.connection) or contexts.invented(theirs, means.key_id)
-    async with probe.session("locked", mine):
-        own = await _context(probe.connection) or contexts.invented(mine, means.key_id)
-    try:
-        captured = {"another tenant": theirs, "another tenant, spliced": contexts.spliced(own, mine, theirs)}
-        fields = contexts.tampered(own, mine, theirs)
-    except (LookupError, ValueError) as error:
-        raise SelfTestUnfinished("The tenant context is not of the form of this kit.", internal=str(error)) from error
-    captured |= {"captured in an earlier transaction": ended, "captured on another backend": live}
-    pid = await _pid(other)
+    captured = {"captured in an earlier transaction": ended, "captured on another backend": live}
     async with probe.session("open", mine):
         targets = await _targets(probe, means)
     targets |= {
         "once": (Target("", {}),),
         "context": _values(captured),
-        "field": _values(fields),
-        "token": _values(_flawed(means, probe.connection.database, theirs, pid)),
+        "token": _values(_flawed(means, probe.connection.database, theirs, other.get_server_pid())),
         "second": _values({"a good token of another": _good(means, probe.connection, theirs)}),
         "setting": tuple(
             Target(name, {"setting": setting(name), "value": literal(planted(name, theirs))})
             for name in (target.label for target in targets["setting"])
         ),
-        "session": (Target("", {"pid": str(pid), "token": literal(f"%{token.rpartition('.')[2]}%")}),),
+        "session": (),
     }
     return Scene(mine, theirs, targets)
+
+
+async def watched(other: Connection, scene: Scene, means: Means) -> Scene:
+    """The scene with the other session as the gateway leaves it when an agent's statement begins: just entered."""
+    await other.execute("rollback")
+    token = await means.enter(other, Claim(SUBJECT, scene.other, "admin"))
+    shown = literal(f"%{token.rpartition('.')[2]}%")  # its signature, which stands nowhere else
+    return replace(scene, targets={**scene.targets, "session": (Target("", {"token": shown}),)})
+
+
+async def changed(probe: Probe, scene: Scene, means: Means) -> Scene:
+    """The scene with the context of this very session, changed: one of another transaction would be refused anyhow.
+
+    Raises:
+        SelfTestUnfinished: the context is not of the known form.
+    """
+    await probe.run("")
+    own = await _context(probe.connection) or contexts.invented(scene.tenant, means.key_id)
+    try:
+        fields = contexts.tampered(own, scene.tenant, scene.other)
+    except (LookupError, ValueError) as error:
+        raise SelfTestUnfinished("The tenant context is not of the form of this kit.", internal=str(error)) from error
+    planted = _values({"another tenant": scene.other, "another tenant, spliced": fields["tenant"]})
+    targets = {**scene.targets, "context": (*planted, *scene.targets["context"]), "field": _values(fields)}
+    return replace(scene, targets=targets)
 
 
 async def _tenants(probe: Probe) -> tuple[str, str]:
@@ -113,19 +129,12 @@ def _far() -> str:
 
 
 async def _context(connection: Connection) -> str:
+    await connection.execute("savepoint context")
     try:
         return str(await connection.fetchval(f"show {_CONTEXT}"))
     except asyncpg.UndefinedObjectError:
-        await connection.execute("rollback")
+        await connection.execute("rollback to savepoint context")
         return ""
-
-
-async def _pid(other: Connection) -> int:
-    """The backend of the other session; behind a pooler, the connection itself does not know it."""
-    try:
-        return int(await other.fetchval("select pg_backend_pid()"))
-    except asyncpg.InsufficientPrivilegeError:
-        return 0
 
 
 async def _targets(probe: Probe, means: Means) -> dict[Aim, tuple[Target, ...]]:

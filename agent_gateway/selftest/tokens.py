@@ -19,9 +19,17 @@ _HASHES = {"HS256": hashlib.sha256, "HS512": hashlib.sha512}
 Claims = Mapping[str, str | int | None]
 
 
-def signed(claims: Claims, *, key_id: str, secret: str, algorithm: str = "HS256") -> str:
-    """A compact JWS (RFC 7515, section 3.1); with the algorithm `none`, its signature is empty."""
-    header = _part({"alg": algorithm, "kid": key_id})
+def signed(claims: Claims, *, key_id: str, secret: str, algorithm: str = "HS256", named: str = "") -> str:
+    """A compact JWS (RFC 7515, section 3.1).
+
+    Args:
+        claims: what it says; a claim that is None is left out.
+        key_id: its `kid`.
+        secret: what it is signed with.
+        algorithm: how it is signed; the signature of `none` is empty.
+        named: the algorithm that its header names, where that is another.
+    """
+    header = _part({"alg": named or algorithm, "kid": key_id})
     text = f"{header}.{_part({name: value for name, value in claims.items() if value is not None})}"
     made_with = _HASHES.get(algorithm)
     mac = hmac.new(secret.encode(), text.encode(), made_with).digest() if made_with else b""
@@ -45,6 +53,7 @@ def flawed(claims: Claims, *, key_id: str, secret: str, now: int, foreign_pid: i
 
     return {
         "algorithm none": signed(good, key_id=key_id, secret=secret, algorithm="none"),
+        "algorithm none, with a signature": signed(good, key_id=key_id, secret=secret, named="none"),
         "algorithm HS512": signed(good, key_id=key_id, secret=secret, algorithm="HS512"),
         "another secret": signed(good, key_id=key_id, secret=secret[::-1] + "x"),
         "an unknown key": signed(good, key_id=f"not-{key_id}"[:32], secret=secret),

@@ -11,9 +11,9 @@ from agent_gateway.types import Claim, Relation
 
 __all__ = ["Aim", "Case", "Finding", "Means", "Outcome", "Report", "Session", "Success", "Target"]
 
-Session = Literal["open", "locked", "admin"]
+Session = Literal["open", "locked", "admin", "watching"]
 """`open`: a transaction that may write, without a tenant context. `locked`: the gateway's own locked session, as a
-viewer. `admin`: the same, as an admin."""
+viewer. `admin`: the same, as an admin. `watching`: like `open`, while another session has just been locked."""
 
 Aim = Literal[
     "once", "context", "field", "setting", "token", "second", "relation", "object", "role", "schema", "session"
