@@ -7,11 +7,13 @@ import asyncpg
 import pytest
 
 from agent_gateway import demo, selftest
+from agent_gateway.auth import mint_context_token
 from agent_gateway.errors import ContextRefused, DatabaseForgeable, DatabaseUnsafe
 from agent_gateway.gateway import open_gateway
 from agent_gateway.pool import connector
 from agent_gateway.settings import load
 from tests.corpus.selftest import broken
+from tests.database.conftest import cloned
 from tests.database.connecting import connected
 from tests.database.corridor import settings_for
 
@@ -198,8 +200,6 @@ async def test_each_check_of_the_context_is_missed_where_it_is_lost(breakable, f
 @pytest.fixture(scope="module")
 async def breakable(world):
     """A world whose functions are replaced, and put back."""
-    from tests.database.conftest import cloned  # noqa: PLC0415  # the fixture beside it has another scope
-
     async with cloned(world) as copied:
         yield copied
 
@@ -209,8 +209,6 @@ async def test_a_prologue_that_shows_its_token_is_found(clone):
     settings = settings_for(clone)
 
     async def enter(connection, claim):
-        from agent_gateway.auth import mint_context_token  # noqa: PLC0415  # only this test mints one
-
         token = mint_context_token(
             claim, key_id=clone.key_id, secret=clone.context_secret, database=connection.database, ttl_s=60,
             pid=connection.get_server_pid(),

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from agent_gateway.adapters.cli import catalog, check, demo, query, selftest, serve, token
+from agent_gateway.adapters.cli import catalog, check, demo, keys, query, selftest, serve, token
 from agent_gateway.adapters.cli.output import FAILED, USAGE, complain
 from agent_gateway.errors import GatewayError, SettingsInvalid
 
@@ -26,6 +26,7 @@ app.command("check")(check.check)
 app.command("catalog")(catalog.catalog)
 app.command("token")(token.token)
 app.command("selftest")(selftest.proof)
+app.add_typer(keys.app, name="keys")
 
 
 def main() -> None:
