@@ -11,12 +11,12 @@ import asyncio
 import json
 import os
 import sys
-import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 from typing import Literal
 
 from agent_gateway.errors import AuditUnavailable, GatewayError, StatementRefused
@@ -49,11 +49,11 @@ class Record:
     stages_ms: dict[str, float] = field(default_factory=dict[str, float])
     """How long each stage took, milliseconds, in the order of the corridor."""
     elapsed_ms: float = 0.0
-    _mark: float = field(default_factory=time.perf_counter)
+    _mark: float = field(default_factory=perf_counter)
 
     def stage(self, name: str) -> None:
         """The stage `name` ends now."""
-        now = time.perf_counter()
+        now = perf_counter()
         self.stages_ms[name] = round((now - self._mark) * 1000, 3)
         self._mark = now
 
@@ -140,7 +140,7 @@ async def recorded(log: Log, claim: Claim | None, request: QueryRequest, request
         role=claim and claim.role,
         sql=request.sql,
     )
-    began = time.perf_counter()
+    began = perf_counter()
     try:
         yield record
     except GatewayError as error:
@@ -153,5 +153,5 @@ async def recorded(log: Log, claim: Claim | None, request: QueryRequest, request
         record.codes, record.internal = (GatewayError.code,), repr(error)
         raise
     finally:
-        record.elapsed_ms = round((time.perf_counter() - began) * 1000, 3)
+        record.elapsed_ms = round((perf_counter() - began) * 1000, 3)
         log.write(record)

@@ -9,22 +9,22 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter, defaultdict
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import asyncpg
 
 from agent_gateway.errors import DatabaseDown, DatabaseUnsafe, PoolExhausted, StatementTimeout, TenantBusy
+from agent_gateway.sqlstate import CONNECTION_FAILURES
 
 __all__ = ["Connection", "Lease", "Pool", "connector"]
 
 Result = TypeVar("Result")
 Connect = Callable[[], Awaitable["Connection"]]
 
-CONNECTION_FAILURES = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.InternalClientError)
-"""What asyncpg raises when the other side is gone."""
-
+_SHORTEST_PATIENCE_S = 0.1
+_LONGEST_PATIENCE_S = 5.0
 
 if TYPE_CHECKING:
     _Connection = asyncpg.Connection[asyncpg.Record]
@@ -64,6 +64,12 @@ class Connection(_Connection):
         if not pooled:
             number, unit = _SIZE.findall(str(await self.fetchval("show track_activity_query_size")))[0]
             self.activity_bytes = int(number) * _UNITS[unit]
+
+    async def interrupt(self) -> None:
+        """Ask the server to cancel what runs; asyncpg asks once, which is lost where the next message overtakes it."""
+        asked = asyncio.get_running_loop().create_future()
+        self._cancel_current_command(asked)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # it has no public name
+        await asked
 
 
 _SIZE = re.compile(r"(\d+)(\w+)")
@@ -250,9 +256,14 @@ class Pool:
 
     async def _abandon(self, lease: Lease) -> None:
         """Another connection may take the place at once; the backend counts against its tenant until it is free."""
+        rolling_back = asyncio.ensure_future(lease.connection.execute("rollback"))
         try:
+            for seconds in _patience():
+                if (await asyncio.wait({rolling_back}, timeout=seconds))[0]:
+                    break
+                await lease.connection.interrupt()
             with suppress(*CONNECTION_FAILURES, asyncpg.PostgresError):
-                await lease.connection.execute("rollback")
+                await rolling_back
         finally:
             lease.connection.terminate()
             self._abandoned.discard(lease.connection)
@@ -273,6 +284,14 @@ class Pool:
         while self._idle:
             self._idle.pop().terminate()
         await asyncio.sleep(0)  # lets the event loop close the sockets
+
+
+def _patience() -> Iterator[float]:
+    """Seconds between two requests to cancel: soon at first, then ever more seldom."""
+    seconds = _SHORTEST_PATIENCE_S
+    while True:
+        yield seconds
+        seconds = min(_LONGEST_PATIENCE_S, seconds * 2)
 
 
 async def _taken(places: asyncio.Semaphore, seconds: float, otherwise: type[PoolExhausted | TenantBusy]) -> None:

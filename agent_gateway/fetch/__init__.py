@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 import asyncpg
 
-from agent_gateway.errors import ConnectionLost, StatementInvalid
-from agent_gateway.fetch import envelope, sqlstate
+from agent_gateway import sqlstate
+from agent_gateway.errors import StatementInvalid
+from agent_gateway.fetch import envelope
 from agent_gateway.fetch.types import ColumnType, TypeNames
-from agent_gateway.pool import CONNECTION_FAILURES, Connection, Lease
+from agent_gateway.pool import Connection, Lease
 from agent_gateway.types import Approved, Column, Json, Limits, ResultSet, Truncation
 
 __all__ = ["TypeNames", "bounded"]
@@ -37,14 +38,10 @@ async def bounded(lease: Lease, approved: Approved, limits: Limits, types: TypeN
         GatewayError: what PostgreSQL said, by SQLSTATE; see `sqlstate`.
     """
     began = time.perf_counter()
-    try:
+    with sqlstate.spoken():
         answer = await lease.within(
             limits.statement_ms + limits.grace_ms, _run(lease.connection, approved, limits, types)
         )
-    except asyncpg.PostgresError as error:
-        raise sqlstate.translated(error) from error
-    except CONNECTION_FAILURES as error:
-        raise ConnectionLost(internal=f"{type(error).__name__}: {error}") from error
     return answer.result(limits, elapsed_ms=(time.perf_counter() - began) * 1000, request_id=request_id)
 
 

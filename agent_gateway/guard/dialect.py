@@ -113,12 +113,17 @@ class _Rewriting:
     def run(self) -> list[Token]:
         """Rewrite all of them."""
         found, out, frames = self.tokens, self.out, self.frames
-        handler_of, count = _HANDLERS.get, len(found)
+        handler_of, count, phrases, var = _HANDLERS.get, len(found), special_calls.PHRASES, T.VAR
         while self.place < count:
             token = found[self.place]
             if frames[-1].words is not None and special_calls.rewrite(self, token):
                 continue
-            handler = handler_of(token.token_type)
+            kind = token.token_type
+            if kind is var and token.text.upper() not in phrases:
+                out.append(token)
+                self.place += 1
+                continue
+            handler = handler_of(kind)
             if handler is None or not handler(self, token):
                 out.append(token)
                 self.place += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from weakref import proxy
 
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
@@ -34,23 +35,8 @@ class Resolver:
     def __init__(self, allowed: Allowlist, findings: Findings) -> None:
         self.allowed = allowed
         self.lookup = Lookup(allowed, findings)
-        self.sources = Sources(allowed, findings, self)
-        self._handlers: dict[str, Callable[[Node, Scope], Rowset | None]] = {
-            "ColumnRef": self.lookup.column,
-            "A_Const": self._nothing,
-            "A_Expr": self._operator,
-            "TypeCast": self._cast,
-            "FuncCall": self._call,
-            "A_Indirection": self._indirection,
-            "SubLink": self._sublink,
-            "CaseExpr": self._first_row,
-            "CoalesceExpr": self._first_row,
-            "MinMaxExpr": self._first_row,
-            "A_ArrayExpr": self._first_row,
-            "CaseWhen": self._first_row,
-            "RowExpr": self._row,
-            "SelectStmt": lambda node, scope: rowset(self.query(node, scope)),
-        }
+        # a proxy, so that a statement leaves nothing behind that only the garbage collector can free
+        self.sources = Sources(allowed, findings, proxy(self))
 
     # queries
 
@@ -166,25 +152,22 @@ class Resolver:
     def expression(self, wrapped: Node, scope: Scope) -> Rowset | None:
         """Resolve every name in an expression. The result is the fields of its value, where it is a row."""
         for name, node in wrapped.items():
-            handler = self._handlers.get(name)
+            handler = _HANDLERS.get(name)
             if handler is not None:
-                return handler(node, scope)
+                return handler(self, node, scope)
             self._parts(name, node, scope)
         return None
 
     def _parts(self, name: str, node: Node, scope: Scope) -> None:
         """Resolve every name in the parts of a node that has no rule of its own."""
         for kind, part in parts(name, node):
-            handler = self._handlers.get(kind)
+            handler = _HANDLERS.get(kind)
             if handler is not None:
-                handler(part, scope)
+                handler(self, part, scope)
             else:
                 self._parts(kind, part, scope)
 
-    def _nothing(self, _node: Node, _scope: Scope) -> None:
-        """Constants name nothing."""
-
-    def _operator(self, node: Node, scope: Scope) -> None:
+    def operator(self, node: Node, scope: Scope) -> None:
         """An operator; a chain of them leans to the left, and is followed without recursion."""
         while True:
             self.expression(node.get("rexpr", {}), scope)
@@ -194,11 +177,12 @@ class Resolver:
                 return
             node = left["A_Expr"]
 
-    def _cast(self, node: Node, scope: Scope) -> None:
+    def cast(self, node: Node, scope: Scope) -> None:
         """A cast: what is cast may name something, the type's name is judged elsewhere."""
         self.expression(node.get("arg", {}), scope)
 
-    def _call(self, node: Node, scope: Scope) -> Rowset | None:
+    def call(self, node: Node, scope: Scope) -> Rowset | None:
+        """A function call."""
         rows = [self.expression(item, scope) for item in node.get("args", [])]
         for key in ("agg_order", "agg_filter", "over"):
             if key in node:
@@ -215,7 +199,7 @@ class Resolver:
             return rowset([], extra=self.allowed.column_names)
         return self.allowed.row_functions.get(name)
 
-    def _indirection(self, node: Node, scope: Scope) -> Rowset | None:
+    def indirection(self, node: Node, scope: Scope) -> Rowset | None:
         """`(value).field`, `value[1]`, `(value).*`."""
         row = self.expression(node.get("arg", {}), scope)
         for step in node.get("indirection", []):
@@ -227,20 +211,21 @@ class Resolver:
                 self.expression(step, scope)
         return row
 
-    def _sublink(self, node: Node, scope: Scope) -> Rowset | None:
+    def sublink(self, node: Node, scope: Scope) -> Rowset | None:
+        """A subquery in an expression."""
         self.expression(node.get("testexpr", {}), scope)
         columns = self.query(node["subselect"]["SelectStmt"], scope) if "SelectStmt" in node["subselect"] else []
         of_value = node.get("subLinkType") in {"EXPR_SUBLINK", "ARRAY_SUBLINK"}
         return columns[0].row if of_value and columns else None
 
-    def _first_row(self, node: Node, scope: Scope) -> Rowset | None:
+    def first_row(self, node: Node, scope: Scope) -> Rowset | None:
         """CASE, COALESCE, ARRAY and the like: the value is one of several, all of the same type."""
         parts = [node[key] for key in ("arg", "expr", "result", "defresult") if key in node]
         tests = len([key for key in ("arg", "expr") if key in node])
         rows = [self.expression(part, scope) for part in [*parts, *node.get("args", []), *node.get("elements", [])]]
         return next((row for row in rows[tests:] if row is not None), None)
 
-    def _row(self, node: Node, scope: Scope) -> Rowset:
+    def row(self, node: Node, scope: Scope) -> Rowset:
         """ROW(…): fields f1, f2, and so on."""
         columns: list[Column] = []
         for item in node.get("args", []):
@@ -255,3 +240,21 @@ def _bare(item: dict[str, Any]) -> str:
     """The name, where an expression is just a name."""
     fields = item.get("ColumnRef", {}).get("fields", [])
     return fields[0]["String"].get("sval", "") if len(fields) == 1 and "String" in fields[0] else ""
+
+
+_HANDLERS: dict[str, Callable[[Resolver, Node, Scope], Rowset | None]] = {
+    "ColumnRef": lambda self, node, scope: self.lookup.column(node, scope),
+    "A_Const": lambda _self, _node, _scope: None,
+    "A_Expr": Resolver.operator,
+    "TypeCast": Resolver.cast,
+    "FuncCall": Resolver.call,
+    "A_Indirection": Resolver.indirection,
+    "SubLink": Resolver.sublink,
+    **dict.fromkeys(
+        ("CaseExpr", "CaseWhen", "CoalesceExpr", "MinMaxExpr", "A_ArrayExpr"),
+        Resolver.first_row,
+    ),
+    "RowExpr": Resolver.row,
+    "SelectStmt": lambda self, node, scope: rowset(self.query(node, scope)),
+}
+"""The nodes that have a rule of their own; of all others, the parts are read."""

@@ -18,7 +18,6 @@ from postgast.native import lib
 from agent_gateway.guard.lists import node_fields
 
 __all__ = [
-    "CHILDREN",
     "MAX_DEPTH",
     "TOO_DEEP",
     "Node",
@@ -43,9 +42,7 @@ TOO_DEEP = -2
 
 _COMMENTS = frozenset({pg_query_pb2.Token.Value("SQL_COMMENT"), pg_query_pb2.Token.Value("C_COMMENT")})
 _FIELDS = node_fields()
-_KEYS = {name: frozenset(fields) for name, fields in _FIELDS.items()}
 _NO_FIELDS: dict[str, str] = {}
-CHILDREN = {name: {key: kind for key, kind in fields.items() if kind} for name, fields in _FIELDS.items()}
 
 
 class SyntaxFault(Exception):
@@ -138,36 +135,41 @@ def shape(statement: Node) -> Shape:
     level: list[tuple[str, Node]] = list(statement.items())
     while level and found.depth <= MAX_DEPTH:
         found.depth += 1
-        below: list[tuple[str, Node]] = []
+        following: list[tuple[str, Node]] = []
         for name, node in level:
-            allowed = _KEYS.get(name)
-            if allowed is None:
+            fields = _FIELDS.get(name)
+            if fields is None:
                 denied.append((name, "", node))
                 continue
             nodes[name].append(node)
-            if not node.keys() <= allowed:
-                denied += [(name, key, node) for key in node if key not in allowed]
-            if CHILDREN[name]:
-                below += parts(name, node)
-        level = below
+            for key, value in node.items():
+                kind = fields.get(key)
+                if kind:
+                    _descend(value, kind, following)
+                elif kind is None:
+                    denied.append((name, key, node))
+        level = following
     return found
 
 
+def _descend(value: list[Node] | Node, kind: str, found: list[tuple[str, Node]]) -> None:
+    """Add what a field holds. A list may hold empty nodes, which stand for nothing."""
+    if type(value) is list:
+        for item in value:
+            found += item.items()
+    elif kind == "*":
+        found += cast("Node", value).items()
+    else:
+        found.append((kind, cast("Node", value)))
+
+
 def parts(name: str, node: Node) -> list[tuple[str, Node]]:
-    """The nodes right below a node, with their types. A list may hold empty nodes, which stand for nothing."""
+    """The nodes right below a node, with their types."""
     found: list[tuple[str, Node]] = []
-    for key, kind in CHILDREN.get(name, _NO_FIELDS).items():
-        value = node.get(key)
-        if value is None:
-            continue
-        if type(value) is list:
-            items = cast("list[Node]", value)
-            for item in items:
-                found.extend(item.items())
-        elif kind == "*":
-            found.extend(value.items())
-        else:
-            found.append((kind, value))
+    fields = _FIELDS.get(name, _NO_FIELDS)
+    for key, value in node.items():
+        if kind := fields.get(key):
+            _descend(value, kind, found)
     return found
 
 

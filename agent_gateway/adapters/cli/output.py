@@ -41,7 +41,9 @@ def print_json(value: Any, *, lines: bool = False) -> None:  # noqa: ANN401  # w
 
 def print_rows(result: ResultSet) -> None:
     """A result as a table, with what was left out below it."""
-    table = Table(*(Text.assemble(_shown(column.name), "\n", (column.type, "dim")) for column in result.columns))
+    table = Table()
+    for column in result.columns:
+        table.add_column(Text.assemble(_shown(column.name), "\n", (column.type, "dim")))
     for row in result.rows:
         table.add_row(*(_cell(value) for value in row))
     console.print(table)

@@ -1,10 +1,13 @@
-"""What PostgreSQL said, by SQLSTATE (PostgreSQL manual, appendix A), never by its text.
+"""What PostgreSQL said: its error in, ours out, by SQLSTATE (PostgreSQL manual, appendix A), never by its text.
 
 The server's own words reach the agent for class 42 only: those are found while the statement is analysed, so they speak
 of the statement and of no row. DETAIL and HINT never leave: a hint may name a column that the caller may not see.
 """
 
 from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
 
 import asyncpg
 
@@ -30,7 +33,11 @@ from agent_gateway.errors import (
     TypeMismatch,
 )
 
-__all__ = ["translated"]
+__all__ = ["CONNECTION_FAILURES", "spoken", "translated"]
+
+CONNECTION_FAILURES = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What asyncpg raises when the other side is gone."""
+
 
 _BY_STATE: dict[str, type[GatewayError]] = {
     "21000": SubqueryRows,
@@ -78,3 +85,14 @@ def translated(error: asyncpg.PostgresError) -> GatewayError:
     speaks_of_the_text = state.startswith(_ANALYSIS) and kind is not PermissionDenied
     words = str(getattr(error, "message", "") or "")[:_LONGEST]
     return kind(f"{kind.message.rstrip('.')}: {words}." if speaks_of_the_text and words else "", internal=internal)
+
+
+@contextmanager
+def spoken() -> Generator[None]:
+    """Inside the block, what PostgreSQL or the connection to it raises becomes ours."""
+    try:
+        yield
+    except asyncpg.PostgresError as error:
+        raise translated(error) from error
+    except CONNECTION_FAILURES as error:
+        raise ConnectionLost(internal=f"{type(error).__name__}: {error}") from error
