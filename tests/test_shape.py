@@ -9,6 +9,7 @@ import pytest
 import agent_gateway
 from agent_gateway.errors import ERRORS
 from agent_gateway.settings import PREFIX, Settings
+from tests.corpus import attacks
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "agent_gateway").rglob("*.py"))
@@ -28,10 +29,13 @@ def test_every_error_code_is_documented_with_its_status():
 
 
 def test_every_violation_code_of_the_guard_is_documented():
-    codes = set()
-    for source in (ROOT / "agent_gateway" / "guard").glob("*.py"):
-        codes |= set(re.findall(r'"(guard\.[a-z_]+)"', source.read_text("utf-8")))
-    assert codes == {cells[0] for cells in rows("guard.md")}
+    documented = {cells[0] for cells in rows("guard.md")}
+    assert {code for attack in attacks() for code in attack.expect} - documented == set()
+
+
+def test_every_documented_violation_code_is_the_guards():
+    guard = "".join(source.read_text("utf-8") for source in (ROOT / "agent_gateway" / "guard").glob("*.py"))
+    assert [cells[0] for cells in rows("guard.md") if f'"{cells[0].removeprefix("guard.")}"' not in guard] == []
 
 
 def test_every_setting_is_documented():

@@ -11,19 +11,17 @@ from difflib import get_close_matches
 
 from agent_gateway.types import Violation
 
-__all__ = ["Findings", "listed", "nearest"]
+__all__ = ["Findings", "listed"]
 
 _FRAGMENT = 80
 """Characters of a fragment."""
 _LISTED = 25
 """Names in a hint."""
+_MOST = 50
+"""Violations that are told at once; a text with more has other troubles."""
+_COMPARED = 20
+"""Names that are looked for among their neighbours; each costs about a millisecond."""
 _WRITTEN = re.compile(r'(?:[uU]&)?(?:"(?:[^"]|"")*"|[\w$]+)(?:\s*\.\s*(?:[uU]&)?(?:"(?:[^"]|"")*"|[\w$]+|\*))*|\S+')
-
-
-def nearest(name: str, candidates: Iterable[str]) -> str:
-    """`perhaps you meant …` with the closest candidates, or nothing."""
-    close = get_close_matches(name.lower()[:64], list(candidates), n=3, cutoff=0.7)
-    return f"Perhaps you meant {listed(close)}." if close else ""
 
 
 def listed(names: Iterable[str]) -> str:
@@ -39,6 +37,7 @@ class Findings:
     def __init__(self) -> None:
         self.text = b""
         """The text as the parsers see it; fragments are cut out of it."""
+        self._compared: dict[str, str] = {}
         self._found: dict[tuple[str, str], tuple[int, Violation]] = {}
 
     def add(self, code: str, message: str, hint: str, *, at: int | None = None, fragment: str = "") -> None:
@@ -55,6 +54,15 @@ class Findings:
         place = len(self.text) if at is None else at
         self._found.setdefault((code, part), (place, Violation(f"guard.{code}", message, hint, part)))
 
+    def nearest(self, name: str, candidates: Iterable[str]) -> str:
+        """`Perhaps you meant …` with the closest candidates, or nothing: none is close, or too many were looked for."""
+        if name not in self._compared:
+            if len(self._compared) >= _COMPARED:
+                return ""
+            close = get_close_matches(name.lower()[:64], list(candidates), n=3, cutoff=0.7)
+            self._compared[name] = f"Perhaps you meant {listed(close)}." if close else ""
+        return self._compared[name]
+
     def _written(self, at: int | None) -> str:
         """The name or the word that stands at a place."""
         if at is None or at < 0:
@@ -67,5 +75,5 @@ class Findings:
         return bool(self._found)
 
     def violations(self) -> tuple[Violation, ...]:
-        """All of them, in the order of the text."""
-        return tuple(violation for _, violation in sorted(self._found.values(), key=lambda found: found[0]))
+        """The first of them, in the order of the text."""
+        return tuple(violation for _, violation in sorted(self._found.values(), key=lambda found: found[0])[:_MOST])

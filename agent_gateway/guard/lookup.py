@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent_gateway.guard.allowlist import Allowlist
-from agent_gateway.guard.findings import Findings, listed, nearest
+from agent_gateway.guard.findings import Findings, listed
 from agent_gateway.guard.rowset import Column, Item, Rowset, Scope
 from agent_gateway.guard.tree import Node
 
@@ -58,7 +58,9 @@ class Lookup:
         if (item := scope.item(name)) is not None:
             return self._row(item.rows, name, node)
         known = [c.name for level in scope.levels() for item in level.items for c in item.rows.columns if not c.hidden]
-        hint = nearest(name, known) or (f"The columns here are {listed(dict.fromkeys(known))}." if known else "")
+        hint = self._findings.nearest(name, known) or (
+            f"The columns here are {listed(dict.fromkeys(known))}." if known else ""
+        )
         if any(name in item.rows.extra or item.rows.refused for level in scope.levels() for item in level.items):
             return None
         self._findings.add(
@@ -71,7 +73,7 @@ class Lookup:
 
     def _unknown_item(self, names: Sequence[str], node: Node, scope: Scope) -> None:
         known = list(dict.fromkeys(item.name for level in scope.levels() for item in level.items if item.name))
-        hint = nearest(names[-2], known) or (f"Here one can name {listed(known)}." if known else "")
+        hint = self._findings.nearest(names[-2], known) or (f"Here one can name {listed(known)}." if known else "")
         self._findings.add(
             "relation_not_in_from",
             f"`{'.'.join(names[:-1])}` is not in the FROM clause that this name can see.",
@@ -118,7 +120,7 @@ class Lookup:
             self._findings.add(
                 "column_unknown",
                 f"There is no column `{name}`" + (f" in `{row.relation}`." if row.relation else " there."),
-                nearest(name, row.readable()) or f"The columns are {listed(row.readable())}.",
+                self._findings.nearest(name, row.readable()) or f"The columns are {listed(row.readable())}.",
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
             )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from agent_gateway.guard import text_names
 from agent_gateway.guard.allowlist import Allowlist
-from agent_gateway.guard.findings import Findings, nearest
+from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import MAX_DEPTH, Node, Shape, dotted
 
 __all__ = ["judge", "judge_kind"]
@@ -111,7 +111,8 @@ def _functions(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
             findings.add(
                 "function_denied",
                 f"The function `{written}` is not allowed.",
-                nearest(name, allowed.callable_names) or "Compute it with the functions of SQL that read values only.",
+                findings.nearest(name, allowed.callable_names)
+                or "Compute it with the functions of SQL that read values only.",
                 at=node.get("location", 0),
                 fragment=written,
             )
@@ -147,7 +148,8 @@ def _types(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
             findings.add(
                 "type_denied",
                 f"Casts to `{name}` are not allowed.",
-                nearest(name, sorted(allowed.types)) or "Cast to text, a number, a date or time, uuid or jsonb.",
+                findings.nearest(name, sorted(allowed.types))
+                or "Cast to text, a number, a date or time, uuid or jsonb.",
                 at=node.get("location", 0),
                 fragment=f"{schema}.{name}" if schema else name,
             )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from agent_gateway.guard.allowlist import Allowlist
-from agent_gateway.guard.findings import Findings, listed, nearest
+from agent_gateway.guard.findings import Findings, listed
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.rowset import REFUSED, Column, Cte, Item, Rowset, Scope, rowset
 from agent_gateway.guard.tree import Node
@@ -116,7 +116,7 @@ class Sources:
             )
             return
         bare = {relation.partition(".")[2]: relation for relation in known}
-        hint = nearest(name, [*scope.ctes, *bare]) or tables
+        hint = self._findings.nearest(name, [*scope.ctes, *bare]) or tables
         self._findings.add(
             "relation_unknown",
             f"There is no relation `{fragment}` that may be read.",
@@ -253,6 +253,7 @@ class Sources:
             self._findings.add(
                 "column_unknown",
                 f"There is no column `{name}` to join by.",
-                nearest(name, [c.name for c in (*first, *second) if not c.hidden]) or "Write `join … on …`.",
+                self._findings.nearest(name, [c.name for c in (*first, *second) if not c.hidden])
+                or "Write `join … on …`.",
                 fragment=name,
             )
