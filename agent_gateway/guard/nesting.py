@@ -17,6 +17,8 @@ MAX_NESTING = 50
 MAX_CHAIN = 200
 """Operators in a row without a comma, a bracket or a keyword that starts a new part of the statement."""
 MAX_TOKENS = 12_000
+_SUBSCRIPT_WEIGHT = 10
+"""sqlglot takes quadratic time for subscripts in a row, and longer for each than for an operator."""
 _MAX_COMMENTS = 200
 """PostgreSQL's lexer takes quadratic time for comments inside comments."""
 _SHORT = 600
@@ -24,6 +26,7 @@ _SHORT = 600
 
 _TOKEN = pg_query_pb2.Token.Value
 _OPENING = frozenset({_TOKEN("ASCII_40"), _TOKEN("ASCII_91"), _TOKEN("CASE")})
+_SUBSCRIPT = _TOKEN("ASCII_91")
 _CLOSING = {
     _TOKEN("ASCII_41"): _TOKEN("ASCII_40"),
     _TOKEN("ASCII_93"): _TOKEN("ASCII_91"),
@@ -92,6 +95,9 @@ def measure(tokens: list[int]) -> tuple[int, int]:
     deepest = longest = 0
     for token in tokens:
         if token in _OPENING:
+            if token == _SUBSCRIPT:
+                chains[-1] += _SUBSCRIPT_WEIGHT
+                longest = max(longest, chains[-1])
             open_tokens.append(token)
             chains.append(0)
             deepest = max(deepest, len(open_tokens) - 1)

@@ -126,3 +126,9 @@ SELECT replace(repeat('a', 10000), 'a', repeat('b', 10000))
 -- must: reject_by_guard
 -- expect: guard.too_many_joins
 SELECT 1 FROM customers a, customers b, customers c, customers d, customers e, customers f, customers g, customers h, customers i, customers j, customers k
+-- case: own_resources-subscripts
+-- must: bounded
+-- expect: guard.too_deep
+-- technique: hundreds of subscripts in a row
+-- why: sqlglot takes quadratic time for them; found by the fuzzer
+select attrs{{400*['s']}} from app.customers
