@@ -18,6 +18,8 @@ from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn
 
 __all__ = ["read"]
 
+_LARGEST = 64 * 1_048_576
+"""Bytes of the catalog of a very large schema."""
 READER = ""
 """The catalog is read for the gateway itself, not for a tenant."""
 
@@ -37,6 +39,7 @@ async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> Ca
     async with pool.lease(READER) as lease:
         try:
             with sqlstate.spoken():
+                lease.allow(_LARGEST)
                 await lease.within(timeout_ms, lease.connection.execute("begin read only"))
                 rows = await lease.within(timeout_ms, lease.connection.fetch(sql.text("catalog")))
         except (FunctionUndefined, PermissionDenied, StatementInvalid) as error:

@@ -315,6 +315,16 @@ class TenantBusy(GatewayError):
     retryable = True
 
 
+class ShareUsed(GatewayError):
+    """Other statements of this tenant use all the connections that one tenant may use."""
+
+    code = "session.share_used"
+    message = "Other statements of this tenant use all the connections that it may use."
+    hint = "Send fewer statements at a time, and this one again in a few seconds."
+    status = 429
+    retryable = True
+
+
 class ContextRefused(GatewayError):
     """The database did not accept the claim, or the statement broke its own tenant context."""
 
@@ -482,6 +492,16 @@ class ResourceExhausted(GatewayError):
     message = "The statement needs more memory or disk than it may use."
     hint = "Make the values smaller, aggregate, or ask for fewer rows."
     status = 422
+
+
+class Overtaken(GatewayError):
+    """The server had to give this transaction up for another (class 40), as a standby does for what it replays."""
+
+    code = "fetch.overtaken"
+    message = "The database gave the statement up for a change that came in."
+    hint = "Send the same statement again."
+    status = 503
+    retryable = True
 
 
 class ServerFailed(GatewayError):

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 import asyncpg
 
 from agent_gateway import sql, sqlstate
+from agent_gateway.connection import Connection
 from agent_gateway.errors import ContextRefused
-from agent_gateway.pool import Connection, Lease, Pool
+from agent_gateway.pool import Lease, Pool
 from agent_gateway.types import Claim, Limits
 
 __all__ = ["Lock", "locked"]

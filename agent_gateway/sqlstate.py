@@ -1,7 +1,8 @@
 """What PostgreSQL said: its error in, ours out, by SQLSTATE (PostgreSQL manual, appendix A), never by its text.
 
-The server's own words reach the agent for class 42 only: those are found while the statement is analysed, so they speak
-of the statement and of no row. DETAIL and HINT never leave: a hint may name a column that the caller may not see.
+The server's own words reach the agent for class 42 only, and only where they came while the statement was analysed:
+then they speak of the text and of no row. DETAIL and HINT never leave: a hint may name a column that the caller may not
+see.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from agent_gateway.errors import (
     GatewayError,
     GroupingInvalid,
     LockTimeout,
+    Overtaken,
     PermissionDenied,
     ReadOnly,
     RelationUndefined,
@@ -62,37 +64,44 @@ _BY_STATE: dict[str, type[GatewayError]] = {
 }
 _BY_CLASS: dict[str, type[GatewayError]] = {
     "08": ConnectionLost,
+    "0A": StatementInvalid,
     "22": DataInvalid,
+    "40": Overtaken,
     "42": StatementInvalid,
     "53": ResourceExhausted,
     "54": ResourceExhausted,
     "57": ConnectionLost,
-    "58": ServerFailed,
-    "XX": ServerFailed,
+    "P0": StatementInvalid,
 }
 _ANALYSIS = "42"
 _LONGEST = 300
 """Characters of the server's words that are passed on."""
+_LONGEST_INTERNAL = 2_000
+"""Characters of them that the audit keeps: an error can carry a value of any size."""
 
 
-def translated(error: asyncpg.PostgresError) -> GatewayError:
-    """The gateway's error for what PostgreSQL raised."""
+def translated(error: asyncpg.PostgresError, *, of_the_text: bool = False) -> GatewayError:
+    """The gateway's error for what PostgreSQL raised.
+
+    Args:
+        error: as asyncpg raised it.
+        of_the_text: it came while the statement was analysed, so that its words speak of the text and of no row.
+    """
     state = error.sqlstate or ""
-    kind = _BY_STATE.get(state) or _BY_CLASS.get(state[:2], StatementInvalid)
-    internal = "; ".join(
-        str(part) for part in (state, error, getattr(error, "detail", None), getattr(error, "hint", None)) if part
-    )
-    speaks_of_the_text = state.startswith(_ANALYSIS) and kind is not PermissionDenied
-    words = str(getattr(error, "message", "") or "")[:_LONGEST]
-    return kind(f"{kind.message.rstrip('.')}: {words}." if speaks_of_the_text and words else "", internal=internal)
+    kind = _BY_STATE.get(state) or _BY_CLASS.get(state[:2], ServerFailed)
+    said = (state, error.message, getattr(error, "detail", None), getattr(error, "hint", None))
+    internal = "; ".join(str(part)[:_LONGEST_INTERNAL] for part in said if part)[:_LONGEST_INTERNAL]
+    words = str(error.message or "")[:_LONGEST]
+    passed_on = of_the_text and state.startswith(_ANALYSIS) and kind is not PermissionDenied and bool(words)
+    return kind(f"{kind.message.rstrip('.')}: {words}." if passed_on else "", internal=internal)
 
 
 @contextmanager
-def spoken() -> Generator[None]:
-    """Inside the block, what PostgreSQL or the connection to it raises becomes ours."""
+def spoken(*, of_the_text: bool = False) -> Generator[None]:
+    """Inside the block, what PostgreSQL or the connection to it raises becomes ours; see `translated`."""
     try:
         yield
     except asyncpg.PostgresError as error:
-        raise translated(error) from error
+        raise translated(error, of_the_text=of_the_text) from error
     except CONNECTION_FAILURES as error:
-        raise ConnectionLost(internal=f"{type(error).__name__}: {error}") from error
+        raise ConnectionLost(internal=f"{type(error).__name__}: {error}"[:_LONGEST_INTERNAL]) from error

@@ -14,10 +14,14 @@ from typing import Literal, cast
 
 import asyncpg
 import pytest
+from hypothesis import HealthCheck, settings
 
 from agent_gateway import demo, embedded
 
 TEMPLATE = "demo_template"
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -94,7 +94,10 @@ def _judge_statement(
         rules.judge(shape, allowlist, findings)
         if shape.depth > tree.MAX_DEPTH:
             return None
+        known = len(findings)
         limits.judge(shape, findings)
+        if len(findings) > known:  # names of what is too large are not looked up: that alone could take seconds
+            return None
         resolver = Resolver(allowlist, findings)
         resolver.query(node, Scope())
         resources.judge(wrapped, shape, findings)

@@ -71,8 +71,8 @@ class Findings:
         found = _WRITTEN.match(window)
         return found[0] if found else ""
 
-    def __bool__(self) -> bool:
-        return bool(self._found)
+    def __len__(self) -> int:
+        return len(self._found)
 
     def violations(self) -> tuple[Violation, ...]:
         """The first of them, in the order of the text."""

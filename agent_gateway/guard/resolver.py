@@ -25,6 +25,8 @@ _PASSING = frozenset(
     | {"array_sample", "array_shuffle", "array_append", "array_remove", "array_cat", "array_reverse", "trim_array"}
 )
 """Functions whose result is the row, or an array of the rows, that they are given."""
+MOST_COLUMNS = 1_664
+"""Columns of a query (MaxTupleAttributeNumber); without a bound, `select *, *` doubles them from CTE to CTE."""
 _ROW_FIELDS = 64
 """Fields of a ROW(…) with a `*` in it, as far as names go."""
 
@@ -34,6 +36,7 @@ class Resolver:
 
     def __init__(self, allowed: Allowlist, findings: Findings) -> None:
         self.allowed = allowed
+        self.findings = findings
         self.lookup = Lookup(allowed, findings)
         # a proxy, so that a statement leaves nothing behind that only the garbage collector can free
         self.sources = Sources(allowed, findings, proxy(self))
@@ -99,6 +102,10 @@ class Resolver:
         outputs: list[Column] = []
         for target in node.get("targetList", []):
             outputs += self._target(target["ResTarget"], scope)
+            if len(outputs) > MOST_COLUMNS:
+                self._too_wide(target["ResTarget"])
+                del outputs[MOST_COLUMNS:]
+                break
         for part in ("whereClause", "havingClause"):
             if part in node:
                 self.expression(node[part], scope)
@@ -110,6 +117,14 @@ class Resolver:
             self._ordered(item, scope, outputs)
         self._sorted(node.get("sortClause", []), scope, outputs)
         return outputs
+
+    def _too_wide(self, target: Node) -> None:
+        self.findings.add(
+            "too_many_columns",
+            f"The query makes more than {MOST_COLUMNS:,} columns.",
+            "Name the columns that are needed in the place of `*`.",
+            at=target.get("location"),
+        )
 
     def _target(self, target: Node, scope: Scope) -> list[Column]:
         """The result columns of one item of a target list; a `*` makes many."""
@@ -229,6 +244,8 @@ class Resolver:
         """ROW(…): fields f1, f2, and so on."""
         columns: list[Column] = []
         for item in node.get("args", []):
+            if len(columns) > MOST_COLUMNS:
+                break
             if self.lookup.star(item, scope) is not None:
                 columns += [Column(f"f{len(columns) + place + 1}") for place in range(_ROW_FIELDS)]
             else:

@@ -44,7 +44,7 @@ _JSON_TAIL = re.compile(
 QUOTED = frozenset({T.STRING, T.IDENTIFIER, T.UNICODE_STRING, T.BYTE_STRING, T.HEREDOC_STRING, T.NATIONAL_STRING})
 PHRASES = frozenset({"IS", "COLLATION", "AT", "UESCAPE", "VARYING", "OPERATOR", "U"})
 """Words with which a phrase may start."""
-_BEFORE_STRINGS = frozenset({"ZONE", "ESCAPE"})
+_BEFORE_STRINGS = frozenset({"ZONE", "ESCAPE", "SYMMETRIC", "ASYMMETRIC"})
 """Words in front of a string that are no type."""
 _LOOK_AHEAD = 6
 _PREDICATE = re.compile(

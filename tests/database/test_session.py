@@ -6,8 +6,17 @@ import time
 import asyncpg
 import pytest
 
-from agent_gateway import pool
-from agent_gateway.errors import ContextRefused, GatewayError, PoolExhausted, StatementTimeout, TenantBusy
+from agent_gateway import connection
+from agent_gateway.errors import (
+    ContextRefused,
+    DatabaseDown,
+    GatewayError,
+    PoolExhausted,
+    SettingsInvalid,
+    ShareUsed,
+    StatementTimeout,
+    TenantBusy,
+)
 from tests.database.connecting import connected
 from tests.database.corridor import ACME, GLOBEX, locked, opened, unguarded
 
@@ -195,16 +204,16 @@ async def test_a_caller_who_goes_away_stops_the_statement(world):
 async def test_a_request_to_cancel_that_got_lost_is_repeated(world, monkeypatch):
     """One that arrives between two messages finds nothing to cancel, and the next message runs on."""
     async with opened(world) as gateway, connected(world.admin_dsn) as admin:
-        asked = pool.Connection._cancel_current_command  # noqa: SLF001  # what is lost
+        asked = connection.Connection._cancel_current_command  # noqa: SLF001  # what is lost
         lost = []
 
-        def lose_the_first(connection, waiter, *rest):
+        def lose_the_first(asking, waiter, *rest):
             if lost:
-                return asked(connection, waiter, *rest)
-            lost.append(connection)
+                return asked(asking, waiter, *rest)
+            lost.append(asking)
             return waiter.set_result(None)
 
-        monkeypatch.setattr(pool.Connection, "_cancel_current_command", lose_the_first)
+        monkeypatch.setattr(connection.Connection, "_cancel_current_command", lose_the_first)
         running = asyncio.create_task(unguarded(gateway, ENDLESS))
         await until(admin, f"exists {RUNNING}")
         running.cancel()
@@ -215,7 +224,7 @@ async def test_a_request_to_cancel_that_got_lost_is_repeated(world, monkeypatch)
 
 async def test_one_tenant_cannot_hold_every_connection(gateway):
     async with locked(gateway):
-        with pytest.raises(TenantBusy):
+        with pytest.raises(ShareUsed):
             await unguarded(gateway, "select 1")
         assert (await unguarded(gateway, "select 1", GLOBEX)).rows == [[1]]
 
@@ -256,6 +265,28 @@ async def test_a_superuser_is_no_agent(world):
 
 
 def _as_superuser(world):
-    from agent_gateway.pool import connector  # noqa: PLC0415  # only this test opens one
+    from agent_gateway.connection import connector  # noqa: PLC0415  # only this test opens one
 
     return connector(world.admin_dsn, timeout_ms=1_000)
+
+
+async def test_a_server_that_says_nothing_is_given_up():
+    async def silent(reader, writer):
+        await reader.read(1)
+        await asyncio.sleep(5)
+        writer.close()
+
+    listening = await asyncio.start_server(silent, "127.0.0.1", 0)
+    port = listening.sockets[0].getsockname()[1]
+    connect = connection.connector(f"postgresql://agent_ro@127.0.0.1:{port}/demo", timeout_ms=300)
+    began = time.perf_counter()
+    with pytest.raises(DatabaseDown):
+        await connect()
+    listening.close()
+    assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize("dsn", ["foo", "http://a/b", "postgresql://u@h:bad/x"])
+def test_an_address_that_is_none_is_a_setting_to_mend(dsn):
+    with pytest.raises(SettingsInvalid):
+        connection.connector(dsn, timeout_ms=1_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 import typer
@@ -11,6 +12,9 @@ from agent_gateway.adapters.cli.output import FAILED, USAGE, complain
 from agent_gateway.errors import GatewayError, SettingsInvalid
 
 __all__ = ["app", "main"]
+
+_BY_SIGNAL = 128
+"""Added to the number of the signal that ended a process, as shells do."""
 
 app = typer.Typer(
     name="agent-gateway",
@@ -27,8 +31,14 @@ app.command("catalog")(catalog.catalog)
 app.command("token")(token.token)
 
 
+def _terminated(number: int, _: object) -> None:
+    """Leave as after an interrupt, so that the embedded PostgreSQL is stopped and connections are closed."""
+    sys.exit(_BY_SIGNAL + number)
+
+
 def main() -> None:
     """The console script."""
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         app()
     except SettingsInvalid as error:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from typing import Annotated, Any
 
-import orjson
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -33,10 +33,9 @@ console = Console()
 _err = Console(stderr=True)
 
 
-def print_json(value: Any, *, lines: bool = False) -> None:  # noqa: ANN401  # whatever JSON takes
-    """One JSON document; on one line where a stream of documents is printed."""
-    text = orjson.dumps(value, option=0 if lines else orjson.OPT_INDENT_2)
-    typer.echo(text.decode())
+def print_json(value: Any) -> None:  # noqa: ANN401  # whatever JSON takes
+    """One JSON document, ASCII only: a value may hold half a surrogate pair, which no encoding of a terminal takes."""
+    typer.echo(json.dumps(value, indent=2))
 
 
 def print_rows(result: ResultSet) -> None:
@@ -54,7 +53,7 @@ def print_rows(result: ResultSet) -> None:
 def _cell(value: Json) -> Text:
     if value is None:
         return Text("null", style="dim")
-    return Text(_shown(value if isinstance(value, str) else orjson.dumps(value).decode()))
+    return Text(_shown(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)))
 
 
 def _shown(text: str) -> str:
@@ -67,6 +66,8 @@ def complain(error: GatewayError) -> None:
     reasons = [(v.code, v.message, v.hint) for v in error.violations] or [(error.code, error.message, error.hint)]
     for code, message, hint in reasons:
         _err.print(Text.assemble((code, "red"), f": {_shown(message)}\n  {_shown(hint)}"))
+    if error.internal:  # who types commands here is the operator
+        _err.print(Text(f"  {_shown(error.internal)}", style="dim"))
 
 
 def notice(text: str) -> None:
