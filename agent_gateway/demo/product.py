@@ -33,7 +33,7 @@ def sql(name: LiteralString) -> str:
 
 DECLARATION = tenancy.parse(
     files(__package__ or "agent_gateway.demo").joinpath("tenancy.toml").read_text("utf-8"),
-    named="the demo's tenancy.toml",
+    source="the demo's tenancy.toml",
 )
 
 

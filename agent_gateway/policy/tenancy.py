@@ -19,7 +19,7 @@ from agent_gateway.errors import TenancyInvalid
 from agent_gateway.policy.declaration import Declaration, Relation, RoleMatrix, TenantTable, TenantType, Waiver
 from agent_gateway.types import TenantRole
 
-__all__ = ["parse", "read"]
+__all__ = ["named", "parse", "read"]
 
 _NAME = re.compile(r'(?:"((?:[^"]|"")+)"|([^".]+))(?:\.(?:"((?:[^"]|"")+)"|([^".]+)))?')
 
@@ -111,13 +111,13 @@ def read(path: Path) -> Declaration:
         TenancyInvalid: the file cannot be read, or is not a declaration.
     """
     try:
-        return parse(path.read_text("utf-8"), named=str(path))
+        return parse(path.read_text("utf-8"), source=str(path))
     except (OSError, UnicodeDecodeError) as error:
         raise TenancyInvalid(f"{path} cannot be read: {error}", hint="Name the file with --tenancy.") from None
 
 
-def parse(text: str, *, named: str = "the tenancy file") -> Declaration:
-    """The declaration in a text; `named` is what errors call it.
+def parse(text: str, *, source: str = "the tenancy file") -> Declaration:
+    """The declaration in a text; `source` is what errors call it.
 
     Raises:
         TenancyInvalid: the text is no TOML, a key is not known, or a value is wrong.
@@ -126,16 +126,16 @@ def parse(text: str, *, named: str = "the tenancy file") -> Declaration:
         file = _File.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise TenancyInvalid(
-            f"{named} is not TOML: {error}", hint="See https://toml.io for how it is written."
+            f"{source} is not TOML: {error}", hint="See https://toml.io for how it is written."
         ) from None
     except ValidationError as error:
-        raise _explained(error, named) from None
+        raise _explained(error, source) from None
     declaration = _declaration(file)
     names = [(r.schema, r.name) for r in (*declaration.tenant_tables, *declaration.shared_tables, *declaration.views)]
     twice = sorted({f"{schema}.{name}" for schema, name in names if names.count((schema, name)) > 1})
     if twice:
         raise TenancyInvalid(
-            f"{named}: declared twice: {', '.join(twice)}",
+            f"{source}: declared twice: {', '.join(twice)}",
             hint="A relation is either a tenants' table, or shared, or a view.",
         )
     return declaration
@@ -148,7 +148,7 @@ def _declaration(file: _File) -> Declaration:
         tenant_tables=tuple(_tenant_table(table, file) for table in file.tables),
         shared_tables=_relations(file.shared, file),
         views=_relations(file.views, file),
-        functions=tuple(_named(name, file) for name in file.functions),
+        functions=tuple(named(name, file.schemas[0]) for name in file.functions),
         extension_schemas=file.extension_schemas,
         agent=roles.agent,
         application=roles.application or None,
@@ -162,14 +162,14 @@ def _declaration(file: _File) -> Declaration:
         analyst=roles.analyst or None,
         recorder=roles.recorder or None,
         bypass=roles.bypass,
-        audit_table=Relation(*_named(file.audit_table, file)) if file.audit_table else None,
+        audit_table=Relation(*named(file.audit_table, file.schemas[0])) if file.audit_table else None,
         waivers=tuple(Waiver(w.code, w.object, w.reason, w.expires) for w in file.lint.waivers),
     )
 
 
 def _tenant_table(table: _Table, file: _File) -> TenantTable:
     matrix = table.matrix or file.matrix
-    schema, name = _named(table.name, file)
+    schema, name = named(table.name, file.schemas[0])
     return TenantTable(
         schema,
         name,
@@ -180,11 +180,19 @@ def _tenant_table(table: _Table, file: _File) -> TenantTable:
 
 
 def _relations(relations: Iterable[_Relation], file: _File) -> tuple[Relation, ...]:
-    return tuple(Relation(*_named(relation.name, file), relation.hidden) for relation in relations)
+    return tuple(Relation(*named(relation.name, file.schemas[0]), relation.hidden) for relation in relations)
 
 
-def _named(name: str, file: _File) -> tuple[str, str]:
-    """Schema and name: `name` is in the first schema, and what holds a dot stands in double quotes, as in SQL."""
+def named(name: str, schema: str) -> tuple[str, str]:
+    """Schema and name of `schema.name`, or of a name alone; a part that holds a dot stands in double quotes, as in SQL.
+
+    Args:
+        name: what was written.
+        schema: where a name alone is looked for.
+
+    Raises:
+        TenancyInvalid: it names nothing.
+    """
     found = _NAME.fullmatch(name)
     if found is None:
         raise TenancyInvalid(
@@ -194,10 +202,10 @@ def _named(name: str, file: _File) -> tuple[str, str]:
     first, second = (
         (quoted or "").replace('""', '"') or plain for quoted, plain in (found.group(1, 2), found.group(3, 4))
     )
-    return (first, second) if second else (file.schemas[0], first)
+    return (first, second) if second else (schema, first)
 
 
-def _explained(error: ValidationError, named: str) -> TenancyInvalid:
+def _explained(error: ValidationError, source: str) -> TenancyInvalid:
     """Every fault at once, and for a key that is not known the one that was perhaps meant."""
     faults, hints = list[str](), list[str]()
     for fault in error.errors():
@@ -208,4 +216,4 @@ def _explained(error: ValidationError, named: str) -> TenancyInvalid:
         else:
             faults.append(f"{where}: {fault['msg']}")
     known = f"The keys are {', '.join(_KEYS)}."
-    return TenancyInvalid(f"{named}: {'; '.join(faults)}", hint="; ".join([*hints, known]))
+    return TenancyInvalid(f"{source}: {'; '.join(faults)}", hint="; ".join([*hints, known]))

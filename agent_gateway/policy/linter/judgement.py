@@ -11,11 +11,11 @@ from typing import get_args
 from agent_gateway.policy.declaration import Declaration, Waiver
 from agent_gateway.policy.linter.lints import Lint, Severity, every
 
-__all__ = ["EXPIRED", "FAILING", "IDLE", "Finding", "Report", "judged"]
+__all__ = ["FAILING", "OWN", "Finding", "Report", "judged"]
 
 FAILING: frozenset[Severity] = frozenset({"critical", "high"})
 
-EXPIRED = Lint(
+_EXPIRED = Lint(
     code="WAI001",
     title="A waiver has run out",
     severity="medium",
@@ -23,7 +23,7 @@ EXPIRED = Lint(
     fix="mend the finding, or decide anew with another date in tenancy.toml",
     source="agent_gateway",
 )
-IDLE = Lint(
+_IDLE = Lint(
     code="WAI002",
     title="A waiver waives nothing",
     severity="info",
@@ -31,6 +31,9 @@ IDLE = Lint(
     fix="take the waiver out of tenancy.toml",
     source="agent_gateway",
 )
+OWN = (_EXPIRED, _IDLE)
+"""What is found in the declaration itself, whichever lints are chosen."""
+
 _ORDER: tuple[Severity, ...] = get_args(Severity)
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -109,10 +112,10 @@ def _of_waiver(
     """What is wrong with a waiver. One for a lint that was not chosen is left alone; one for no lint is idle."""
     object_ = f"{waiver.code} {waiver.object}"
     if waiver.expires < today:
-        return _finding(EXPIRED, object_, f"ran out on {waiver.expires}: {waiver.reason}", declaration)
+        return _finding(_EXPIRED, object_, f"ran out on {waiver.expires}: {waiver.reason}", declaration)
     in_question = waiver.code in about or waiver.code not in every()
     if in_question and not any(_meant(waiver, finding) for finding in found):
-        return _finding(IDLE, object_, f"expires on {waiver.expires}: {waiver.reason}", declaration)
+        return _finding(_IDLE, object_, f"expires on {waiver.expires}: {waiver.reason}", declaration)
     return None
 
 

@@ -12,7 +12,7 @@ from typing import Literal, LiteralString, cast, get_args
 
 from agent_gateway.errors import LintUnknown
 
-__all__ = ["Lint", "Severity", "chosen", "every", "found", "statement"]
+__all__ = ["Lint", "Severity", "chosen", "counting", "every", "found", "statement"]
 
 Severity = Literal["critical", "high", "medium", "low", "info"]
 """Worst first."""
@@ -86,6 +86,12 @@ def statement(lints: Iterable[Lint]) -> LiteralString:
     listed: LiteralString = ",\n".join(parts)
     united: LiteralString = "\nunion all\n".join(rows)
     return f"{listed}\n{united}\norder by code, object, detail"
+
+
+def counting() -> LiteralString:
+    """The statement that counts what the checklist looks at; its parameter is the declaration too."""
+    prelude, counts = _text("prelude"), _text("checklist")
+    return f"{prelude}\n{counts}"
 
 
 def _beginnings(codes: Iterable[str]) -> tuple[str, ...]:

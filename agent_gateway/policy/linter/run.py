@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import AsyncGenerator, Generator, Iterable
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, LiteralString
@@ -12,10 +13,11 @@ import asyncpg
 
 from agent_gateway.errors import DatabaseDown, LintDenied, LintFailed
 from agent_gateway.policy.declaration import Declaration, Relation
+from agent_gateway.policy.linter.checklist import Count, Point, checklist
 from agent_gateway.policy.linter.judgement import Report, judged
-from agent_gateway.policy.linter.lints import Lint, statement
+from agent_gateway.policy.linter.lints import Lint, chosen, counting, statement
 
-__all__ = ["Raw", "look", "parameter", "run"]
+__all__ = ["Raw", "check_off", "look", "parameter", "run"]
 
 Raw = tuple[str, str, str]
 """Code, object and detail."""
@@ -43,6 +45,28 @@ async def run(dsn: str, declaration: Declaration, lints: tuple[Lint, ...], today
         LintDenied: the login may not read the catalogs, as behind the strict tier.
         LintFailed: PostgreSQL refuses the statement for another reason.
     """
+    async with _reading(dsn) as connection:
+        return await _report(connection, declaration, lints, today)
+
+
+async def check_off(dsn: str, declaration: Declaration, today: date) -> tuple[Point, ...]:
+    """The pre-ship checklist for the database at `dsn`, with what speaks for and against each point.
+
+    Raises:
+        DatabaseDown: it cannot be reached, or refuses the login.
+        LintDenied: the login may not read the catalogs, as behind the strict tier.
+        LintFailed: PostgreSQL refuses the statement for another reason.
+    """
+    async with _reading(dsn) as connection:
+        report = await _report(connection, declaration, chosen(), today)
+        with _explained():
+            rows = await connection.fetch(counting(), parameter(declaration))
+    return checklist(report, [Count(row[0], row[1], row[2], row[3]) for row in rows], declaration)
+
+
+@asynccontextmanager
+async def _reading(dsn: str) -> AsyncGenerator[Connection]:
+    """A connection in a transaction that sees one state and cannot write."""
     try:
         connection = await asyncpg.connect(
             dsn,
@@ -54,11 +78,25 @@ async def run(dsn: str, declaration: Declaration, lints: tuple[Lint, ...], today
         raise DatabaseDown(internal=f"{type(error).__name__}: {error}") from error
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
-            rows = await look(connection, declaration, lints)
-            database = str(await connection.fetchval("select current_database()"))
-            server = str(await connection.fetchval("show server_version"))
+            yield connection
     finally:
         await connection.close()
+
+
+@contextmanager
+def _explained() -> Generator[None]:
+    try:
+        yield
+    except asyncpg.InsufficientPrivilegeError as error:
+        raise LintDenied(f"This login may not read the catalogs: {error}") from error
+    except asyncpg.PostgresError as error:
+        raise LintFailed(f"The lints could not be run: {error.sqlstate}, {error}") from error
+
+
+async def _report(connection: Connection, declaration: Declaration, lints: tuple[Lint, ...], today: date) -> Report:
+    rows = await look(connection, declaration, lints)
+    database = str(await connection.fetchval("select current_database()"))
+    server = str(await connection.fetchval("show server_version"))
     return replace(judged(rows, lints, declaration, today), database=database, server=server)
 
 
@@ -79,13 +117,9 @@ async def look(
     """
     if not lints:
         return []
-    try:
+    with _explained():
         await connection.execute(_SETTINGS)
         rows = await connection.fetch(statement(lints), parameter(declaration, version))
-    except asyncpg.InsufficientPrivilegeError as error:
-        raise LintDenied(internal=str(error)) from error
-    except asyncpg.PostgresError as error:
-        raise LintFailed(internal=f"{error.sqlstate}: {error}") from error
     return [(str(row["code"]), str(row["object"]), str(row["detail"])) for row in rows]
 
 
@@ -103,6 +137,7 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
         {
             "agent": declaration.agent,
             "application": declaration.application,
+            "analyst": declaration.analyst,
             "gateway_owner": declaration.gateway_owner,
             "roles": [
                 *(declaration.agent, declaration.owner, declaration.gateway_owner),

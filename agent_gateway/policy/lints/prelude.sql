@@ -128,8 +128,9 @@ bound as materialized (
     from (values ('using', r.qual), ('check', r.chk)) as v (part, expression)
   ) as s
   cross join lateral (
-    select format('\((?:%1$s = %2$s|%2$s = %1$s)\)', '(?:\(' || r.tenant_regex || '\)::[a-z ]+|' || r.tenant_regex || ')',
-      '\(?(?:\( SELECT )?agent_gateway\.tenant_\w+\([^()]*\)(?: AS \w+\))?\)?(?:::[a-z ]+)?') as equality
+    select format('\((?:%1$s = %2$s|%2$s = %1$s)\)', format('(?:\(%1$s\)::[a-z ]+|%1$s)', r.tenant_regex),
+      format('(?:\(%1$s\)::[a-z ]+|%1$s)', '(?:\( SELECT agent_gateway\.tenant_\w+\([^()]*\) AS \w+\)|agent_gateway\.tenant_\w+\([^()]*\))')
+    ) as equality
   ) as q
   left join lateral (
     select bool_or(case length(regexp_replace(o.before, '[^(]', '', 'g')) - length(regexp_replace(o.before, '[^)]', '', 'g'))

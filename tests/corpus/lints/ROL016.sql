@@ -1,0 +1,5 @@
+-- object: loose
+-- break
+create role loose login bypassrls;
+-- mend
+alter role loose nobypassrls;
