@@ -13,7 +13,7 @@ from pathlib import Path
 from agent_gateway import demo, policy
 from agent_gateway.policy.declaration import TenantTable
 
-__all__ = ["DECLARATION", "FOLDER", "QUIET", "STORIES", "Story"]
+__all__ = ["DECLARATION", "FOLDER", "NOT_BREAKABLE", "QUIET", "STORIES", "Story"]
 
 FOLDER = Path(__file__).parents[1] / "corpus" / "lints"
 
@@ -63,3 +63,6 @@ def _story(path: Path) -> Story:
 STORIES = [_story(path) for path in sorted(FOLDER.glob("[A-Z]*.sql"))]
 QUIET = {path.stem: path.read_text("utf-8") for path in sorted((FOLDER / "quiet").glob("*.sql"))}
 """Changes that open nothing."""
+
+NOT_BREAKABLE = {"DB001": "a server cannot change its version: `test_lints.py` gives the lint other numbers instead"}
+"""Lints without a story, and why."""

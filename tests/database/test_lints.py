@@ -15,8 +15,6 @@ from agent_gateway.policy.declaration import TenantTable
 from tests.database.connecting import connected
 from tests.database.stories import DECLARATION, FOLDER, QUIET, STORIES, Story
 
-NOT_BREAKABLE = {"DB001": "the server's version cannot be changed; other versions are given to the lint instead"}
-
 LINTS = linter.chosen()
 
 

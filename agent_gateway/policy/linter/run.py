@@ -137,6 +137,7 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
         {
             "agent": declaration.agent,
             "application": declaration.application,
+            "migrator": declaration.migrator,
             "analyst": declaration.analyst,
             "gateway_owner": declaration.gateway_owner,
             "roles": [

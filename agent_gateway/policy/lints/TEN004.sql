@@ -11,5 +11,9 @@ left join pg_attribute as a on a.attrelid = t.oid and a.attnum = i.indkey[0]
 where (i.indisunique or i.indisexclusion) and t.tenant_attnum is not null and t.tenant_attnum <> all (i.indkey::int2[])
   and not (
     i.indisprimary and i.indnkeyatts = 1
-    and (a.atttypid = 'uuid'::regtype or a.attidentity <> '' or pg_get_serial_sequence(t.fq, a.attname) is not null)
+    and (a.atttypid = 'uuid'::regtype or a.attidentity <> '' or exists (  -- a serial: pg_get_serial_sequence wants rights on the schema
+      select from pg_depend as d join pg_class as s on s.oid = d.objid and s.relkind = 'S'
+      where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+        and d.refobjid = t.oid and d.refobjsubid = a.attnum
+    ))
   )

@@ -38,6 +38,11 @@ select * from (
   cross join cfg
   where r.rolcanlogin and (r.rolsuper or r.rolbypassrls)
   union all
+  select 5, 'login for migrations: it has BYPASSRLS', count(*) filter (where r.rolbypassrls), 1
+  from cfg
+  left join pg_roles as r on r.rolname = $1::jsonb ->> 'migrator'
+  having $1::jsonb ->> 'migrator' is not null
+  union all
   select 7, 'login for analytics that only reads, and that the agent cannot become',
     count(*) filter (where r.rolcanlogin and not r.rolsuper
       and r.rolname is distinct from cfg.agent and r.rolname is distinct from cfg.application

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from agent_gateway.policy import linter
 
@@ -67,7 +68,8 @@ def _result(finding: linter.Finding, places: Mapping[str, int], declared_in: Pat
     lint = finding.lint
     location: dict[str, Any] = {"logicalLocations": [{"fullyQualifiedName": finding.object}]}
     if declared_in:
-        location["physicalLocation"] = {"artifactLocation": {"uri": declared_in.as_posix()}, "region": {"startLine": 1}}
+        uri = declared_in.as_uri() if declared_in.is_absolute() else quote(declared_in.as_posix())
+        location["physicalLocation"] = {"artifactLocation": {"uri": uri}, "region": {"startLine": 1}}
     identity = hashlib.sha256(f"{lint.code}\0{finding.object}".encode()).hexdigest()
     result: dict[str, Any] = {
         "ruleId": lint.code,
