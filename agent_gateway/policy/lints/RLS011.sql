@@ -7,8 +7,4 @@
 select distinct p.fq, format('policy %I reads a plain setting by way of %s', p.polname, u.fnoid::regprocedure)
 from policies as p
 join unsigned as u on u.poloid = p.oid
-where p.for_agent and p.polpermissive
-  and not exists (
-    select from policies as w
-    where w.polrelid = p.polrelid and not w.polpermissive and w.for_everybody and w.by_using and w.polcmd in ('*', p.polcmd)
-  )
+where p.for_agent and p.polpermissive and not p.read_walled

@@ -115,55 +115,68 @@ rules as materialized (
 ),
 -- Does an expression bind the tenant? It does where `tenant column = signed tenant` is all of it or one of the operands
 -- of its outermost AND; below an OR or a NOT it binds nothing. Strings are emptied first, so that their words and
--- brackets do not count. A table without a tenant column is bound by whatever reads the signed context.
-bound as materialized (
-  select
-    r.oid as poloid,
-    coalesce(bool_or(s.bare ~ cfg.context_call and (r.tenant_attnum is null or e.binds)) filter (where s.part = 'using'), false) as by_using,
-    coalesce(bool_or(s.bare ~ cfg.context_call and (r.tenant_attnum is null or e.binds)) filter (where s.part = 'check'), false) as by_check
+-- brackets do not count. A table without a tenant column is bound by whatever reads the signed context. Most tables have
+-- the same few expressions, so each is judged once.
+expressions as materialized (
+  select distinct r.tenant_regex, v.expression
   from rules as r
+  cross join lateral (values (r.qual), (r.chk)) as v (expression)
+  where v.expression is not null
+),
+binding as materialized (
+  select x.tenant_regex, x.expression
+  from expressions as x
   cross join cfg
   cross join lateral (
-    select v.part, regexp_replace(v.expression, '''(?:[^'']|'''')*''', '''''', 'g') as bare
-    from (values ('using', r.qual), ('check', r.chk)) as v (part, expression)
+    select
+      regexp_replace(x.expression, '''(?:[^'']|'''')*''', '''''', 'g') as bare,
+      format('\((?:%1$s = %2$s|%2$s = %1$s)\)',
+        format('(?:\(%1$s\)::[a-z ]+|%1$s)', x.tenant_regex),
+        format('(?:\(%1$s\)::[a-z ]+|%1$s)',
+          '(?:\( SELECT agent_gateway\.tenant_\w+\([^()]*\) AS \w+\)|agent_gateway\.tenant_\w+\([^()]*\))')
+      ) as equality
   ) as s
-  cross join lateral (
-    select format('\((?:%1$s = %2$s|%2$s = %1$s)\)', format('(?:\(%1$s\)::[a-z ]+|%1$s)', r.tenant_regex),
-      format('(?:\(%1$s\)::[a-z ]+|%1$s)', '(?:\( SELECT agent_gateway\.tenant_\w+\([^()]*\) AS \w+\)|agent_gateway\.tenant_\w+\([^()]*\))')
-    ) as equality
-  ) as q
-  left join lateral (
-    select bool_or(case length(regexp_replace(o.before, '[^(]', '', 'g')) - length(regexp_replace(o.before, '[^)]', '', 'g'))
+  where s.bare ~ cfg.context_call and (x.tenant_regex is null or exists (
+    select
+    from generate_series(1, regexp_count(s.bare, s.equality)) as nth
+    cross join lateral (
+      select
+        left(s.bare, regexp_instr(s.bare, s.equality, 1, nth) - 1) as before,
+        substr(s.bare, regexp_instr(s.bare, s.equality, 1, nth, 1)) as behind
+    ) as o
+    -- how many brackets are open where the equality begins
+    where case length(regexp_replace(o.before, '[^(]', '', 'g')) - length(regexp_replace(o.before, '[^)]', '', 'g'))
       when 0 then o.before || o.behind = ''
       when 1 then o.before ~ ' AND $' or o.behind ~ '^ AND '
       else false
-    end) as binds
-    from generate_series(1, regexp_count(s.bare, q.equality)) as nth
-    cross join lateral (
-      select
-        left(s.bare, regexp_instr(s.bare, q.equality, 1, nth) - 1) as before,
-        substr(s.bare, regexp_instr(s.bare, q.equality, 1, nth, 1)) as behind
-    ) as o
-  ) as e on true
-  group by r.oid
+    end
+  ))
+),
+bound as materialized (
+  select r.*, u.expression is not null as by_using, c.expression is not null as by_check
+  from rules as r
+  left join binding as u on u.expression = r.qual and coalesce(u.tenant_regex, '') = coalesce(r.tenant_regex, '')
+  left join binding as c on c.expression = r.chk and coalesce(c.tenant_regex, '') = coalesce(r.tenant_regex, '')
+),
+-- restrictive policies for everybody, which bind what all others let through: for which commands
+walls as materialized (
+  select
+    b.polrelid,
+    coalesce(array_agg(b.polcmd) filter (where b.by_using), '{}') as reading,
+    coalesce(array_agg(b.polcmd) filter (where b.by_check or (b.chk is null and b.by_using)), '{}') as writing
+  from bound as b
+  where not b.polpermissive and b.for_everybody
+  group by b.polrelid
 ),
 policies as materialized (
   select
-    r.*, b.by_using, b.by_check,
-    lower(regexp_replace(coalesce(r.qual, ''), '[\s()]', '', 'g')) in ('true', '1=1', 'notfalse') as using_true,
-    lower(regexp_replace(coalesce(r.chk, ''), '[\s()]', '', 'g')) in ('true', '1=1', 'notfalse') as check_true,
-    -- a restrictive policy for everybody stands over this one and binds what it lets through
-    exists (
-      select from rules as w join bound as x on x.poloid = w.oid
-      where w.polrelid = r.polrelid and not w.polpermissive and w.for_everybody and w.polcmd in ('*', r.polcmd) and x.by_using
-    ) as read_walled,
-    exists (
-      select from rules as w join bound as x on x.poloid = w.oid
-      where w.polrelid = r.polrelid and not w.polpermissive and w.for_everybody and w.polcmd in ('*', r.polcmd)
-        and (x.by_check or (w.chk is null and x.by_using))
-    ) as write_walled
-  from rules as r
-  join bound as b on b.poloid = r.oid
+    b.*,
+    lower(regexp_replace(coalesce(b.qual, ''), '[\s()]', '', 'g')) in ('true', '1=1', 'notfalse') as using_true,
+    lower(regexp_replace(coalesce(b.chk, ''), '[\s()]', '', 'g')) in ('true', '1=1', 'notfalse') as check_true,
+    coalesce(w.reading && array['*'::"char", b.polcmd], false) as read_walled,
+    coalesce(w.writing && array['*'::"char", b.polcmd], false) as write_walled
+  from bound as b
+  left join walls as w on w.polrelid = b.polrelid
 ),
 -- the functions that a policy calls, built-in ones too, by the oids in its node tree
 policy_functions as materialized (
