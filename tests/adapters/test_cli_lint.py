@@ -41,7 +41,11 @@ def strict(tmp_path_factory):
 
 def test_the_demo_passes(run):
     ended = run()
-    assert (ended.returncode, "87 lints" in ended.stdout, "postgresql://" in ended.stderr) == (0, True, False)
+    assert (ended.returncode, f"{len(linter.every())} lints" in ended.stdout, "postgresql://" in ended.stderr) == (
+        0,
+        True,
+        False,
+    )
 
 
 def test_a_critical_finding_fails(run, strict):
