@@ -1,6 +1,7 @@
 -- object: app.currencies
 -- also: TEN001 app.currencies
 -- also: TEN002 app.currencies
+-- also: TEN003 app.invoices
 -- also: TEN004 app.currencies
 -- also: TEN007 app.currencies
 -- break
