@@ -545,6 +545,38 @@ class PolicyInvalid(GatewayError):
     hint = "Name schemas, tables, columns and roles as they are called in the database."
 
 
+class TenancyInvalid(SettingsInvalid):
+    """The file with the declaration is missing, or says something that it cannot say."""
+
+    code = "policy.tenancy_invalid"
+    message = "The tenancy file is not usable."
+    hint = "See docs/lints.md for its keys."
+
+
+class LintUnknown(SettingsInvalid):
+    """A lint was asked for that there is not."""
+
+    code = "policy.lint_unknown"
+    message = "There is no such lint."
+    hint = "See docs/lints.md for the codes; a beginning like RLS stands for all that begin so."
+
+
+class LintDenied(GatewayError):
+    """The login may not read the catalogs that the lints read (42501)."""
+
+    code = "policy.lint_denied"
+    message = "This login may not read the database's catalogs."
+    hint = "Behind the strict tier, lint as the application, the migrator, or a role that the tenancy file trusts."
+
+
+class LintFailed(GatewayError):
+    """The lints could not be run, so nothing is known."""
+
+    code = "policy.lint_failed"
+    message = "The lints could not be run."
+    hint = "The lints run on PostgreSQL 15 and later."
+
+
 class EmbeddedUnavailable(GatewayError):
     """The embedded PostgreSQL cannot be started."""
 

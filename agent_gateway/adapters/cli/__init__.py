@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from agent_gateway.adapters.cli import catalog, check, demo, query, serve, token
+from agent_gateway.adapters.cli import catalog, check, demo, lint, query, serve, token
 from agent_gateway.adapters.cli.output import FAILED, USAGE, complain
 from agent_gateway.errors import GatewayError, SettingsInvalid
 
@@ -28,6 +28,7 @@ app.command("serve")(serve.serve)
 app.command("query")(query.query)
 app.command("check")(check.check)
 app.command("catalog")(catalog.catalog)
+app.command("lint")(lint.lint)
 app.command("token")(token.token)
 
 
