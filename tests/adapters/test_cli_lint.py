@@ -4,17 +4,27 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from agent_gateway import embedded
 from agent_gateway.policy import linter
 
 
 @pytest.fixture(scope="module")
-def run(world, server_home, tmp_path_factory):
-    """Run `agent-gateway lint` in an empty directory against the tests' own embedded server."""
-    assert world.tenants
+def home():
+    """A server of these tests' own: the lints look at roles, which all databases of a server share."""
+    with tempfile.TemporaryDirectory(prefix="agent-gateway-lint-") as name:
+        Path(name).chmod(0o711)
+        with embedded.start(Path(name)):
+            yield name
+
+
+@pytest.fixture(scope="module")
+def run(home, tmp_path_factory):
+    """Run `agent-gateway lint` in an empty directory."""
     empty = tmp_path_factory.mktemp("lint")
 
     def run(*arguments, **environment):
@@ -22,7 +32,7 @@ def run(world, server_home, tmp_path_factory):
         clean["PYTHONPATH"] = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
         return subprocess.run(
             [sys.executable, "-m", "agent_gateway", "lint", *arguments],
-            env=clean | {"AGENT_GATEWAY_DATA_DIR": str(server_home), "COLUMNS": "200"} | environment,
+            env=clean | {"AGENT_GATEWAY_DATA_DIR": home, "COLUMNS": "200"} | environment,
             cwd=empty, capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
 

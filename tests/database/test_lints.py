@@ -12,6 +12,7 @@ import pytest
 from agent_gateway import demo, embedded, policy
 from agent_gateway.policy import linter
 from agent_gateway.policy.declaration import TenantTable
+from tests.conftest import TEMPLATE
 from tests.database.connecting import connected
 from tests.database.stories import DECLARATION, FOLDER, QUIET, STORIES, Story
 
@@ -19,16 +20,16 @@ LINTS = linter.chosen()
 
 
 @pytest.fixture(scope="module")
-async def storied(template: demo.World) -> AsyncIterator[demo.World]:
+async def storied(world: demo.World) -> AsyncIterator[demo.World]:
     """A copy of the demo's world with what the stories need; each story is rolled back."""
-    copied = replace(template, database="demo_stories")
-    async with connected(template.server.dsn("postgres", "postgres")) as control:
-        await control.execute(f"create database {copied.database} template {template.database}")
+    copied = replace(world, database="demo_stories")
+    async with connected(world.server.dsn("postgres", "postgres")) as control:
+        await control.execute(f"create database {copied.database} template {TEMPLATE}")
     async with connected(copied.admin_dsn) as admin:
         await admin.execute(policy.database(demo.DECLARATION))
         await admin.execute("begin;" + (FOLDER / "world.sql").read_text("utf-8") + "commit")
     yield copied
-    async with connected(template.server.dsn("postgres", "postgres")) as control:
+    async with connected(world.server.dsn("postgres", "postgres")) as control:
         await control.execute(f"drop database {copied.database} with (force)")
 
 
