@@ -10,13 +10,12 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import sys
-import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 from typing import Literal
 
 from agent_gateway.errors import AuditUnavailable, GatewayError, StatementRefused
@@ -49,11 +48,11 @@ class Record:
     stages_ms: dict[str, float] = field(default_factory=dict[str, float])
     """How long each stage took, milliseconds, in the order of the corridor."""
     elapsed_ms: float = 0.0
-    _mark: float = field(default_factory=time.perf_counter)
+    _mark: float = field(default_factory=perf_counter)
 
     def stage(self, name: str) -> None:
         """The stage `name` ends now."""
-        now = time.perf_counter()
+        now = perf_counter()
         self.stages_ms[name] = round((now - self._mark) * 1000, 3)
         self._mark = now
 
@@ -90,12 +89,28 @@ class Log:
     """Where records go.
 
     Args:
-        path: a file that is appended to, made readable by its owner only; standard output without it.
+        path: a file that is appended to, and created readable by its owner only; it is opened anew where it was moved
+            away, as log rotation does.
+        descriptor: an open stream that is written to where there is no path.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, descriptor: int = 1) -> None:
         self._path = path
+        self._descriptor = descriptor
         self._file: int | None = None
+        self._torn = False
+        """The last line was not written whole."""
+
+    def check(self) -> None:
+        """Return where records can be written now, as far as that can be known.
+
+        Raises:
+            AuditUnavailable: the file cannot be opened.
+        """
+        try:
+            self._open()
+        except OSError as error:
+            raise AuditUnavailable(internal=str(error)) from error
 
     def write(self, record: Record) -> None:
         """Append one record.
@@ -103,26 +118,40 @@ class Log:
         Raises:
             AuditUnavailable: it could not be written whole.
         """
-        line = record.line()
+        line = b"\n" + record.line() if self._torn else record.line()
+        whole = len(line)
         try:
             while line:
-                line = line[os.write(self._descriptor(), line) :]
+                line = line[os.write(self._open(), line) :]
         except OSError as error:
+            self._torn = self._torn or len(line) < whole
             self.close()
             raise AuditUnavailable(internal=str(error)) from error
+        self._torn = False
 
-    def _descriptor(self) -> int:
+    def _open(self) -> int:
         if self._path is None:
-            return sys.__stdout__.fileno() if sys.__stdout__ else 1
+            return self._descriptor
+        if self._file is not None and not _is(self._path, self._file):
+            self.close()
         if self._file is None:
             self._file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, PRIVATE)
         return self._file
 
     def close(self) -> None:
-        """Close the file; the next record opens it again, which is what log rotation needs."""
+        """Close the file; the next record opens it again."""
         if self._file is not None:
             os.close(self._file)
             self._file = None
+
+
+def _is(path: Path, descriptor: int) -> bool:
+    """Whether an open file still stands at its path."""
+    try:
+        there = path.stat()
+    except FileNotFoundError:
+        return False
+    return os.path.samestat(there, os.fstat(descriptor))
 
 
 @asynccontextmanager
@@ -140,7 +169,7 @@ async def recorded(log: Log, claim: Claim | None, request: QueryRequest, request
         role=claim and claim.role,
         sql=request.sql,
     )
-    began = time.perf_counter()
+    began = perf_counter()
     try:
         yield record
     except GatewayError as error:
@@ -153,5 +182,5 @@ async def recorded(log: Log, claim: Claim | None, request: QueryRequest, request
         record.codes, record.internal = (GatewayError.code,), repr(error)
         raise
     finally:
-        record.elapsed_ms = round((time.perf_counter() - began) * 1000, 3)
+        record.elapsed_ms = round((perf_counter() - began) * 1000, 3)
         log.write(record)

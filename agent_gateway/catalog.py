@@ -11,13 +11,15 @@ from typing import Any
 
 import asyncpg
 
-from agent_gateway import sql
-from agent_gateway.errors import CatalogUnavailable, ConnectionLost
-from agent_gateway.pool import CONNECTION_FAILURES, Pool
+from agent_gateway import sql, sqlstate
+from agent_gateway.errors import CatalogUnavailable, FunctionUndefined, PermissionDenied, StatementInvalid
+from agent_gateway.pool import Pool
 from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn
 
 __all__ = ["read"]
 
+_LARGEST = 64 * 1_048_576
+"""Bytes of the catalog of a very large schema."""
 READER = ""
 """The catalog is read for the gateway itself, not for a tenant."""
 
@@ -36,14 +38,12 @@ async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> Ca
     """
     async with pool.lease(READER) as lease:
         try:
-            await lease.within(timeout_ms, lease.connection.execute("begin read only"))
-            rows = await lease.within(timeout_ms, lease.connection.fetch(sql.text("catalog")))
-        except asyncpg.PostgresConnectionError as error:
-            raise ConnectionLost(internal=str(error)) from error
-        except asyncpg.PostgresError as error:
-            raise CatalogUnavailable(internal=f"{error.sqlstate} {error}") from error
-        except CONNECTION_FAILURES as error:
-            raise ConnectionLost(internal=str(error)) from error
+            with sqlstate.spoken():
+                lease.allow(_LARGEST)
+                await lease.within(timeout_ms, lease.connection.execute("begin read only"))
+                rows = await lease.within(timeout_ms, lease.connection.fetch(sql.text("catalog")))
+        except (FunctionUndefined, PermissionDenied, StatementInvalid) as error:
+            raise CatalogUnavailable(internal=error.internal) from error
     return Catalog(relations=tuple(_relation(row) for row in rows), search_path=tuple(search_path))
 
 

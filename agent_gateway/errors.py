@@ -315,6 +315,16 @@ class TenantBusy(GatewayError):
     retryable = True
 
 
+class ShareUsed(GatewayError):
+    """Other statements of this tenant use all the connections that one tenant may use."""
+
+    code = "session.share_used"
+    message = "Other statements of this tenant use all the connections that it may use."
+    hint = "Send fewer statements at a time, and this one again in a few seconds."
+    status = 429
+    retryable = True
+
+
 class ContextRefused(GatewayError):
     """The database did not accept the claim, or the statement broke its own tenant context."""
 
@@ -484,6 +494,16 @@ class ResourceExhausted(GatewayError):
     status = 422
 
 
+class Overtaken(GatewayError):
+    """The server had to give this transaction up for another (class 40), as a standby does for what it replays."""
+
+    code = "fetch.overtaken"
+    message = "The database gave the statement up for a change that came in."
+    hint = "Send the same statement again."
+    status = 503
+    retryable = True
+
+
 class ServerFailed(GatewayError):
     """PostgreSQL failed on the statement (class 58 and XX)."""
 
@@ -523,6 +543,38 @@ class PolicyInvalid(GatewayError):
     code = "policy.invalid"
     message = "The declaration of the walls is not usable."
     hint = "Name schemas, tables, columns and roles as they are called in the database."
+
+
+class TenancyInvalid(SettingsInvalid):
+    """The file with the declaration is missing, or says something that it cannot say."""
+
+    code = "policy.tenancy_invalid"
+    message = "The tenancy file is not usable."
+    hint = "See docs/lints.md for its keys."
+
+
+class LintUnknown(SettingsInvalid):
+    """A lint was asked for that there is not."""
+
+    code = "policy.lint_unknown"
+    message = "There is no such lint."
+    hint = "See docs/lints.md for the codes; a beginning like RLS stands for all that begin so."
+
+
+class LintDenied(GatewayError):
+    """The login may not read the catalogs that the lints read (42501)."""
+
+    code = "policy.lint_denied"
+    message = "This login may not read the database's catalogs."
+    hint = "Behind the strict tier, lint as the application, the migrator, or a role that the tenancy file trusts."
+
+
+class LintFailed(GatewayError):
+    """The lints could not be run, so nothing is known."""
+
+    code = "policy.lint_failed"
+    message = "The lints could not be run."
+    hint = "The lints run on PostgreSQL 15 and later."
 
 
 class EmbeddedUnavailable(GatewayError):

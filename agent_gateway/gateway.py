@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from agent_gateway import audit, auth, catalog, fetch, guard, selftest, session
-from agent_gateway.errors import GatewayError, SettingsInvalid
-from agent_gateway.pool import Connection, Pool, connector
+from agent_gateway.connection import Connection, connector
+from agent_gateway.errors import GatewayError, PoolExhausted, RequestInvalid, SettingsInvalid, ShareUsed
+from agent_gateway.pool import Pool
 from agent_gateway.settings import Settings
 from agent_gateway.types import Catalog, Claim, Limits, QueryRequest, Refused, ResultSet
 
@@ -40,6 +41,7 @@ class Gateway:
         """
         request_id = request.request_id or uuid4().hex
         async with audit.recorded(self.log, claim, request, request_id) as record:
+            limits = _wished(self.lock.limits, request)
             allowlist = await self.schema.allowlist()
             verdict = guard.check(request.sql, allowlist)
             if isinstance(verdict, Refused):
@@ -47,7 +49,6 @@ class Gateway:
             record.judged(verdict)
             async with session.locked(self.pool, claim, self.lock) as lease:
                 record.stage("lock")
-                limits = _wished(self.lock.limits, request)
                 result = await fetch.bounded(lease, verdict, limits, self.types, request_id=request_id)
             record.answered(result)
         return result
@@ -62,12 +63,14 @@ class Gateway:
         return await self.schema.catalog()
 
     async def ready(self) -> None:
-        """Return where a statement could be answered now.
+        """Return where a statement could be answered now, or soon: a pool that is in full use is no fault.
 
         Raises:
             GatewayError: why it could not.
         """
-        await self.schema.learn()
+        self.log.check()
+        with suppress(PoolExhausted, ShareUsed):
+            await self.schema.learn()
 
     async def proof(self) -> selftest.Report:
         """What became of every known way to get round the walls, tried now as the agent's login, past the guard.
@@ -88,8 +91,15 @@ class Gateway:
 
 
 def _wished(limits: Limits, request: QueryRequest) -> Limits:
-    """The limits with the caller's wish for fewer rows."""
-    return replace(limits, max_rows=min(limits.max_rows, request.max_rows or limits.max_rows))
+    """The limits with the caller's wish for fewer rows.
+
+    Raises:
+        RequestInvalid: the wish is for no rows, or fewer.
+    """
+    wanted = limits.max_rows if request.max_rows is None else request.max_rows
+    if wanted < 1:
+        raise RequestInvalid("max_rows is less than 1.", hint="Leave max_rows out, or ask for at least one row.")
+    return replace(limits, max_rows=min(limits.max_rows, wanted))
 
 
 class Schema:
@@ -99,7 +109,7 @@ class Schema:
         self._pool = pool
         self._settings = settings
         self._known: _Known | None = None
-        self._learning = asyncio.Lock()
+        self._learning: asyncio.Task[_Known] | None = None
 
     async def catalog(self) -> Catalog:
         """The catalog of the agent role."""
@@ -110,11 +120,13 @@ class Schema:
         return (await self._current()).allowlist
 
     async def _current(self) -> _Known:
-        async with self._learning:
-            known = self._known
-            if known is None or time.monotonic() > known.until:
-                known = await self.learn()
-        return known
+        """What is known; where it is too old, whoever asks meanwhile waits for one reading, and shares its failure."""
+        if self._known is not None and time.monotonic() < self._known.until:
+            return self._known
+        if self._learning is None or self._learning.done():
+            self._learning = asyncio.ensure_future(self.learn())
+            self._learning.add_done_callback(_looked_at)
+        return await asyncio.shield(self._learning)
 
     async def learn(self) -> _Known:
         """Read the catalog now."""
@@ -130,6 +142,12 @@ class Schema:
         return self._known
 
 
+def _looked_at(learning: asyncio.Task[_Known]) -> None:
+    """Nobody may have waited for it to the end."""
+    if not learning.cancelled():
+        learning.exception()
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     catalog: Catalog
@@ -138,14 +156,20 @@ class _Known:
 
 
 @asynccontextmanager
-async def open_gateway(settings: Settings) -> AsyncGenerator[Gateway]:
+async def open_gateway(settings: Settings, *, log: audit.Log | None = None) -> AsyncGenerator[Gateway]:
     """The one builder of a `Gateway`; closes its connections at the end.
 
+    Args:
+        settings: everything else.
+        log: where records go; without it, where the settings say.
+
     Raises:
-        SettingsInvalid: the database or the context key is not named.
+        SettingsInvalid: the database or the context key is not named, or not usable.
+        AuditUnavailable: records cannot be written.
     """
+    missing = [name for name in ("dsn", "context_secret") if getattr(settings, name) is None]
     if settings.dsn is None or settings.context_secret is None:
-        raise SettingsInvalid("dsn and context_secret are needed to open a gateway")
+        raise SettingsInvalid(f"a gateway needs the settings: {', '.join(missing)}")
     pooled = settings.pooler != "none"
     dsn, secret = settings.dsn.get_secret_value(), settings.context_secret.get_secret_value()
 
@@ -167,7 +191,8 @@ async def open_gateway(settings: Settings) -> AsyncGenerator[Gateway]:
         stuck_per_tenant=settings.stuck_per_tenant,
         wait_ms=settings.pool_wait_ms,
     )
-    log = audit.Log(settings.audit_file)
+    log = log or audit.Log(settings.audit_file)
+    log.check()
     lock = session.Lock(settings.limits, settings.search_path, mint, pooled)
 
     async def enter(connection: Connection, claim: Claim) -> str:

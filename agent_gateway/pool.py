@@ -7,113 +7,22 @@ waits for; one whose state is in doubt is closed, never reused. It never runs an
 from __future__ import annotations
 
 import asyncio
-import re
 from collections import Counter, defaultdict
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncGenerator, Coroutine, Iterator
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import asyncpg
 
-from agent_gateway.errors import DatabaseDown, DatabaseUnsafe, PoolExhausted, StatementTimeout, TenantBusy
+from agent_gateway.connection import Connect, Connection
+from agent_gateway.errors import PoolExhausted, ResourceExhausted, ShareUsed, StatementTimeout, TenantBusy
+from agent_gateway.sqlstate import CONNECTION_FAILURES
 
-__all__ = ["Connection", "Lease", "Pool", "connector"]
+__all__ = ["Lease", "Pool"]
 
 Result = TypeVar("Result")
-Connect = Callable[[], Awaitable["Connection"]]
-
-CONNECTION_FAILURES = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.InternalClientError)
-"""What asyncpg raises when the other side is gone."""
-
-
-if TYPE_CHECKING:
-    _Connection = asyncpg.Connection[asyncpg.Record]
-else:
-    _Connection = asyncpg.Connection
-
-
-class Connection(_Connection):
-    """A connection that never asks the catalogs what a type is.
-
-    asyncpg looks unknown types up in the catalogs, and calls `set_config` on the way. The strict tier allows neither,
-    and `fetch` needs neither: it reads those types in their text form.
-    """
-
-    async def _introspect_types(self, typeoids: set[int], timeout: float | None) -> tuple[list[dict[str, Any]], Any]:  # noqa: ASYNC109, ARG002  # asyncpg's signature
-        return [_opaque(oid) for oid in typeoids], _NAMED
-
-    database: str = ""
-    """Where the connection leads to."""
-    activity_bytes: int = 0
-    """How much of a query the activity views show, bytes."""
-
-    async def verify(self, *, pooled: bool) -> None:
-        """Look once at what cannot change while the connection is open.
-
-        Raises:
-            DatabaseUnsafe: the server reads a text differently from the guard's parser, or the login is a superuser's.
-        """
-        reported = self.get_settings()
-        expected = {"standard_conforming_strings": "on", "server_encoding": "UTF8", "is_superuser": "off"}
-        wrong = [
-            f"{name} is not {value}" for name, value in expected.items() if getattr(reported, name, value) != value
-        ]
-        if wrong:
-            raise DatabaseUnsafe(internal="; ".join(wrong))
-        self.database = str(await self.fetchval("select current_database()"))
-        if not pooled:
-            number, unit = _SIZE.findall(str(await self.fetchval("show track_activity_query_size")))[0]
-            self.activity_bytes = int(number) * _UNITS[unit]
-
-
-_SIZE = re.compile(r"(\d+)(\w+)")
-_UNITS = {"B": 1, "kB": 1024, "MB": 1024 * 1024}
-
-
-class _Named:
-    """Tells asyncpg that finding the types out has not replaced its unnamed statement."""
-
-    name = "none"
-
-
-_NAMED = _Named()
-
-
-def _opaque(oid: int) -> dict[str, Any]:
-    """A type like an enum, which asyncpg reads as text whatever its oid."""
-    nothing = dict.fromkeys(
-        ("elemtype", "range_subtype", "attrtypoids", "basetype", "attrnames", "elemdelim", "elemtype_name"), None
-    )
-    return nothing | {"oid": oid, "ns": "", "name": f"type {oid}", "kind": b"e"}
-
-
-def connector(dsn: str, *, timeout_ms: int, pooled: bool = False) -> Connect:
-    """A function that opens one connection to `dsn`.
-
-    Raises (the function):
-        DatabaseDown: it cannot be reached, or refuses the login.
-        DatabaseUnsafe: see `Connection.verify`.
-    """
-
-    async def connect() -> Connection:
-        try:
-            connection: Connection = await asyncpg.connect(
-                dsn,
-                timeout=timeout_ms / 1000,
-                statement_cache_size=0,
-                connection_class=Connection,
-                server_settings={"application_name": "agent_gateway"},
-            )
-            try:
-                await connection.verify(pooled=pooled)
-            except BaseException:
-                connection.terminate()
-                raise
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            raise DatabaseDown(internal=f"{type(error).__name__}: {error}") from error
-        return connection
-
-    return connect
+_SHORTEST_PATIENCE_S = 0.1
+_LONGEST_PATIENCE_S = 5.0
 
 
 class Lease:
@@ -132,16 +41,23 @@ class Lease:
 
         Raises:
             StatementTimeout: the time is over.
+            ResourceExhausted: the server sent more than `allow` allows.
         """
         self.doubtful = True
         try:
             async with _deadline(milliseconds):
                 result = await work
-        except asyncpg.PostgresError:
-            self.doubtful = self.connection.is_closed()
+        except (asyncpg.PostgresError, *CONNECTION_FAILURES) as error:
+            self.doubtful = not isinstance(error, asyncpg.PostgresError) or self.connection.is_closed()
+            if self.connection.meter.flooded:
+                raise ResourceExhausted(internal="the server sent more than was allowed") from error
             raise
         self.doubtful = False
         return result
+
+    def allow(self, octets: int) -> None:
+        """How much the server may send from now on, bytes."""
+        self.connection.meter.allow(octets)
 
 
 @asynccontextmanager
@@ -187,16 +103,18 @@ class Pool:
         """One connection for one statement.
 
         Raises:
-            TenantBusy: this tenant has used up its share, or has too many stuck backends.
+            TenantBusy: too many backends are stuck in this tenant's statements.
+            ShareUsed: this tenant's other statements use its share of the connections.
             PoolExhausted: nothing came free in time.
             DatabaseDown: a connection could not be opened.
         """
-        if self._stuck[tenant] >= self._stuck_per_tenant:
-            raise TenantBusy
         async with self._share(tenant):
+            if self._stuck[tenant] >= self._stuck_per_tenant:
+                raise TenantBusy
             await _taken(self._slots, self._wait_s, PoolExhausted)
             try:
                 lease = Lease(await self._open(), tenant)
+                lease.connection.meter.allow()
             except BaseException:
                 self._slots.release()
                 raise
@@ -216,7 +134,7 @@ class Pool:
         share = self._shares[tenant]
         self._waiting[tenant] += 1
         try:
-            await _taken(share, self._wait_s, TenantBusy)
+            await _taken(share, self._wait_s, ShareUsed)
             try:
                 yield
             finally:
@@ -250,9 +168,16 @@ class Pool:
 
     async def _abandon(self, lease: Lease) -> None:
         """Another connection may take the place at once; the backend counts against its tenant until it is free."""
+        rolling_back = asyncio.ensure_future(lease.connection.execute("rollback"))
         try:
+            for seconds in _patience():
+                if (await asyncio.wait({rolling_back}, timeout=seconds))[0]:
+                    break
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(self._wait_s):
+                        await lease.connection.interrupt()
             with suppress(*CONNECTION_FAILURES, asyncpg.PostgresError):
-                await lease.connection.execute("rollback")
+                await rolling_back
         finally:
             lease.connection.terminate()
             self._abandoned.discard(lease.connection)
@@ -275,7 +200,15 @@ class Pool:
         await asyncio.sleep(0)  # lets the event loop close the sockets
 
 
-async def _taken(places: asyncio.Semaphore, seconds: float, otherwise: type[PoolExhausted | TenantBusy]) -> None:
+def _patience() -> Iterator[float]:
+    """Seconds between two requests to cancel: soon at first, then ever more seldom."""
+    seconds = _SHORTEST_PATIENCE_S
+    while True:
+        yield seconds
+        seconds = min(_LONGEST_PATIENCE_S, seconds * 2)
+
+
+async def _taken(places: asyncio.Semaphore, seconds: float, otherwise: type[PoolExhausted | ShareUsed]) -> None:
     try:
         async with asyncio.timeout(seconds):
             await places.acquire()

@@ -7,15 +7,16 @@ WITH HOLD would survive a COMMIT and hand one tenant's rows to the next.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 import asyncpg
 
-from agent_gateway import sql
-from agent_gateway.errors import ConnectionLost, ContextRefused
-from agent_gateway.pool import CONNECTION_FAILURES, Connection, Lease, Pool
+from agent_gateway import sql, sqlstate
+from agent_gateway.connection import Connection
+from agent_gateway.errors import ContextRefused
+from agent_gateway.pool import Lease, Pool
 from agent_gateway.types import Claim, Limits
 
 __all__ = ["Lock", "enter", "locked"]
@@ -23,6 +24,7 @@ __all__ = ["Lock", "enter", "locked"]
 LONGEST_ACTIVITY = 65_536
 """Bytes; an activity view that shows more than this is not worth hiding a token behind."""
 TRANSACTION_TIMEOUT_SINCE = 17
+_NOT_ENTERED = {"22", "28", "3F", "42", "P0"}
 TOKEN = re.compile(r"[A-Za-z0-9_.-]+")
 
 Mint = Callable[[Claim, str, int | None], str]
@@ -50,15 +52,20 @@ async def locked(pool: Pool, claim: Claim, lock: Lock) -> AsyncGenerator[Lease]:
         StatementTimeout, TenantBusy, PoolExhausted, DatabaseDown, DatabaseUnsafe: see `errors`.
     """
     async with pool.lease(claim.tenant) as lease:
-        try:
+        with sqlstate.spoken(), _claim_at_fault():
             await lease.within(lock.limits.transaction_ms, enter(lease.connection, claim, lock))
-        except asyncpg.PostgresConnectionError as error:
-            raise ConnectionLost(internal=str(error)) from error
-        except asyncpg.PostgresError as error:
-            raise ContextRefused(internal=f"{error.sqlstate} {error}") from error
-        except CONNECTION_FAILURES as error:
-            raise ConnectionLost(internal=str(error)) from error
         yield lease
+
+
+@contextmanager
+def _claim_at_fault() -> Generator[None]:
+    """Tells a claim that is not accepted, or a kit that is missing or closed to us, from a server in trouble."""
+    try:
+        yield
+    except asyncpg.PostgresError as error:
+        if (error.sqlstate or "")[:2] in _NOT_ENTERED:
+            raise ContextRefused(internal=f"{error.sqlstate} {error}") from error
+        raise
 
 
 async def enter(connection: Connection, claim: Claim, lock: Lock) -> str:

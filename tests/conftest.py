@@ -1,7 +1,7 @@
 """A real PostgreSQL for the tests, in a temporary directory: never the user's own, never a mock.
 
-`TEST_POSTGRES_VERSION` chooses 16 or 18. Where `TEST_SKIPS_FAIL` is set, a skipped test fails the run: there, everything
-that tests need is installed.
+`TEST_POSTGRES_VERSION` chooses 16 or 18. Where `TEST_SKIPS_FAIL` is set, a skipped test fails the run: there,
+everything that tests need is installed.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ from typing import Literal, cast
 
 import asyncpg
 import pytest
+from hypothesis import HealthCheck, settings
 
 from agent_gateway import demo, embedded
 
 TEMPLATE = "demo_template"
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,16 @@ import ast
 import re
 from pathlib import Path
 
+import postgast
 import pytest
 
 import agent_gateway
 from agent_gateway.errors import ERRORS
+from agent_gateway.policy import linter
+from agent_gateway.policy.linter.checklist import CODES
 from agent_gateway.settings import PREFIX, Settings
+from tests.corpus import attacks
+from tests.database.stories import NOT_BREAKABLE, STORIES
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "agent_gateway").rglob("*.py"))
@@ -28,10 +33,37 @@ def test_every_error_code_is_documented_with_its_status():
 
 
 def test_every_violation_code_of_the_guard_is_documented():
-    codes = set()
-    for source in (ROOT / "agent_gateway" / "guard").glob("*.py"):
-        codes |= set(re.findall(r'"(guard\.[a-z_]+)"', source.read_text("utf-8")))
-    assert codes == {cells[0] for cells in rows("guard.md")}
+    documented = {cells[0] for cells in rows("guard.md")}
+    assert {code for attack in attacks() for code in attack.expect} - documented == set()
+
+
+def test_every_documented_violation_code_is_the_guards():
+    guard = "".join(source.read_text("utf-8") for source in (ROOT / "agent_gateway" / "guard").glob("*.py"))
+    assert [cells[0] for cells in rows("guard.md") if f'"{cells[0].removeprefix("guard.")}"' not in guard] == []
+
+
+def test_every_lint_is_documented_as_it_is():
+    known = [*linter.every().values(), *linter.OWN]
+    documented = [tuple(cells) for cells in rows("lints.md")]
+    assert documented == [
+        (lint.code, lint.severity, "yes" if lint.needs_superuser else "", lint.title) for lint in known
+    ]
+
+
+def test_every_lint_has_a_story_or_a_reason_not_to():
+    assert {story.code for story in STORIES} | set(NOT_BREAKABLE) == set(linter.every())
+    assert not {story.code for story in STORIES} & set(NOT_BREAKABLE)
+
+
+def test_every_code_of_the_checklist_is_a_lint():
+    assert {code for codes in CODES for code in codes} <= set(linter.every())
+
+
+@pytest.mark.parametrize("lint", linter.every().values(), ids=lambda lint: lint.code)
+def test_a_lint_tells_what_it_is_about_and_only_reads(lint):
+    assert all((lint.title, lint.why, lint.fix, lint.source))
+    (statement,) = postgast.parse(lint.select).stmts
+    assert statement.stmt.WhichOneof("node") == "select_stmt"
 
 
 def test_every_setting_is_documented():

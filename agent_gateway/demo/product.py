@@ -9,7 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import LiteralString, cast
 
-from agent_gateway.policy import Declaration, Relation, TenantTable
+from agent_gateway.policy import tenancy
 
 __all__ = ["DECLARATION", "TENANTS", "Tenant", "canaries", "sql", "tenants"]
 
@@ -26,27 +26,15 @@ class Tenant:
     customers: int
 
 
-DECLARATION = Declaration(
-    schemas=("app",),
-    tenant_tables=(
-        TenantTable("app", "tenants", hidden=("api_key",), tenant_column="id"),
-        TenantTable("app", "users", hidden=("password_hash",)),
-        TenantTable("app", "customers"),
-        TenantTable("app", "products"),
-        TenantTable("app", "invoices"),
-        TenantTable("app", "invoice_lines"),
-        TenantTable("app", "tickets"),
-        TenantTable("app", "events"),
-        TenantTable("app", "document_chunks"),
-    ),
-    shared_tables=(Relation("app", "currencies"),),
-    views=(Relation("app", "overdue_invoices"), Relation("app", "monthly_revenue")),
-)
-
-
 def sql(name: LiteralString) -> str:
     """The text of `demo/<name>.sql`."""
     return files(__package__ or "agent_gateway.demo").joinpath(f"{name}.sql").read_text("utf-8")
+
+
+DECLARATION = tenancy.parse(
+    files(__package__ or "agent_gateway.demo").joinpath("tenancy.toml").read_text("utf-8"),
+    source="the demo's tenancy.toml",
+)
 
 
 def tenants() -> tuple[Tenant, ...]:

@@ -7,18 +7,24 @@ then runs, verbatim, inside an envelope of ours that cuts what it returns before
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import asyncpg
+from asyncpg.types import Attribute
 
-from agent_gateway.errors import ConnectionLost, StatementInvalid
-from agent_gateway.fetch import envelope, sqlstate
+from agent_gateway import sqlstate
+from agent_gateway.connection import Connection
+from agent_gateway.errors import StatementInvalid
+from agent_gateway.fetch import envelope
 from agent_gateway.fetch.types import ColumnType, TypeNames
-from agent_gateway.pool import CONNECTION_FAILURES, Connection, Lease
+from agent_gateway.pool import Lease
 from agent_gateway.types import Approved, Column, Json, Limits, ResultSet, Truncation
 
 __all__ = ["TypeNames", "bounded"]
+
+_BESIDE_ROWS = 262_144
+"""Bytes for what is no row: up to 1,600 column names, and an error."""
 
 
 async def bounded(lease: Lease, approved: Approved, limits: Limits, types: TypeNames, *, request_id: str) -> ResultSet:
@@ -33,26 +39,32 @@ async def bounded(lease: Lease, approved: Approved, limits: Limits, types: TypeN
 
     Raises:
         StatementTimeout: the caller is answered at `statement_ms + grace_ms` although the backend may still be busy.
+        ResourceExhausted: the server sent more than a result can be, such as an error with a huge value.
         ConnectionLost: the connection went away.
         GatewayError: what PostgreSQL said, by SQLSTATE; see `sqlstate`.
     """
     began = time.perf_counter()
-    try:
-        answer = await lease.within(
-            limits.statement_ms + limits.grace_ms, _run(lease.connection, approved, limits, types)
-        )
-    except asyncpg.PostgresError as error:
-        raise sqlstate.translated(error) from error
-    except CONNECTION_FAILURES as error:
-        raise ConnectionLost(internal=f"{type(error).__name__}: {error}") from error
+    lease.allow(_allowance(limits))
+    patience_ms = limits.statement_ms + limits.grace_ms
+    with sqlstate.spoken(of_the_text=True):
+        alone = await lease.within(patience_ms, lease.connection.prepare(approved.statement))
+    if alone.get_parameters():
+        raise StatementInvalid("The statement has parameters, and there are no values for them.")
+    left_ms = patience_ms - (time.perf_counter() - began) * 1000
+    with sqlstate.spoken():
+        running = _run(lease.connection, approved, alone.get_attributes(), limits, types)
+        answer = await lease.within(left_ms, running)
     return answer.result(limits, elapsed_ms=(time.perf_counter() - began) * 1000, request_id=request_id)
 
 
-async def _run(connection: Connection, approved: Approved, limits: Limits, types: TypeNames) -> _Answer:
-    alone = await connection.prepare(approved.statement)
-    if alone.get_parameters():
-        raise StatementInvalid("The statement has parameters, and there are no values for them.")
-    attributes = alone.get_attributes()
+def _allowance(limits: Limits) -> int:
+    """Bytes that the server may send for a result within the limits, with the protocol's own around every cell."""
+    return _BESIDE_ROWS + 2 * limits.max_bytes + 8 * limits.max_rows * limits.max_columns
+
+
+async def _run(
+    connection: Connection, approved: Approved, attributes: Sequence[Attribute], limits: Limits, types: TypeNames
+) -> _Answer:
     shown = attributes[: limits.max_columns]
     kinds = await types.of((attribute.type.oid for attribute in shown), connection)
     enveloped = envelope.around(

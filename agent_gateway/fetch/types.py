@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agent_gateway import sql
+from agent_gateway.connection import Connection
 from agent_gateway.fetch.values import Reader, reader
-from agent_gateway.pool import Connection
 
 __all__ = ["ColumnType", "TypeNames"]
 

@@ -10,6 +10,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from agent_gateway.types import Json
 
@@ -53,7 +54,7 @@ def _boolean(text: str) -> Json:
 def _document(text: str) -> Json:
     """A JSON document; as text where it is nested deeper than readers can follow."""
     try:
-        return json.loads(text, parse_int=_number, parse_float=_float) if _depth(text) <= DEEPEST else text
+        return json.loads(text, parse_int=_number, parse_float=_fraction) if _depth(text) <= DEEPEST else text
     except (ValueError, RecursionError):
         return text
 
@@ -62,6 +63,12 @@ def _number(text: str) -> Json:
     """An integer in a document stays one while 64 bits hold it."""
     value = int(text) if len(text) <= len(str(-(2**63))) else math.inf
     return int(value) if -(2**63) <= value < 2**63 else text
+
+
+def _fraction(text: str) -> Json:
+    """A number with a fraction in a document stays one while a double holds all its digits."""
+    value = float(text)
+    return value if math.isfinite(value) and Decimal(repr(value)) == Decimal(text) else text
 
 
 def _depth(text: str) -> int:

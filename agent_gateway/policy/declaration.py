@@ -3,8 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
-__all__ = ["Declaration", "Relation", "TenantTable"]
+from agent_gateway.types import TenantRole
+
+__all__ = ["Declaration", "Relation", "RoleMatrix", "TenantTable", "TenantType", "Waiver"]
+
+TenantType = Literal["uuid", "bigint", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMatrix:
+    """Which tenant roles may run which command on the rows of their tenant."""
+
+    select: tuple[TenantRole, ...] = ("admin", "editor", "viewer")
+    insert: tuple[TenantRole, ...] = ("admin", "editor")
+    update: tuple[TenantRole, ...] = ("admin", "editor")
+    delete: tuple[TenantRole, ...] = ("admin",)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding of the linter that somebody has decided to live with, until a day."""
+
+    code: str
+    object: str
+    """The object of the finding, as the linter prints it; `*` stands for anything."""
+    reason: str
+    expires: date
+    """The last day on which it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +50,8 @@ class TenantTable(Relation):
     """A table whose rows belong to tenants."""
 
     tenant_column: str = "tenant_id"
-    """A column of the type uuid."""
+    """A column of the declaration's tenant type."""
+    matrix: RoleMatrix = RoleMatrix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +83,16 @@ class Declaration:
     """More roles that keep, in the strict tier, what PUBLIC may call and read."""
     connections: int = 60
     """Connections that the agent's login may have at a time."""
+
+    tenant_column: str = "tenant_id"
+    """How the tenant column is called where a table does not say otherwise."""
+    tenant_type: TenantType = "uuid"
+    analyst: str | None = None
+    """The login for analytics over all tenants, apart from the agent's."""
+    recorder: str | None = None
+    """The login that writes the audit table, and does nothing else."""
+    bypass: tuple[str, ...] = ()
+    """More logins that may pass every policy; the migrator may anyhow."""
+    audit_table: Relation | None = None
+    """Rows are added to it and never changed."""
+    waivers: tuple[Waiver, ...] = ()

@@ -13,13 +13,14 @@ from contextlib import asynccontextmanager
 
 import asyncpg
 
+from agent_gateway.connection import Connection
 from agent_gateway.errors import ConnectionLost, DatabaseForgeable, SelfTestUnfinished
-from agent_gateway.pool import CONNECTION_FAILURES, Connection
 from agent_gateway.selftest.attempts import tried
 from agent_gateway.selftest.cases import cases
 from agent_gateway.selftest.probe import Probe
 from agent_gateway.selftest.scene import changed, staged, watched
 from agent_gateway.selftest.types import Case, Finding, Means, Outcome, Report, Session
+from agent_gateway.sqlstate import CONNECTION_FAILURES
 from agent_gateway.types import Violation
 
 __all__ = ["Case", "Finding", "Means", "Outcome", "Report", "cases", "demand", "run"]

@@ -9,7 +9,7 @@ from typing import LiteralString, cast
 
 import asyncpg
 
-from agent_gateway.pool import Connection
+from agent_gateway.connection import Connection
 from agent_gateway.selftest.types import Means, Session
 from agent_gateway.types import Claim, TenantRole
 
@@ -17,6 +17,8 @@ __all__ = ["SUBJECT", "Probe", "Said"]
 
 SUBJECT = "agent-gateway-selftest"
 _ROLES: dict[Session, TenantRole] = {"locked": "viewer", "admin": "admin"}
+_ALLOWANCE = 16_777_216
+"""Bytes that the server may send for one answer: lists of relations and functions can be long."""
 _BACK = "rollback to savepoint attempt;"
 _LIMITS = "set local statement_timeout = 1000; set local lock_timeout = 100; savepoint attempt;"
 
@@ -65,6 +67,7 @@ class Probe:
 
     async def run(self, statement: str) -> Said:
         """Undo the attempt before, run one or more statements in one message, and count the rows of the last."""
+        self.connection.meter.allow(_ALLOWANCE)
         try:
             tag = await self.connection.execute(f"{_BACK}{statement}")
         except asyncpg.PostgresError as error:
@@ -79,6 +82,7 @@ class Probe:
 
     async def ask(self, statement: str) -> Said:
         """Fetch the rows of one statement, with the attempt before still in force."""
+        self.connection.meter.allow(_ALLOWANCE)
         try:
             rows = await self.connection.fetch(cast("LiteralString", statement))
         except asyncpg.PostgresError as error:

@@ -11,8 +11,8 @@ from uuid import uuid4
 
 import asyncpg
 
+from agent_gateway.connection import Connection
 from agent_gateway.errors import ContextRefused, SelfTestUnfinished
-from agent_gateway.pool import Connection
 from agent_gateway.selftest import contexts, tokens
 from agent_gateway.selftest.cases import settings
 from agent_gateway.selftest.probe import SUBJECT, Probe

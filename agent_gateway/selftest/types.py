@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from agent_gateway.pool import Connection
+from agent_gateway.connection import Connection
 from agent_gateway.types import Claim, Relation
 
 __all__ = ["Aim", "Case", "Finding", "Means", "Outcome", "Report", "Session", "Success", "Target"]

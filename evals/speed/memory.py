@@ -82,7 +82,8 @@ async def opened() -> AsyncIterator[Gateway]:
             world = await demo.install(server)
             settings = load(
                 dsn=world.agent_dsn, context_key_id=world.key_id, context_secret=world.context_secret,
-                audit_file="/dev/null", pool_wait_ms=600_000, statement_timeout_ms=5_000, stuck_per_tenant=1_000,
+                audit_file="/dev/null", pool_wait_ms=600_000, statement_timeout_ms=60_000,
+                transaction_timeout_ms=90_000, stuck_per_tenant=1_000,
             )  # fmt: skip
             async with open_gateway(settings) as gateway:
                 yield gateway

@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -125,3 +127,29 @@ def test_the_demo_holds(run):
 def test_the_demo_fits_on_a_screen_for_people(run):
     ended = run("demo")
     assert (ended.returncode, "LEAK" in ended.stdout, "curl" in ended.stdout) == (0, False, True)
+
+
+def test_half_a_character_in_a_document_can_be_printed(run):
+    ended = run("query", 'select \'{"a": "\\ud800"}\'::json', "--format", "json")
+    assert ended.returncode == 0
+
+
+def test_a_catalog_that_is_not_there_is_a_usage_error(run):
+    assert run("check", "select 1", "--catalog", "nowhere.json").returncode == 2
+
+
+@pytest.mark.usefixtures("world")
+def test_the_server_stops_cleanly_when_it_is_told_to(server_home):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("AGENT_GATEWAY_")}
+    serving = subprocess.Popen(
+        [sys.executable, "-m", "agent_gateway", "serve", "--port", "0"],
+        env=clean | {"AGENT_GATEWAY_DATA_DIR": str(server_home)}, stderr=subprocess.PIPE, stdout=subprocess.PIPE,
+        text=True,
+    )  # fmt: skip
+    for line in serving.stderr:
+        if "serving on" in line:
+            break
+    time.sleep(1)
+    serving.send_signal(signal.SIGTERM)
+    _, said = serving.communicate(timeout=30)
+    assert (serving.returncode, "Traceback" in said) == (128 + signal.SIGTERM, False)

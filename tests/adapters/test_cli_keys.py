@@ -38,7 +38,7 @@ def test_a_key_is_installed_rotated_and_revoked(keys, clone, secret_file):
     one = keys("install", "one", "--secret-file", secret_file, "--format", "json")
     two = keys("rotate", "two", "--overlap", "1h", "--secret-env", "NEXT_SECRET", "--format", "json")
     three = keys("revoke", "one", "--format", "json")
-    assert [ended.returncode for ended in (one, two, three)] == [0, 0, 0]
+    assert [(ended.returncode, ended.stderr) for ended in (one, two, three)] == [(0, "")] * 3
     assert states(one) == {clone.key_id: "usable", "one": "usable"}
     assert states(two) == {clone.key_id: "retiring", "one": "retiring", "two": "usable"}
     assert states(three) == {clone.key_id: "retiring", "one": "revoked", "two": "usable"}

@@ -189,3 +189,24 @@ async def test_a_session_is_usable_after_an_error(gateway):
     with pytest.raises(GatewayError):
         await unguarded(gateway, "select 1 / 0")
     assert (await unguarded(gateway, "select 1", ACME)).rows == [[1]]
+
+
+async def test_an_error_cannot_carry_more_than_a_result_may(gateway):
+    """PostgreSQL puts a value that it cannot read into its message, whatever its size."""
+    with pytest.raises(GatewayError) as caught:
+        await unguarded(gateway, "select repeat('x', 20000000)::int")
+    assert (caught.value.code, len(caught.value.internal) < 3_000) == ("fetch.too_large", True)
+    assert (await unguarded(gateway, "select 1")).rows == [[1]]
+
+
+async def test_a_small_error_is_kept_short_for_the_audit(gateway):
+    with pytest.raises(GatewayError) as caught:
+        await unguarded(gateway, "select repeat('x', 100000)::int")
+    assert (caught.value.code, len(caught.value.internal) <= 2_000) == ("fetch.type_mismatch", True)
+
+
+async def test_words_about_rows_do_not_leave(gateway):
+    """Class 42, but raised while the statement runs: the name of a customer stands in the message."""
+    with pytest.raises(GatewayError) as caught:
+        await unguarded(gateway, "select to_tsquery('english', name || ' (') from customers where id = 1")
+    assert "(" not in caught.value.message

@@ -6,11 +6,12 @@ import os
 import random
 import signal
 import uuid
+from pathlib import Path
 
 import pytest
 
 from agent_gateway import demo, embedded
-from agent_gateway.errors import AuditUnavailable, GatewayError, StatementRefused
+from agent_gateway.errors import AuditUnavailable, GatewayError, RequestInvalid, StatementRefused
 from agent_gateway.gateway import open_gateway
 from agent_gateway.types import Claim, QueryRequest
 from tests.database.connecting import connected
@@ -130,11 +131,36 @@ async def test_every_end_leaves_one_record(world, tmp_path):
     assert (lines[0]["request_id"], lines[0]["tenant"], lines[0]["rows"]) == ("one", ACME.tenant, 1)
 
 
-async def test_no_record_no_rows(world, tmp_path):
-    settings = settings_for(world).model_copy(update={"audit_file": tmp_path / "nowhere" / "audit.jsonl"})
+async def test_no_record_no_rows(world):
+    """The disk is full: the file can be opened, and nothing can be written to it."""
+    settings = settings_for(world).model_copy(update={"audit_file": Path("/dev/full")})
     async with open_gateway(settings) as gateway:
         with pytest.raises(AuditUnavailable):
             await gateway.query(ACME, QueryRequest("select 1"))
+
+
+async def test_a_gateway_that_cannot_record_does_not_open(world, tmp_path):
+    settings = settings_for(world).model_copy(update={"audit_file": tmp_path / "nowhere" / "audit.jsonl"})
+    with pytest.raises(AuditUnavailable):
+        async with open_gateway(settings):
+            pass
+
+
+async def test_many_who_wait_for_the_catalog_share_one_failure(world):
+    settings = settings_for(world, connect_timeout_ms=500, pool_size=1)
+    silent = settings.model_copy(update={"dsn": type(settings.dsn)("postgresql://a@127.0.0.1:1/x")})
+    async with open_gateway(silent) as gateway:
+        asking = (gateway.query(ACME, QueryRequest("select 1")) for _ in range(50))
+        async with asyncio.timeout(5):
+            failed = await asyncio.gather(*asking, return_exceptions=True)
+    assert {error.code for error in failed} == {"session.database_down"}
+
+
+@pytest.mark.parametrize("max_rows", [0, -1])
+async def test_a_wish_for_no_rows_is_refused(world, max_rows):
+    async with opened(world) as gateway:
+        with pytest.raises(RequestInvalid):
+            await gateway.query(ACME, QueryRequest("select 1", max_rows=max_rows))
 
 
 async def test_a_caller_may_wish_for_fewer_rows_but_not_for_more(world):

@@ -8,9 +8,9 @@ import pytest
 
 from agent_gateway import demo, selftest
 from agent_gateway.auth import mint_context_token
+from agent_gateway.connection import connector
 from agent_gateway.errors import ContextRefused, DatabaseForgeable, DatabaseUnsafe
 from agent_gateway.gateway import open_gateway
-from agent_gateway.pool import connector
 from agent_gateway.settings import load
 from tests.corpus.selftest import broken
 from tests.database.conftest import cloned

@@ -6,7 +6,17 @@ import time
 import asyncpg
 import pytest
 
-from agent_gateway.errors import ContextRefused, GatewayError, PoolExhausted, StatementTimeout, TenantBusy
+from agent_gateway import connection
+from agent_gateway.errors import (
+    ContextRefused,
+    DatabaseDown,
+    GatewayError,
+    PoolExhausted,
+    SettingsInvalid,
+    ShareUsed,
+    StatementTimeout,
+    TenantBusy,
+)
 from tests.database.connecting import connected
 from tests.database.corridor import ACME, GLOBEX, locked, opened, unguarded
 
@@ -20,7 +30,7 @@ RUNNING = "(select pid from pg_stat_activity where usename = 'agent_ro' and stat
 
 @pytest.fixture
 async def gateway(world):
-    async with opened(world, pool_size=2, pool_wait_ms=500, statement_timeout_ms=400, grace_ms=200) as gateway:
+    async with opened(world, pool_size=2, pool_wait_ms=1_000, statement_timeout_ms=1_000, grace_ms=300) as gateway:
         yield gateway
 
 
@@ -154,7 +164,7 @@ async def test_a_statement_that_cannot_be_interrupted_is_answered_in_time(gatewa
     began = time.perf_counter()
     with pytest.raises(StatementTimeout):
         await unguarded(gateway, UNINTERRUPTIBLE)
-    assert time.perf_counter() - began < 2
+    assert time.perf_counter() - began < 3
     assert gateway.pool.stuck == 1
     await settled(gateway)
     assert gateway.pool.stuck == 0
@@ -191,9 +201,30 @@ async def test_a_caller_who_goes_away_stops_the_statement(world):
         assert (await unguarded(gateway, "select 1")).rows == [[1]]
 
 
+async def test_a_request_to_cancel_that_got_lost_is_repeated(world, monkeypatch):
+    """One that arrives between two messages finds nothing to cancel, and the next message runs on."""
+    async with opened(world) as gateway, connected(world.admin_dsn) as admin:
+        asked = connection.Connection._cancel_current_command  # noqa: SLF001  # what is lost
+        lost = []
+
+        def lose_the_first(asking, waiter, *rest):
+            if lost:
+                return asked(asking, waiter, *rest)
+            lost.append(asking)
+            return waiter.set_result(None)
+
+        monkeypatch.setattr(connection.Connection, "_cancel_current_command", lose_the_first)
+        running = asyncio.create_task(unguarded(gateway, ENDLESS))
+        await until(admin, f"exists {RUNNING}")
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await until(admin, f"not exists {RUNNING}")
+        assert len(lost) == 1
+
+
 async def test_one_tenant_cannot_hold_every_connection(gateway):
     async with locked(gateway):
-        with pytest.raises(TenantBusy):
+        with pytest.raises(ShareUsed):
             await unguarded(gateway, "select 1")
         assert (await unguarded(gateway, "select 1", GLOBEX)).rows == [[1]]
 
@@ -234,6 +265,28 @@ async def test_a_superuser_is_no_agent(world):
 
 
 def _as_superuser(world):
-    from agent_gateway.pool import connector  # noqa: PLC0415  # only this test opens one
+    from agent_gateway.connection import connector  # noqa: PLC0415  # only this test opens one
 
     return connector(world.admin_dsn, timeout_ms=1_000)
+
+
+async def test_a_server_that_says_nothing_is_given_up():
+    async def silent(reader, writer):
+        await reader.read(1)
+        await asyncio.sleep(5)
+        writer.close()
+
+    listening = await asyncio.start_server(silent, "127.0.0.1", 0)
+    port = listening.sockets[0].getsockname()[1]
+    connect = connection.connector(f"postgresql://agent_ro@127.0.0.1:{port}/demo", timeout_ms=300)
+    began = time.perf_counter()
+    with pytest.raises(DatabaseDown):
+        await connect()
+    listening.close()
+    assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize("dsn", ["foo", "http://a/b", "postgresql://u@h:bad/x"])
+def test_an_address_that_is_none_is_a_setting_to_mend(dsn):
+    with pytest.raises(SettingsInvalid):
+        connection.connector(dsn, timeout_ms=1_000)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 
 import pytest
 
@@ -90,3 +91,39 @@ async def test_only_the_owner_may_read_the_file(log):
     async with audit.recorded(log, CLAIM, ASKED, "r1"):
         pass
     assert log._path.stat().st_mode & 0o777 == 0o600  # noqa: SLF001  # the file is the point
+
+
+async def test_a_record_that_was_torn_spoils_no_other(log, monkeypatch):
+    real = os.write
+    calls = []
+
+    def once_then_full(file, line):
+        calls.append(line)
+        if len(calls) > 1:
+            raise OSError(28, "no space")
+        return real(file, line[:20])
+
+    monkeypatch.setattr(os, "write", once_then_full)
+    with pytest.raises(AuditUnavailable):
+        async with audit.recorded(log, CLAIM, ASKED, "torn"):
+            pass
+    monkeypatch.setattr(os, "write", real)
+    async with audit.recorded(log, CLAIM, ASKED, "whole"):
+        pass
+    lines = log._path.read_text().splitlines()  # noqa: SLF001  # the file is the point
+    assert json.loads(lines[-1])["request_id"] == "whole"
+
+
+async def test_a_file_that_was_moved_away_is_opened_anew(log):
+    path = log._path  # noqa: SLF001  # the file is the point
+    async with audit.recorded(log, CLAIM, ASKED, "before"):
+        pass
+    path.rename(path.with_suffix(".1"))
+    async with audit.recorded(log, CLAIM, ASKED, "after"):
+        pass
+    assert [line["request_id"] for line in written(log)] == ["after"]
+
+
+def test_a_log_that_cannot_be_opened_is_known_before_anybody_asks(tmp_path):
+    with pytest.raises(AuditUnavailable):
+        audit.Log(tmp_path / "nowhere" / "audit.jsonl").check()

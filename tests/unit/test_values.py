@@ -35,6 +35,7 @@ from agent_gateway.fetch.values import reader
         ("json", '"text"', "text"),
         ("json", "[123456789012345678901234567890]", ["123456789012345678901234567890"]),
         ("json", "1e400", "1e400"),
+        ("jsonb", "[1.10, 0.1234567890123456789012345]", [1.1, "0.1234567890123456789012345"]),
     ],
 )
 def test_a_value_keeps_its_meaning(type_name, text, value):

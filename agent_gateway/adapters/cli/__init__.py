@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 import typer
 
-from agent_gateway.adapters.cli import catalog, check, demo, keys, query, selftest, serve, token
+from agent_gateway.adapters.cli import catalog, check, demo, keys, lint, query, selftest, serve, token
 from agent_gateway.adapters.cli.output import FAILED, USAGE, complain
 from agent_gateway.errors import GatewayError, SettingsInvalid
 
 __all__ = ["app", "main"]
+
+_BY_SIGNAL = 128
+"""Added to the number of the signal that ended a process, as shells do."""
 
 app = typer.Typer(
     name="agent-gateway",
@@ -24,13 +28,20 @@ app.command("serve")(serve.serve)
 app.command("query")(query.query)
 app.command("check")(check.check)
 app.command("catalog")(catalog.catalog)
+app.command("lint")(lint.lint)
 app.command("token")(token.token)
 app.command("selftest")(selftest.proof)
 app.add_typer(keys.app, name="keys")
 
 
+def _terminated(number: int, _: object) -> None:
+    """Leave as after an interrupt, so that the embedded PostgreSQL is stopped and connections are closed."""
+    sys.exit(_BY_SIGNAL + number)
+
+
 def main() -> None:
     """The console script."""
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         app()
     except SettingsInvalid as error:

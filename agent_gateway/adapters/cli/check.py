@@ -55,13 +55,13 @@ def check(
 
 
 def _catalog(path: Path | None) -> Catalog:
-    text = path.read_bytes() if path else files("agent_gateway.demo").joinpath("catalog.json").read_bytes()
     try:
+        text = path.read_bytes() if path else files("agent_gateway.demo").joinpath("catalog.json").read_bytes()
         return _CATALOG.validate_json(text)
-    except ValidationError as error:
+    except (OSError, ValidationError) as error:
+        fault = error.strerror if isinstance(error, OSError) else f"{error.error_count()} faults"
         raise SettingsInvalid(
-            f"{path} is not a catalog: {error.error_count()} faults",
-            hint="Write one with: agent-gateway catalog --format json",
+            f"{path} is not a catalog: {fault}", hint="Write one with: agent-gateway catalog --format json"
         ) from None
 
 

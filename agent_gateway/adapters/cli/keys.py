@@ -85,9 +85,7 @@ def revoke(key_id: KeyArgument, dsn_env: DsnOption = _DSN_ENV, output: FormatOpt
 def _run(change: Coroutine[Any, Any, tuple[ContextKey, ...]], output: Format) -> None:
     keys = asyncio.run(change)
     if output is Format.JSON:
-        print_json(
-            [{"key_id": k.key_id, "state": k.state, "not_before": k.not_before, "not_after": k.not_after} for k in keys]
-        )
+        print_json([_wire(key) for key in keys])
     else:
         table = Table("key", "state", "opens contexts from", "until")
         for key in keys:
@@ -96,6 +94,11 @@ def _run(change: Coroutine[Any, Any, tuple[ContextKey, ...]], output: Format) ->
         console.print(table)
     if not any(key.state in ("usable", "retiring") for key in keys):
         notice("No key is usable: nobody gets an answer until one is installed.")
+
+
+def _wire(key: ContextKey) -> dict[str, str | None]:
+    ends = key.not_after.isoformat() if key.not_after else None
+    return {"key_id": key.key_id, "state": key.state, "not_before": key.not_before.isoformat(), "not_after": ends}
 
 
 def _address(dsn_env: str) -> str:

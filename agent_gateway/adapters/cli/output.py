@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from typing import Annotated, Any
 
-import orjson
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -14,7 +14,18 @@ from rich.text import Text
 from agent_gateway.errors import GatewayError
 from agent_gateway.types import Json, ResultSet
 
-__all__ = ["FAILED", "USAGE", "Format", "FormatOption", "complain", "console", "notice", "print_json", "print_rows"]
+__all__ = [
+    "FAILED",
+    "USAGE",
+    "Format",
+    "FormatOption",
+    "complain",
+    "console",
+    "notice",
+    "print_json",
+    "print_rows",
+    "shown",
+]
 
 FAILED = 1
 USAGE = 2
@@ -33,15 +44,16 @@ console = Console()
 _err = Console(stderr=True)
 
 
-def print_json(value: Any, *, lines: bool = False) -> None:  # noqa: ANN401  # whatever JSON takes
-    """One JSON document; on one line where a stream of documents is printed."""
-    text = orjson.dumps(value, option=0 if lines else orjson.OPT_INDENT_2)
-    typer.echo(text.decode())
+def print_json(value: Any) -> None:  # noqa: ANN401  # whatever JSON takes
+    """One JSON document, ASCII only: a value may hold half a surrogate pair, which no encoding of a terminal takes."""
+    typer.echo(json.dumps(value, indent=2))
 
 
 def print_rows(result: ResultSet) -> None:
     """A result as a table, with what was left out below it."""
-    table = Table(*(Text.assemble(_shown(column.name), "\n", (column.type, "dim")) for column in result.columns))
+    table = Table()
+    for column in result.columns:
+        table.add_column(Text.assemble(shown(column.name), "\n", (column.type, "dim")))
     for row in result.rows:
         table.add_row(*(_cell(value) for value in row))
     console.print(table)
@@ -52,10 +64,10 @@ def print_rows(result: ResultSet) -> None:
 def _cell(value: Json) -> Text:
     if value is None:
         return Text("null", style="dim")
-    return Text(_shown(value if isinstance(value, str) else orjson.dumps(value).decode()))
+    return Text(shown(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)))
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Without the characters that would steer the terminal."""
     return "".join(char if char.isprintable() or char in "\n\t" else f"\\x{ord(char):02x}" for char in text)
 
@@ -64,7 +76,9 @@ def complain(error: GatewayError) -> None:
     """An error, each of its reasons, and the next move."""
     reasons = [(v.code, v.message, v.hint) for v in error.violations] or [(error.code, error.message, error.hint)]
     for code, message, hint in reasons:
-        _err.print(Text.assemble((code, "red"), f": {_shown(message)}\n  {_shown(hint)}"))
+        _err.print(Text.assemble((code, "red"), f": {shown(message)}\n  {shown(hint)}"))
+    if error.internal:  # who types commands here is the operator
+        _err.print(Text(f"  {shown(error.internal)}", style="dim"))
 
 
 def notice(text: str) -> None:

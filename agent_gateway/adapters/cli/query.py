@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from agent_gateway import audit
 from agent_gateway.adapters.cli.opened import complete, tenant_id
 from agent_gateway.adapters.cli.output import Format, FormatOption, print_json, print_rows
 from agent_gateway.auth import Authenticator, mint_test_token
@@ -18,17 +18,17 @@ from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import Settings, load
 from agent_gateway.types import Claim, QueryRequest, ResultSet
 
-__all__ = ["TokenOption", "claimed", "query"]
+__all__ = ["query"]
 
-TokenOption = Annotated[str, typer.Option("--token-env", help="The environment variable that holds the caller's JWT.")]
+_TokenOption = Annotated[str, typer.Option("--token-env", help="The environment variable that holds the caller's JWT.")]
 _DEMO_TENANT = "acme"
-_STDERR = Path("/dev/stderr")
+_STDERR = 2
 
 
 def query(
     sql: Annotated[str, typer.Argument(help="One read-only statement.")],
     max_rows: Annotated[int | None, typer.Option(min=1, help="Rows wanted at the most.")] = None,
-    token_env: TokenOption = "AGENT_TOKEN",  # noqa: S107  # the name of a variable
+    token_env: _TokenOption = "AGENT_TOKEN",  # noqa: S107  # the name of a variable
     tenant: Annotated[str | None, typer.Option(help="With the demo's database only: the tenant to ask as.")] = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -51,13 +51,12 @@ def query(
 
 async def _answer(request: QueryRequest, token_env: str, tenant: str | None) -> ResultSet:
     async with complete(load()) as settings:
-        claim = await claimed(settings, token_env, tenant)
-        recorded = settings.model_copy(update={"audit_file": settings.audit_file or _STDERR})
-        async with open_gateway(recorded) as gateway:
+        claim = await _claimed(settings, token_env, tenant)
+        async with open_gateway(settings, log=audit.Log(settings.audit_file, descriptor=_STDERR)) as gateway:
             return await gateway.query(claim, request)
 
 
-async def claimed(settings: Settings, token_env: str, tenant: str | None = None) -> Claim:
+async def _claimed(settings: Settings, token_env: str, tenant: str | None = None) -> Claim:
     """The claim of the token in the environment; with the demo's database, of a token minted here.
 
     Raises:

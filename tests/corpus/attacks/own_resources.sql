@@ -126,3 +126,27 @@ SELECT replace(repeat('a', 10000), 'a', repeat('b', 10000))
 -- must: reject_by_guard
 -- expect: guard.too_many_joins
 SELECT 1 FROM customers a, customers b, customers c, customers d, customers e, customers f, customers g, customers h, customers i, customers j, customers k
+-- case: own_resources-subscripts
+-- must: bounded
+-- expect: guard.too_deep
+-- technique: hundreds of subscripts in a row
+-- why: sqlglot takes quadratic time for them; found by the fuzzer
+select attrs{{400*['s']}} from app.customers
+-- case: own_resources-columns-doubled
+-- must: bounded
+-- expect: guard.too_many_joins
+-- technique: every CTE repeats the columns of the one before
+-- why: twenty of them make a million columns, before anything runs
+with c0 as (select * from app.currencies){{1..44 :, c$i as (select *, * from c$p)}} select 1 from c44
+-- case: own_resources-columns-wide
+-- must: bounded
+-- expect: guard.too_many_columns
+-- technique: thousands of stars in two CTEs
+-- why: 13 billion columns in 9,000 characters
+with a as (select * from app.currencies), b as (select {{1499**, }}* from a), c as (select {{1499**, }}* from b), d as (select {{1499**, }}* from c) select 1 from d
+-- case: own_resources-wide-list
+-- must: bounded
+-- expect: guard.too_many_joins
+-- technique: a wide CTE, hundreds of times in FROM
+-- why: joining the lists of columns takes seconds before anything runs
+with b as (select {{399**, }}* from app.currencies) select * from {{1..1499 ,:b b$i}}

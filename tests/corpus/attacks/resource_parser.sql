@@ -129,7 +129,7 @@ SELECT length('{{10000000*x}}')
 SELECT 1 {{100000*/*}}{{100000**/}}
 -- case: resource_parser-22
 -- must: bounded
--- expect: approved
+-- expect: guard.too_many_columns
 -- technique: 1 700 target columns
 -- why: attacks the guard parser itself (stack, time, memory) or the server parser
 -- heavy: 1

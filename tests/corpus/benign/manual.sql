@@ -684,284 +684,281 @@ SELECT ts_headline(body, websearch_to_tsquery('"refund request" or invoice'), 'M
 -- rows: 1
 SELECT strip(search), ts_delete(search, 'refund'), ts_filter(search, '{a}'), tsvector_to_array(search), length(search), !!to_tsquery('a'), to_tsquery('a') && to_tsquery('b'), tsquery_phrase(to_tsquery('a'), to_tsquery('b'), 2) FROM tickets ORDER BY ticket_no LIMIT 1
 -- case: manual-229
--- rows: 3
-SELECT alias, token FROM ts_debug('simple', 'hello 42')
--- case: manual-230
 -- rows: 1
 SELECT ts_lexize('english_stem', 'running'), array_to_tsvector(ARRAY['a','b']), json_to_tsvector('english', '{"a":"b"}', '["all"]')
--- case: manual-231
+-- case: manual-230
 -- rows: 1
 SELECT embedding::text, embedding::real[], vector_dims(embedding), (embedding + embedding) <-> embedding, embedding * embedding, l2_normalize(embedding) FROM document_chunks ORDER BY id LIMIT 1
--- case: manual-232
+-- case: manual-231
 -- rows: 3
 SELECT id FROM document_chunks WHERE document = 'handbook-1' AND embedding <=> (SELECT embedding FROM document_chunks ORDER BY id LIMIT 1) < 2 ORDER BY 1 LIMIT 3
--- case: manual-233
+-- case: manual-232
 -- rows: 3
 SELECT d.id, rank() OVER (ORDER BY embedding <-> '[0,0,0,0,0,0,0,1]') FROM document_chunks d ORDER BY 2, 1 LIMIT 3
--- case: manual-234
+-- case: manual-233
 -- rows: 1
 SELECT '[1,2]'::vector(2)::halfvec(2), '{1:1,3:2}/5'::sparsevec, '[1,2]'::halfvec <-> '[2,3]'::halfvec, sum('[1,2]'::vector)
--- case: manual-235
+-- case: manual-234
 -- rows: 1
 WITH RECURSIVE t(n) AS (VALUES (1) UNION ALL SELECT n+1 FROM t WHERE n < 100) SELECT sum(n) FROM t
--- case: manual-236
+-- case: manual-235
 -- rows: 6
 WITH RECURSIVE months AS (SELECT date '2026-01-01' AS m UNION ALL SELECT (m + interval '1 month')::date FROM months WHERE m < '2026-06-01') SELECT m FROM months
--- case: manual-237
+-- case: manual-236
 -- rows: 3
 WITH RECURSIVE tree AS (SELECT id, full_name, manager_id, full_name::text AS path, 0 AS lvl FROM users WHERE manager_id IS NULL UNION ALL SELECT u.id, u.full_name, u.manager_id, tree.path || ' > ' || u.full_name, lvl + 1 FROM users u INNER JOIN tree ON tree.id = u.manager_id) SELECT lvl, path FROM tree ORDER BY path LIMIT 3
--- case: manual-238
+-- case: manual-237
 -- rows: 1
 WITH RECURSIVE a AS (SELECT 1 AS x), b AS (SELECT x FROM a UNION ALL SELECT x + 1 FROM b WHERE x < 3), c AS (SELECT count(*) n FROM b) SELECT n FROM c
--- case: manual-239
+-- case: manual-238
 -- rows: 1
 WITH a(x) AS (SELECT 1), b AS (SELECT x + 1 AS y FROM a) SELECT (SELECT y FROM b) + (SELECT x FROM a) AS z
--- case: manual-240
+-- case: manual-239
 -- rows: 3
 WITH t AS (SELECT * FROM invoices), s AS (SELECT t.*, row_number() OVER (PARTITION BY customer_id ORDER BY total DESC) AS rn FROM t) SELECT number, total FROM s WHERE rn = 1 ORDER BY total DESC LIMIT 3
--- case: manual-241
+-- case: manual-240
 -- rows: 3
 SELECT a.code, b.code FROM currencies a JOIN currencies b ON a.code < b.code ORDER BY 1, 2 LIMIT 3
--- case: manual-242
+-- case: manual-241
 -- rows: 1
 SELECT * FROM (currencies a JOIN currencies b USING (code)) LIMIT 1
--- case: manual-243
+-- case: manual-242
 -- rows: 1
 SELECT j.code FROM (currencies a JOIN currencies b USING (code)) AS j(code, n1) ORDER BY 1 LIMIT 1
--- case: manual-244
+-- case: manual-243
 -- rows: 1
 SELECT count(*) FROM invoices i FULL OUTER JOIN tickets t ON t.customer_id = i.customer_id AND i.status = 'paid' LEFT JOIN customers c ON c.id = coalesce(i.customer_id, t.customer_id)
--- case: manual-245
+-- case: manual-244
 -- rows: 2
 SELECT name FROM customers c WHERE (SELECT count(*) FROM invoices WHERE customer_id = c.id) > 3 AND id NOT IN (SELECT customer_id FROM tickets WHERE customer_id IS NOT NULL) ORDER BY name LIMIT 2
--- case: manual-246
+-- case: manual-245
 -- rows: 3
 SELECT c.country, i.currency, sum(i.total) FROM customers c, invoices i WHERE c.id = i.customer_id AND i.issued_at >= DATE '2026-02-01' GROUP BY c.country, i.currency ORDER BY 1, 2 LIMIT 3
--- case: manual-247
+-- case: manual-246
 -- rows: 4
 SELECT sum(total) FILTER (WHERE currency = 'USD') AS usd, sum(total) FILTER (WHERE currency = 'EUR') AS eur, status FROM invoices GROUP BY status ORDER BY status
--- case: manual-248
+-- case: manual-247
 -- rows: 3
 SELECT date_trunc('week', created_at)::date wk, count(*) FILTER (WHERE status = 'open') o, count(*) FILTER (WHERE status IN ('solved','closed')) c, round(avg(extract(epoch FROM first_reply)/3600)::numeric, 1) h FROM tickets GROUP BY wk ORDER BY wk LIMIT 3
--- case: manual-249
+-- case: manual-248
 -- rows: 5
 WITH f AS (SELECT user_id, min(occurred_at)::date AS d0 FROM events GROUP BY 1), r AS (SELECT f.d0, e.occurred_at::date - f.d0 AS day_n, e.user_id FROM events e JOIN f USING (user_id)) SELECT d0, day_n / 30 AS m, count(DISTINCT user_id) FROM r GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 5
--- case: manual-250
+-- case: manual-249
 -- rows: 5
 SELECT kind, count(*), lag(count(*)) OVER (ORDER BY kind), 100.0 * count(*) / sum(count(*)) OVER () AS pct FROM events GROUP BY kind ORDER BY kind
--- case: manual-251
+-- case: manual-250
 -- rows: 3
 SELECT i.number, CASE WHEN i.due_at < DATE '2026-07-01' AND i.paid_at IS NULL THEN DATE '2026-07-01' - i.due_at END AS days_late, ntile(4) OVER (ORDER BY i.total) FROM invoices i ORDER BY 2 DESC NULLS LAST, 1 LIMIT 3
--- case: manual-252
+-- case: manual-251
 -- rows: 3
 SELECT sku, sum(qty * unit_price * (1 - discount)) AS net, sum(amount) FROM invoice_lines GROUP BY sku ORDER BY net DESC, sku LIMIT 3
--- case: manual-253
+-- case: manual-252
 -- rows: 2
 SELECT first_value(name) OVER w AS top, name FROM customers WINDOW w AS (PARTITION BY country ORDER BY credit_limit DESC NULLS LAST), v AS (w RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) ORDER BY 2 LIMIT 2
--- case: manual-254
+-- case: manual-253
 -- rows: 5
 SELECT sum(x) OVER (w ROWS UNBOUNDED PRECEDING), count(*) OVER (), max(x) OVER (PARTITION BY x % 2) FROM generate_series(1,5) x WINDOW w AS (ORDER BY x)
--- case: manual-255
+-- case: manual-254
 -- rows: 4
 SELECT DISTINCT status, count(*) OVER (PARTITION BY status) FROM invoices ORDER BY status
--- case: manual-256
+-- case: manual-255
 -- rows: 4
 SELECT DISTINCT ON (1) status, number FROM invoices ORDER BY 1, 2 DESC
--- case: manual-257
+-- case: manual-256
 -- rows: 1
 SELECT (SELECT json_agg(r) FROM (SELECT number, total FROM invoices ORDER BY number LIMIT 2) r)
--- case: manual-258
+-- case: manual-257
 -- rows: 1
 SELECT json_build_object('total', (SELECT count(*) FROM invoices), 'top', (SELECT jsonb_agg(to_jsonb(t)) FROM (SELECT name, country FROM customers ORDER BY name LIMIT 1) t))
--- case: manual-259
+-- case: manual-258
 -- rows: 1
 SELECT coalesce((SELECT name FROM customers WHERE false), 'none'), NULLIF('', '') IS NULL, NULL::int IS NULL, num_nonnulls(1, NULL)
--- case: manual-260
+-- case: manual-259
 -- rows: 1
 SELECT 'a'::text COLLATE "C" < 'B', 'ä' COLLATE "POSIX" > 'a', name FROM customers ORDER BY name COLLATE pg_catalog."C" LIMIT 1
--- case: manual-261
+-- case: manual-260
 -- rows: 1
 SELECT 'it''s', E'tab\there', U&'d\0061t\+000061', U&'d!0061t!+000061' UESCAPE '!', B'1010', X'1FF', N'nchar'
--- case: manual-262
+-- case: manual-261
 -- rows: 1
 SELECT 0b1010, 0o17, 0xAF, 1_500_000.25, 1e-3, .5e2, -0.0, 9223372036854775807, 12345678901234567890
--- case: manual-263
+-- case: manual-262
 -- rows: 1
 SELECT - -1, + 5, -(-3), !! 'a'::tsquery, ~ 3, @ -2.5, |/ 9, ||/ 27, 2 ^ -1, 10 % 3, -7 % 3, 1 <> 2, 1 != 2, 3 >= 2
--- case: manual-264
+-- case: manual-263
 -- rows: 1
 SELECT 1 IN (1,2), 1 NOT IN (2), NOT 1 = 2, 1 = 1 IS TRUE, (1 > 2) IS NOT UNKNOWN, NULL ISNULL, 1 NOTNULL, true AND NOT false OR false, 'a' LIKE 'A' IS FALSE
--- case: manual-265
+-- case: manual-264
 -- rows: 1
 SELECT 'abc' LIKE 'a%', 'abc' NOT ILIKE 'B%', 'abc' SIMILAR TO 'a(b|c)+', 'abc' ~ 'b', 'abc' !~* 'X', 'a_c' LIKE 'a\_c', 'a%c' LIKE 'a#%c' ESCAPE '#', 'abc' ^@ 'ab', 'x' ~~ 'x'
--- case: manual-266
+-- case: manual-265
 -- rows: 2
 SELECT name FROM customers WHERE name LIKE ANY(ARRAY['A%','B%']) OR name ILIKE ALL('{a%,%1}') ORDER BY 1 LIMIT 2
--- case: manual-267
+-- case: manual-266
 -- rows: 1
 SELECT tenants.name, tenants.plan FROM tenants WHERE tenants.id = 'aaaaaaaa-0000-4000-8000-00000000000a'
--- case: manual-268
+-- case: manual-267
 -- rows: 1
 SELECT t.name, (SELECT count(*) FROM users u WHERE u.tenant_id = t.id) FROM tenants t
--- case: manual-269
+-- case: manual-268
 -- rows: 4
 SELECT role, count(*), max(last_login_at)::date FROM users GROUP BY role ORDER BY role
--- case: manual-270
+-- case: manual-269
 -- rows: 1
 SELECT a, c FROM (SELECT id, email, role FROM users) AS x(a, b, c) ORDER BY 2, 1 LIMIT 1
--- case: manual-271
+-- case: manual-270
 -- rows: 2
 SELECT email FROM users u WHERE EXISTS (SELECT 1 FROM events e WHERE e.user_id = u.id AND e.kind = 'error') ORDER BY 1 LIMIT 2
--- case: manual-272
+-- case: manual-271
 -- rows: 3
 SELECT id, email, full_name FROM users UNION ALL SELECT id, email, name FROM customers ORDER BY 2 LIMIT 3
--- case: manual-273
+-- case: manual-272
 -- rows: 1
 SELECT u.email FROM users u NATURAL LEFT JOIN (SELECT 'x' AS nothing_in_common) z ORDER BY 1 LIMIT 1
--- case: manual-274
+-- case: manual-273
 -- rows: 1
 SELECT count(*) FROM users JOIN tickets ON tickets.assignee_id = users.id
--- case: manual-275
+-- case: manual-274
 -- rows: 1
 SELECT count(*) FROM (SELECT users.* FROM (SELECT id, email FROM users) users) x
--- case: manual-276
+-- case: manual-275
 -- rows: 1
 SELECT events.kind, customers.name FROM events LEFT JOIN users ON users.id = events.user_id LEFT JOIN customers ON customers.tenant_id = events.tenant_id AND customers.country = 'JP' ORDER BY 1, 2 NULLS LAST LIMIT 1
--- case: manual-277
+-- case: manual-276
 -- rows: 1
 SELECT xmin_x FROM (SELECT 1 AS xmin_x) q
--- case: manual-278
+-- case: manual-277
 -- rows: 1
 SELECT tableoid, code FROM currencies ORDER BY code LIMIT 1
--- case: manual-279
+-- case: manual-278
 -- rows: 1
 SELECT current_user, session_user, current_role, user, current_catalog, current_schema, current_database(), current_schema()
--- case: manual-280
+-- case: manual-279
 -- rows: 1
 SELECT pg_typeof(1), pg_typeof(now())::text, pg_typeof(ARRAY[1]), pg_size_pretty(1048576::bigint), pg_column_size('abc'::text)
--- case: manual-281
+-- case: manual-280
 -- rows: 1
 SELECT "Name" FROM (SELECT name AS "Name" FROM customers) q ORDER BY "Name" LIMIT 1
--- case: manual-282
+-- case: manual-281
 -- rows: 1
 SELECT "ключ", "日本" FROM (SELECT 1 AS "ключ", 2 AS "日本") q
--- case: manual-283
+-- case: manual-282
 -- rows: 1
 SELECT 'مرحبا', '👩‍👩‍👧', 'می‌خواهم', 'naïve café' -- emoji 👍
--- case: manual-284
+-- case: manual-283
 -- rows: 1
 SELECT c.NAME, C.Country FROM CUSTOMERS C ORDER BY c.name LIMIT 1
--- case: manual-285
+-- case: manual-284
 -- rows: 1
 SELECT"name"from"customers"where"country"='DE'order by"name"limit 1
--- case: manual-286
+-- case: manual-285
 -- rows: 1
 select(1)+(2),((3))
--- case: manual-287
+-- case: manual-286
 -- rows: 1
 SELECT ALL country FROM customers ORDER BY 1 LIMIT 1
--- case: manual-288
+-- case: manual-287
 -- rows: 2
 SELECT name FROM customers ORDER BY 1 LIMIT ALL OFFSET 198
--- case: manual-289
+-- case: manual-288
 -- rows: 2
 SELECT name FROM customers ORDER BY 1 LIMIT 5 - 3 OFFSET (SELECT 1)
--- case: manual-290
+-- case: manual-289
 -- rows: 1
 SELECT name FROM customers ORDER BY 1 FETCH FIRST ROW ONLY
--- case: manual-291
+-- case: manual-290
 -- rows: 37
 SELECT name FROM customers ORDER BY country FETCH FIRST (1 + 1) ROWS WITH TIES
--- case: manual-292
+-- case: manual-291
 -- rows: 1
 SELECT money '1' * 2, '12.5'::money::numeric, '1'::"char", 'x'::name, '{"a"}'::text[]::varchar(5)[], 3.7::int, '3'::int2, 1::bool, 'yes'::bool, '2026-01-01'::timestamptz::date, 1.5::float4
--- case: manual-293
+-- case: manual-292
 -- rows: 1
 SELECT interval '1' year, interval '1-2' year to month, interval '3 4:05:06' day to second, interval(0) '1.5 sec', '90 min'::interval, interval 'P1Y2M', make_interval(years => 1, days => 2), interval '1 day' - interval '1 hour', '1 day'::interval day
--- case: manual-294
+-- case: manual-293
 -- rows: 1
 SELECT time '10:00' + interval '1 hour', timetz '10:00+02' AT TIME ZONE 'UTC', timestamp(0) '2026-01-01 00:00:00.6', timestamp with time zone '2026-01-01 00:00+00', date 'epoch', timestamp 'infinity' > now(), date '2026-01-01' - 7
--- case: manual-295
+-- case: manual-294
 -- rows: 1
 SELECT point '(1,2)', box '(1,1),(0,0)', lseg '[(0,0),(1,1)]', path '[(0,0),(1,1)]', polygon '((0,0),(1,1),(1,0))', circle '<(0,0),1>', line '{1,-1,0}', '(1,2)'::point <@ box '(3,3),(0,0)', '(0,0)'::point ~= '(0,0)'::point, npoints(polygon '((0,0),(1,1),(1,0))'), # path '[(0,0),(1,1)]', @-@ path '[(0,0),(1,1)]', @@ circle '<(0,0),1>', box '(1,1),(0,0)' ?# box '(2,2),(0,0)'
--- case: manual-296
+-- case: manual-295
 -- rows: 1
 SELECT inet '192.168.1.5' & inet '255.255.0.0', broadcast('192.168.1.5/24'), set_masklen('192.168.1.5/24', 16), inet_merge('192.168.1.5/24', '192.168.2.5/24'), inet '192.168.1.5' <<= cidr '192.168.1.0/24', abbrev(cidr '10.1.0.0/16'), macaddr '08:00:2b:01:02:03', trunc(macaddr '12:34:56:78:90:ab'), text(inet '10.0.0.1'), host(inet '10.0.0.1') 
--- case: manual-297
+-- case: manual-296
 -- rows: 1
 SELECT to_char(12345.678, 'FM999,999.00'), to_char(0.5, '990%'), to_char(date '2026-01-05', 'Dy DD Mon YYYY'), to_char(timestamp '2026-01-05 14:30', 'HH12:MI AM'), to_char(-5, 'S9'), to_char(1, 'RN'), to_char(125, '999'), to_hex(255), lpad(to_hex(10), 4, '0')
--- case: manual-298
+-- case: manual-297
 -- rows: 1
 SELECT convert_from('\xc3a9'::bytea, 'UTF8'), convert_to('é', 'UTF8'), encode('a', 'escape'), chr(8364), ascii('€'), get_bit('\x01'::bytea, 0), set_byte('\x00'::bytea, 0, 1), length('\x00ff'::bytea), substring('\x010203'::bytea FROM 2 FOR 1), '\x01'::bytea || '\x02'::bytea, trim('\x00'::bytea FROM '\x0001'::bytea), overlay('\x010203'::bytea PLACING '\xff' FROM 2), position('\x02'::bytea IN '\x0102'::bytea), to_ascii('abc', 'LATIN1'), bit_length('abc'), parse_ident('a.b')
--- case: manual-299
+-- case: manual-298
 -- rows: 1
 SELECT EXISTS (TABLE currencies), (SELECT count(*) FROM (TABLE currencies) t)
--- case: manual-300
+-- case: manual-299
 -- rows: 1
 SELECT (VALUES (1)), ARRAY(VALUES (1), (2)), 1 IN (VALUES (1), (2)), (1, 2) = (SELECT 1, 2), ROW(1, 2) = ANY (SELECT 1, 2), 1 < ALL (SELECT 2), 5 = SOME (ARRAY[5])
--- case: manual-301
+-- case: manual-300
 -- rows: 1
 SELECT name, row(name, country) AS pair, (row(name, country)).f1 FROM customers ORDER BY 1 LIMIT 1
--- case: manual-302
+-- case: manual-301
 -- rows: 1
 SELECT DISTINCT (country, segment) FROM customers ORDER BY 1 LIMIT 1
--- case: manual-303
+-- case: manual-302
 -- rows: 1
 SELECT country, (array_agg(name ORDER BY created_at DESC))[1:2] FROM customers GROUP BY country ORDER BY 1 LIMIT 1
--- case: manual-304
+-- case: manual-303
 -- rows: 4
 SELECT hash_bucket, count(*) FROM (SELECT abs(hashtext(id::text)) % 4 AS hash_bucket FROM customers) x GROUP BY 1 ORDER BY 1
--- case: manual-305
+-- case: manual-304
 -- rows: 1
 SELECT i.* FROM invoices i WHERE i.meta @> '{"lines":2}' AND i.meta ? 'po' AND i.meta->>'po' ~ '^PO-\d+$' ORDER BY number LIMIT 1
--- case: manual-306
+-- case: manual-305
 -- rows: 1
 SELECT name FROM customers WHERE created_at >= now() - interval '90 days' OR created_at::date = ANY (ARRAY[date '2025-03-02', '2025-03-03']) ORDER BY 1 LIMIT 1
--- case: manual-307
+-- case: manual-306
 -- rows: 1
 SELECT avg(total) AS mean, avg(total) FILTER (WHERE total BETWEEN 100 AND 8000) AS trimmed, (max(total) - min(total)) / nullif(stddev(total), 0) AS spread FROM invoices
--- case: manual-308
+-- case: manual-307
 -- rows: 1
 SELECT date_part('year', issued_at) AS year, sum(total) AS "Total (€)" FROM invoices GROUP BY 1
--- case: manual-309
+-- case: manual-308
 -- rows: 2
 SELECT l.sku, p.name, l.qty FROM invoice_lines AS l INNER JOIN products AS p ON (p.sku = l.sku AND p.tenant_id = l.tenant_id) WHERE l.qty >= 5 ORDER BY l.id FETCH NEXT 2 ROWS ONLY
--- case: manual-310
+-- case: manual-309
 -- rows: 3
 SELECT generate_series(1, 3) AS n, 'x' AS c ORDER BY n DESC
--- case: manual-311
+-- case: manual-310
 -- rows: 4
 SELECT x FROM generate_series(1, 10) x WHERE x % 2 = 0 EXCEPT SELECT 4 ORDER BY x
--- case: manual-312
+-- case: manual-311
 -- rows: 1
 SELECT coalesce(sum(total), 0) FROM invoices WHERE false
--- case: manual-313
+-- case: manual-312
 -- rows: 2
 SELECT name, credit_limit FROM customers ORDER BY credit_limit DESC NULLS LAST, name ASC NULLS FIRST LIMIT 2
--- case: manual-314
+-- case: manual-313
 -- rows: 1
 SELECT v_my_invoices.number FROM app.v_my_invoices ORDER BY 1 LIMIT 1
--- case: manual-315
+-- case: manual-314
 -- rows: 2
 SELECT CASE WHEN n = 0 THEN NULL ELSE 1.0 / n END FROM (VALUES (0), (2)) AS t(n)
--- case: manual-316
+-- case: manual-315
 -- rows: 1
 SELECT greatest(d1, d2) - least(d1, d2) FROM (VALUES (date '2026-01-01', date '2026-02-01')) AS t(d1, d2)
--- case: manual-317
+-- case: manual-316
 -- rows: 1
 SELECT "c"."attrs" ->> 'source' || '/' || ("c"."attrs" #>> ARRAY['address','city']) FROM "app"."customers" AS "c" ORDER BY 1 LIMIT 1
--- case: manual-318
+-- case: manual-317
 -- rows: 1
 SELECT e.payload -> 'items' -> 0, e.payload -> 'items' ->> -1, jsonb_array_length(e.payload -> 'items') FROM events e ORDER BY e.id LIMIT 1
--- case: manual-319
+-- case: manual-318
 -- rows: 2
 SELECT COUNT(*) AS cnt, SUM(COUNT(*)) OVER () FROM customers GROUP BY is_active ORDER BY cnt
--- case: manual-320
+-- case: manual-319
 -- rows: 1
 SELECT is_active::int, count(*) FROM customers WHERE is_active GROUP BY is_active
--- case: manual-321
+-- case: manual-320
 -- rows: 1
 SELECT LOWER(TRIM(BOTH FROM name)), TRIM(TRAILING '0123456789 ' FROM name), TRIM(name), TRIM('x' FROM 'xax') FROM customers ORDER BY name LIMIT 1
--- case: manual-322
+-- case: manual-321
 -- rows: 1
 SELECT extract(epoch from (closed_at - created_at))::int / 3600 AS hours FROM tickets WHERE closed_at IS NOT NULL ORDER BY 1 DESC LIMIT 1

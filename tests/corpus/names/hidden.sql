@@ -3,14 +3,10 @@ SELECT (SELECT q.x FROM customers c, (SELECT password_hash AS x) q LIMIT 1) FROM
 SELECT (SELECT password_hash) FROM users
 SELECT (SELECT u.password_hash) FROM users u
 SELECT 1 FROM users ORDER BY (SELECT password_hash)
-SELECT email AS password_hash FROM users GROUP BY password_hash
 SELECT email AS password_hash FROM users GROUP BY 1 HAVING max(password_hash) > ''
 SELECT email AS password_hash FROM users ORDER BY password_hash || 'x'
-SELECT password_hash FROM (VALUES ('a')) v(password_hash), users
 SELECT x.email FROM users x(a,b,c,d,e,email)
 SELECT x.password_hash FROM users x(a,b,c,d,e)
-SELECT x.password_hash FROM users x(password_hash)
-SELECT x.password_hash FROM users x(a,password_hash)
 SELECT users.id FROM users, LATERAL (SELECT users.password_hash) l
 SELECT users.id FROM users, LATERAL (SELECT 1 WHERE users.password_hash = '') l
 SELECT EXISTS (SELECT * FROM users)

@@ -29,7 +29,6 @@ SELECT x.email FROM unnest(ARRAY(SELECT c FROM customers c)) x LIMIT 1
 SELECT (x).email FROM (SELECT c AS x FROM customers c) q LIMIT 1
 SELECT (q.x).email FROM (SELECT c AS x FROM customers c) q LIMIT 1
 SELECT (x).* FROM (SELECT c AS x FROM customers c) q LIMIT 1
-SELECT (max(c)).name FROM customers c
 SELECT ((array_agg(c))[1]).name FROM customers c
 SELECT (unnest(array_agg(c))).name FROM customers c LIMIT 1
 SELECT (lag(c) OVER (ORDER BY c.id)).name FROM customers c LIMIT 1
@@ -41,7 +40,6 @@ SELECT (each).key FROM (SELECT jsonb_each(attrs) AS each FROM customers) q LIMIT
 SELECT (name).length FROM customers LIMIT 1
 SELECT customers.risk_score FROM customers LIMIT 1
 SELECT c.tableoid FROM customers c LIMIT 1
-SELECT tableoid FROM customers, currencies LIMIT 1
 WITH users AS (SELECT 1 AS id) SELECT * FROM users
 WITH RECURSIVE users AS (SELECT 1 AS id) SELECT * FROM users
 WITH RECURSIVE a AS (SELECT * FROM b), b AS (SELECT 1 AS z) SELECT z FROM a
@@ -87,4 +85,3 @@ SELECT c.name FROM customers c GROUP BY name
 SELECT upper(name) AS name FROM customers GROUP BY name LIMIT 1
 SELECT upper(name) AS n FROM customers GROUP BY n LIMIT 1
 SELECT t.name FROM customers AS t TABLESAMPLE system (100) LIMIT 1
-SELECT name FROM customers LIMIT name

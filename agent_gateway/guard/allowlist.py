@@ -1,0 +1,191 @@
+"""What the statements of one caller may contain.
+
+In: the catalog of the agent role and the functions that the operator adds. Out: an `Allowlist`, looked up by the
+rules. Whatever is not in it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agent_gateway.guard.lists import entries
+from agent_gateway.guard.rowset import Column, Rowset, rowset
+from agent_gateway.types import Catalog, RelationColumn
+
+__all__ = ["Allowlist", "allowlist", "base_type"]
+
+_ROW_RESULT = re.compile(r"(\w+)(?: \((.*)\))?")
+_TYPE_NAME = re.compile(
+    r'(?:("(?:[^"]|"")+"|[\w$]+)\.)?("(?:[^"]|"")+"|[\w$ ]+?)(?:\s*\(.*?\))?(?: with(?:out)? time zone)?'
+)
+_SPELLED = {
+    "bigint": "int8",
+    "bit varying": "varbit",
+    "boolean": "bool",
+    "character": "bpchar",
+    "character varying": "varchar",
+    "double precision": "float8",
+    "integer": "int4",
+    "real": "float4",
+    "smallint": "int2",
+}
+"""`format_type` spells some types as SQL does; the grammar's tree carries the catalog's names."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Allowlist:
+    """What a statement may contain. Two of them are never equal, so that a verdict belongs to just one."""
+
+    relations: dict[str, Rowset]
+    """`schema.name` to its columns."""
+    search_path: tuple[str, ...]
+    functions: frozenset[str]
+    """Functions of pg_catalog."""
+    extension_functions: frozenset[str]
+    """Functions of extensions, in whichever schema of the search_path they live."""
+    own_functions: frozenset[tuple[str, str]]
+    """Schema and name of what the operator added."""
+    row_functions: dict[str, Rowset]
+    """Functions whose result is a row with known fields."""
+    types: frozenset[str]
+    """Types of pg_catalog."""
+    extension_types: frozenset[str]
+    constant_types: dict[str, frozenset[str]]
+    """Types of pg_catalog to the only constants that may be cast to them."""
+    own_types: frozenset[tuple[str, str]]
+    """Schema and name of the types of the catalog's columns; the schema is empty where the catalog names none."""
+    operators: frozenset[str]
+    extension_operators: frozenset[str]
+    max_chars: int
+    column_names: frozenset[str] = field(repr=False)
+    """Every column that may be read, of any relation: what the row of an operator's function may have."""
+    callable_names: tuple[str, ...] = field(repr=False)
+    """Every function as a model may write it, for hints."""
+
+    def relation(self, schema: str, name: str) -> str:
+        """The `schema.name` that PostgreSQL finds for a relation, empty where there is none."""
+        for place in (schema,) if schema else self.search_path:
+            if f"{place}.{name}" in self.relations:
+                return f"{place}.{name}"
+        return ""
+
+    def own_function(self, schema: str, name: str) -> bool:
+        """Whether the operator added this function; without a schema it is looked up along the search_path."""
+        places = (schema,) if schema else self.search_path
+        return any((place, name) in self.own_functions for place in places)
+
+    def function(self, schema: str, name: str) -> bool:
+        """Whether a function may be called by this name."""
+        if schema in {"", "pg_catalog"} and name in self.functions:
+            return True
+        if (not schema or schema in self.search_path) and name in self.extension_functions:
+            return True
+        return self.own_function(schema, name)
+
+    def type(self, schema: str, name: str) -> bool:
+        """Whether a value may be cast to this type."""
+        if schema in {"", "pg_catalog"} and name in self.types:
+            return True
+        if (not schema or schema in self.search_path) and name in self.extension_types:
+            return True
+        places = (schema,) if schema else self.search_path
+        return any((place, name) in self.own_types for place in places) or (
+            (not schema or schema in self.search_path) and ("", name) in self.own_types
+        )
+
+
+def allowlist(catalog: Catalog, *, allow_functions: Sequence[str] = (), max_chars: int = 20_000) -> Allowlist:
+    """Build the allowlist of a catalog.
+
+    Args:
+        catalog: what the agent role may read.
+        allow_functions: the operator's own functions, as `schema.name`; one without a schema is looked up along the
+            search_path.
+        max_chars: the longest text that is judged, characters.
+    """
+    names, rows = _functions("catalog")
+    extension_names, extension_rows = _functions("extension")
+    own = _own_functions(allow_functions, catalog.search_path)
+    types, constants = _types()
+    return Allowlist(
+        relations={f"{r.schema}.{r.name}": _relation(f"{r.schema}.{r.name}", r.columns) for r in catalog.relations},
+        search_path=catalog.search_path,
+        functions=names,
+        extension_functions=extension_names,
+        own_functions=own,
+        row_functions=rows | extension_rows,
+        types=types,
+        extension_types=frozenset(entries("allowed_types.txt")["extension"]),
+        constant_types=constants,
+        own_types=_own_types(catalog),
+        operators=frozenset(entries("allowed_operators.txt")["catalog"]),
+        extension_operators=frozenset(entries("allowed_operators.txt")["extension"]),
+        max_chars=max_chars,
+        column_names=frozenset(c.name for relation in catalog.relations for c in relation.columns if c.readable),
+        callable_names=tuple(sorted(names | extension_names | {name for _, name in own})),
+    )
+
+
+def _relation(label: str, columns: Sequence[RelationColumn]) -> Rowset:
+    """The columns of a relation; the order is the table's own, so that an alias with a column list fits."""
+    return rowset([Column(c.name, hidden=not c.readable) for c in columns], relation=label)
+
+
+def _functions(section: str) -> tuple[frozenset[str], dict[str, Rowset]]:
+    """The names of a section, and the rows of those whose result is one."""
+    rows: dict[str, Rowset] = {}
+    names: set[str] = set()
+    for entry in entries("allowed_functions.txt")[section]:
+        if found := _ROW_RESULT.fullmatch(entry):
+            names.add(found[1])
+            if found[2]:
+                columns = [name.strip() for name in found[2].rstrip("?").split(",")]
+                sometimes = found[2].endswith("?")
+                rows[found[1]] = rowset(
+                    [] if sometimes else [Column(name) for name in columns],
+                    extra=frozenset(columns) if sometimes else frozenset(),
+                )
+    return frozenset(names), rows
+
+
+def _own_functions(names: Sequence[str], search_path: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Schema and name of the operator's functions."""
+    found: set[tuple[str, str]] = set()
+    for entry in names:
+        schema, _, name = entry.rpartition(".")
+        found |= {(place, name) for place in ([schema] if schema else search_path)}
+    return frozenset(found)
+
+
+def _types() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The types of pg_catalog, and those of which only some constants may be cast."""
+    names: set[str] = set()
+    constants: dict[str, frozenset[str]] = {}
+    for entry in entries("allowed_types.txt")["catalog"]:
+        name, colon, values = entry.partition(":")
+        if colon:
+            constants[name] = frozenset(values.split())
+        else:
+            names.add(name)
+    return frozenset(names), constants
+
+
+def _own_types(catalog: Catalog) -> frozenset[tuple[str, str]]:
+    """Types of the catalog's columns; those of pg_catalog count only where they are on the list."""
+    found = {base_type(column.type) for relation in catalog.relations for column in relation.columns}
+    never = frozenset(entries("allowed_types.txt")["never"])
+    return frozenset((schema, name) for schema, name in found if schema or name not in never)
+
+
+def base_type(spelled: str) -> tuple[str, str]:
+    """Schema and name of a type as `format_type` spells it, without length and dimensions."""
+    text = spelled
+    while text.endswith("[]"):
+        text = text[:-2]
+    found = _TYPE_NAME.fullmatch(text)
+    if found is None:
+        return "", text
+    schema, name = (part.strip('"').replace('""', '"') if part else "" for part in (found[1], found[2]))
+    return schema, _SPELLED.get(name, name)

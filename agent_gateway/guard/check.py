@@ -1,0 +1,141 @@
+"""The order of the judges.
+
+In: a text and the allowlist of its caller. Out: a verdict. Pure: the same text and allowlist give the same verdict, in
+any thread. What one judge refuses, the next never sees.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from agent_gateway.guard import limits, nesting, resources, rules, second, text, tree
+from agent_gateway.guard.allowlist import Allowlist
+from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.resolver import Resolver
+from agent_gateway.guard.rowset import Scope
+from agent_gateway.types import Approved, Refused, Verdict
+
+__all__ = ["check"]
+
+_CACHED_VERDICTS = 512
+_CACHED_CHARS = 2_000
+"""Longer texts are judged anew, so that the cache stays within a few megabytes."""
+
+
+def check(sql: str, allowlist: Allowlist) -> Verdict:
+    """Judge a text.
+
+    Args:
+        sql: what the agent sent, verbatim.
+        allowlist: what this caller may use.
+    """
+    if len(sql) <= _CACHED_CHARS:
+        return _cached(sql, allowlist)
+    return _judge(sql, allowlist)
+
+
+def _judge(sql: str, allowlist: Allowlist) -> Verdict:
+    findings = Findings()
+    encoded = text.encode(sql, allowlist.max_chars, findings)
+    if not findings:
+        nesting.judge(sql, encoded, findings)
+    if findings:
+        return Refused(sql, findings.violations())
+    findings.text = encoded
+    try:
+        return _read(sql, encoded, allowlist, findings)
+    except RecursionError:
+        findings.add(
+            "too_deep",
+            "The statement nests too deep.",
+            "Name the inner parts in a WITH clause and use the names.",
+            fragment="…",
+        )
+        return Refused(sql, findings.violations())
+
+
+_cached = lru_cache(maxsize=_CACHED_VERDICTS)(_judge)
+
+
+def _read(sql: str, encoded: bytes, allowlist: Allowlist, findings: Findings) -> Verdict:
+    """Judge a text that may be parsed."""
+    try:
+        statements = tree.parse(encoded)
+    except tree.SyntaxFault as fault:
+        _explain(fault, sql, findings)
+        return Refused(sql, findings.violations())
+    shapes = [_judge_statement(statement, allowlist, findings) for statement in statements]
+    if len(statements) != 1:
+        _count(statements, findings)
+    print_of = tree.fingerprint(encoded)
+    if findings or len(shapes) != 1 or shapes[0] is None:
+        return Refused(sql, findings.violations(), print_of)
+    shape, resolver = shapes[0]
+    statement = _statement(statements[0], encoded)
+    second.judge(statement, shape, findings)
+    if findings:
+        return Refused(sql, findings.violations(), print_of)
+    called = {tree.dotted(node["funcname"])[1] for node in shape.nodes.get("FuncCall", ())}
+    return Approved(
+        sql, statement, print_of, relations=tuple(sorted(resolver.sources.relations)), functions=tuple(sorted(called))
+    )
+
+
+def _judge_statement(
+    statement: tree.Node, allowlist: Allowlist, findings: Findings
+) -> tuple[tree.Shape, Resolver] | None:
+    """Every rule about one statement."""
+    wrapped: tree.Node = statement.get("stmt", {})
+    for kind, node in wrapped.items():
+        if kind != "SelectStmt":
+            rules.judge_kind(kind, node, findings, at=statement.get("stmt_location", 0))
+            return None
+        shape = tree.shape(wrapped)
+        rules.judge(shape, allowlist, findings)
+        if shape.depth > tree.MAX_DEPTH:
+            return None
+        known = len(findings)
+        limits.judge(shape, findings)
+        if len(findings) > known:  # names of what is too large are not looked up: that alone could take seconds
+            return None
+        resolver = Resolver(allowlist, findings)
+        resolver.query(node, Scope())
+        resources.judge(wrapped, shape, findings)
+        return shape, resolver
+    return None
+
+
+def _count(statements: list[tree.Node], findings: Findings) -> None:
+    if not statements:
+        findings.add("empty", "There is no statement in the text.", "Send one SELECT.", fragment=" ")
+        return
+    findings.add(
+        "many_statements",
+        f"The text holds {len(statements)} statements, and one is run.",
+        "Remove the second statement and all after it, or send them one by one.",
+        at=statements[1].get("stmt_location", 0),
+    )
+
+
+def _explain(fault: tree.SyntaxFault, sql: str, findings: Findings) -> None:
+    if fault.position == tree.TOO_DEEP:
+        findings.add(
+            "too_deep",
+            "The statement nests too deep.",
+            "Name the inner parts in a WITH clause and use the names.",
+            fragment="…",
+        )
+        return
+    findings.add(
+        "syntax",
+        f"PostgreSQL does not read this: {fault.message}.",
+        "Mend the syntax near the fragment; the dialect is PostgreSQL's.",
+        fragment=sql[max(0, fault.position) :][:40] or sql[-40:],
+    )
+
+
+def _statement(statement: tree.Node, encoded: bytes) -> str:
+    """The one statement as a slice of the text; libpg_query counts in bytes, and 0 stands for the rest."""
+    start, length = statement.get("stmt_location", 0), statement.get("stmt_len", 0)
+    end = start + length if length else len(encoded)
+    return encoded[start:end].decode("utf-8").strip(" \t\n\r\f\v;")

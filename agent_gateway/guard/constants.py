@@ -1,0 +1,233 @@
+"""What constants in a statement prove: numbers, moments, lengths.
+
+In: an expression. Out: its value, or a lower bound of its size; None or 0 where constants prove nothing. Nothing is
+evaluated beyond plain arithmetic.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from math import prod
+
+from agent_gateway.guard.tree import Node as Expression
+from agent_gateway.guard.tree import dotted, parts
+
+__all__ = ["largest", "moment", "number", "seconds", "size", "text"]
+
+_HUGE = 1e300
+_NUMERIC = frozenset({"int2", "int4", "int8", "numeric", "float4", "float8", "money"})
+_UNITS = {
+    "microsecond": 1e-6,
+    "millisecond": 1e-3,
+    "second": 1,
+    "sec": 1,
+    "s": 1,
+    "minute": 60,
+    "min": 60,
+    "m": 60,
+    "hour": 3_600,
+    "h": 3_600,
+    "day": 86_400,
+    "d": 86_400,
+    "week": 604_800,
+    "w": 604_800,
+    "month": 2_592_000,
+    "mon": 2_592_000,
+    "year": 31_536_000,
+    "y": 31_536_000,
+    "decade": 315_360_000,
+    "century": 3_153_600_000,
+    "millennium": 31_536_000_000,
+}
+_QUANTITY = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*([a-z]+)")
+_CLOCK = re.compile(r"([+-]?)(\d+):(\d+)(?::(\d+(?:\.\d+)?))?")
+_MULTIPLYING = frozenset({"replace", "regexp_replace", "array_to_string", "array_fill"})
+_NOW = frozenset({"now", "statement_timestamp", "clock_timestamp", "transaction_timestamp"})
+
+
+def text(node: Expression) -> str | None:
+    """The string that an expression is, also under a cast."""
+    while "TypeCast" in node:
+        node = node["TypeCast"].get("arg", {})
+    value = node.get("A_Const", {}).get("sval")
+    return None if value is None else value.get("sval", "")
+
+
+def number(node: Expression) -> float | None:
+    """The number that an expression is."""
+    for kind, part in node.items():
+        match kind:
+            case "A_Const":
+                return _constant(part)
+            case "TypeCast":
+                name = dotted(part["typeName"]["names"])[1]
+                return (number(part.get("arg", {})) or _parsed(text(part["arg"]))) if name in _NUMERIC else None
+            case "A_Expr":
+                return _arithmetic(part)
+            case "FuncCall":
+                return _function(part)
+            case _:
+                return None
+    return None
+
+
+def _constant(part: Expression) -> float | None:
+    if "ival" in part:
+        return float(part["ival"].get("ival", 0))
+    return _parsed(part["fval"].get("fval")) if "fval" in part else None
+
+
+def _parsed(spelled: str | None) -> float | None:
+    if spelled is None:
+        return None
+    try:
+        return float(int(spelled.replace("_", ""), 0)) if spelled[:2].lower() in {"0x", "0o", "0b"} else float(spelled)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _arithmetic(part: Expression) -> float | None:
+    """+ - * / % ^ << of numbers."""
+    sign = dotted(part.get("name", []))[1]
+    right = number(part.get("rexpr", {}))
+    if right is None:
+        return None
+    if "lexpr" not in part:
+        return {"-": -right, "+": right, "@": abs(right)}.get(sign)
+    left = number(part["lexpr"])
+    return None if left is None else _applied(sign, left, right)
+
+
+_OPERATIONS: dict[str, Callable[[float, float], complex]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": lambda left, right: left / right,
+    "%": operator.mod,
+    "^": lambda left, right: left**right,
+    "<<": lambda left, right: left * 2.0**right,
+}
+
+
+def _applied(sign: str, left: float, right: float) -> float | None:
+    """A lower bound is enough, so that what is too large for a float is just huge."""
+    operation = _OPERATIONS.get(sign)
+    try:
+        return None if operation is None else _real(operation(left, right))
+    except (OverflowError, ZeroDivisionError):
+        return _HUGE
+
+
+def _real(value: complex) -> float | None:
+    return value if isinstance(value, int | float) else None
+
+
+def _function(part: Expression) -> float | None:
+    """Functions that only pass a number on, and powers."""
+    name = dotted(part["funcname"])[1]
+    arguments = [number(item) for item in part.get("args", [])]
+    if not arguments or arguments[0] is None:
+        return None
+    if name in {"pow", "power"} and len(arguments) > 1 and arguments[1] is not None:
+        return _applied("^", arguments[0], arguments[1])
+    passing = {"abs", "ceil", "ceiling", "floor", "round", "trunc", "int4", "int8", "numeric", "float8", "sqrt"}
+    return abs(arguments[0]) if name in passing else None
+
+
+def largest(node: Expression) -> float:
+    """The largest number that an expression names or is, except for what it divides by."""
+    whole = number(node)
+    if whole is not None:
+        return whole
+    found = 0.0
+    for kind, part in node.items():
+        divides = kind == "A_Expr" and dotted(part.get("name", []))[1] in {"/", "%"}
+        inner = parts(kind, {key: part[key] for key in part if key != "rexpr"} if divides else part)
+        found = max([found, *(largest({name: below}) for name, below in inner)])
+    return found
+
+
+def size(node: Expression) -> float:  # noqa: PLR0911 - one for each kind of node
+    """The characters, or the elements, that constants prove a value to have at the least."""
+    for kind, part in node.items():
+        match kind:
+            case "A_Const":
+                return float(len(part.get("sval", {}).get("sval", "")))
+            case "TypeCast":
+                return size(part.get("arg", {}))
+            case "A_Expr":
+                return size(part.get("lexpr", {})) + size(part.get("rexpr", {}))
+            case "A_ArrayExpr":
+                return sum(max(1.0, size(item)) for item in part.get("elements", []))
+            case "FuncCall":
+                return _call_size(part)
+            case _:
+                return 0.0
+    return 0.0
+
+
+def _call_size(part: Expression) -> float:
+    name = dotted(part["funcname"])[1]
+    arguments: list[Expression] = part.get("args", [])
+    sizes = [size(item) for item in arguments]
+    if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:
+        count = max(0.0, number(arguments[1]) or 0.0)
+        return count * max(1.0, sizes[0]) if name == "repeat" else count
+    if len(arguments) > 1 and name == "array_fill":
+        dimensions: list[Expression] = arguments[1].get("A_ArrayExpr", {}).get("elements", [])
+        return prod(max(1.0, number(item) or 1.0) for item in dimensions) * max(1.0, sizes[0])
+    return prod(max(1.0, one) for one in sizes) if name in _MULTIPLYING else sum(sizes)
+
+
+def seconds(node: Expression) -> float | None:
+    """The length of an interval."""
+    spelled = text(node)
+    if spelled is None:
+        return None
+    lower = spelled.lower()
+    clock = _CLOCK.search(lower)
+    found = 0.0
+    if clock:
+        sign = -1 if clock[1] == "-" else 1
+        found += sign * (int(clock[2]) * 3_600 + int(clock[3]) * 60 + float(clock[4] or 0))
+        lower = lower.replace(clock[0], "")
+    for amount, unit in _QUANTITY.findall(lower):
+        scale = _UNITS.get(unit) or _UNITS.get(unit.removesuffix("s"))
+        if scale is None:
+            return None
+        found += float(amount) * scale
+    return found
+
+
+def moment(node: Expression) -> tuple[str, float] | None:
+    """A date or time as an anchor and seconds from it: of the epoch, or of the moment at which the statement runs."""
+    for kind, part in node.items():
+        match kind:
+            case "A_Expr" if "lexpr" in part:
+                base, shift = moment(part["lexpr"]), seconds(part.get("rexpr", {}))
+                sign = {"+": 1, "-": -1}.get(dotted(part["name"])[1], 0)
+                return (base[0], base[1] + sign * shift) if base and shift is not None and sign else None
+            case "SQLValueFunction":
+                return "now", 0.0
+            case "FuncCall":
+                return ("now", 0.0) if dotted(part["funcname"])[1] in _NOW else None
+            case "TypeCast" if "A_Const" not in part.get("arg", {}):
+                return moment(part.get("arg", {}))
+            case _:
+                return _absolute(text(node))
+    return None
+
+
+def _absolute(spelled: str | None) -> tuple[str, float] | None:
+    if spelled is None:
+        return None
+    if spelled.strip().lower() in {"infinity", "-infinity"}:
+        return "epoch", _HUGE if "-" not in spelled else -_HUGE
+    try:
+        found = datetime.fromisoformat(spelled.strip())
+    except ValueError:
+        return None
+    return "epoch", (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()

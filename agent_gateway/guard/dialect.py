@@ -1,0 +1,288 @@
+"""sqlglot taught the PostgreSQL that it does not know, as a rewriting of its tokens.
+
+In: a text. Out: sqlglot's tree of it, in which each function call is just a name with arguments (so that no call is
+renamed or loses anything), and SQL's own call syntax, SQL/JSON, operators and literals that sqlglot lacks stand in a
+form that it reads. The compiled parser cannot be subclassed, so it is taught before it starts. The tree serves the
+comparison of two readings only; it is never turned back into a text.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable
+
+from sqlglot import exp, parser
+from sqlglot.dialects.postgres import Postgres
+from sqlglot.parsers.postgres import PostgresParser
+from sqlglot.tokenizer_core import Token, TokenType
+
+from agent_gateway.guard import special_calls
+from agent_gateway.guard.lists import entries
+from agent_gateway.guard.special_calls import QUOTED, Frame
+
+__all__ = ["MARK", "NOT_FUNCTIONS", "parse", "tokens"]
+
+MARK = "~"
+"""Put before the name of each function, which keeps sqlglot from reading more into the call than a name."""
+NOT_FUNCTIONS = frozenset(entries("not_functions.txt")["words"])
+"""What stands before a bracket and is neither a function nor a name."""
+
+T = TokenType
+_DIALECT = Postgres()
+_CHARACTERS = frozenset("+-*/<>=~!@#%^&|`?")
+_KNOWN_OPERATORS = frozenset({"=", "<>", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "||"})
+_FREE_END = re.compile(r"[~!@#%^&|`?]")
+"""An operator may end in + or - only if it has one of these (the manual, 4.1.3)."""
+_APART = frozenset({T.FARROW, T.DCOLON, T.COLON_EQ})
+_OPERATOR_TYPES = frozenset(
+    kind
+    for text, kind in {**Postgres.Tokenizer.SINGLE_TOKENS, **Postgres.Tokenizer.KEYWORDS}.items()
+    if set(text) <= _CHARACTERS and kind not in _APART
+)
+_NAMES = frozenset(PostgresParser.FUNC_TOKENS) | {T.VAR, T.IDENTIFIER}
+_BEFORE_OPERAND = frozenset(
+    {T.COMMA, T.L_PAREN, T.L_BRACKET, T.SELECT, T.WHERE, T.AND, T.OR, T.NOT, T.WHEN, T.THEN, T.ELSE, T.CASE, T.ON}
+    | {T.BETWEEN, T.IN, T.LIKE, T.ILIKE, T.ORDER_BY, T.GROUP_BY, T.PARTITION_BY, T.HAVING, T.LIMIT, T.OFFSET}
+    | {T.DISTINCT, T.VALUES, T.DPIPE, T.DASH, T.PLUS, T.SLASH, T.MOD, T.EQ, T.NEQ, T.LT, T.GT, T.LTE, T.GTE, T.FARROW}
+    | {T.USING, T.SIMILAR_TO, T.IS, T.FROM, T.COLON, T.COLON_EQ, T.ESCAPE, T.UNION, T.ALL}
+)
+_PHRASES: dict[str, list[tuple[tuple[str, ...], TokenType]]] = {}
+for _text, _kind in sorted(Postgres.Tokenizer.KEYWORDS.items(), key=lambda item: -len(item[0])):
+    if " " in _text:
+        _PHRASES.setdefault(_text.split()[0], []).append((tuple(_text.split()), _kind))
+_local = threading.local()
+"""A tokenizer and a parser of sqlglot for each thread: they are costly to make and hold the text that they read."""
+
+
+def parse(sql: str) -> list[exp.Expr | None]:
+    """The trees that sqlglot makes of a text, one a statement.
+
+    Raises:
+        sqlglot.errors.SqlglotError: sqlglot does not read the text.
+    """
+    if not hasattr(_local, "parser"):
+        _local.parser = _DIALECT.parser()
+    own: parser.Parser = _local.parser
+    return own.parse(tokens(sql), sql)
+
+
+def tokens(sql: str) -> list[Token]:
+    """The tokens that sqlglot finds in a text, rewritten.
+
+    Raises:
+        sqlglot.errors.TokenError: sqlglot's lexer does not read the text.
+    """
+    if not hasattr(_local, "tokenizer"):
+        _local.tokenizer = _DIALECT.tokenizer()
+    found: list[Token] = _local.tokenizer.tokenize(sql)
+    if "--" in sql or "/*" in sql:
+        found = _joined(found)
+    return _Rewriting(found).run()
+
+
+def _joined(found: list[Token]) -> list[Token]:
+    """Keywords of several words, such as ORDER BY, also where a comment stands between the words."""
+    joined: list[Token] = []
+    place = 0
+    while place < len(found):
+        words = _PHRASES.get(found[place].text.upper(), ())
+        for phrase, kind in words:
+            following = found[place : place + len(phrase)]
+            if tuple(token.text.upper() for token in following) == phrase and not QUOTED & {
+                token.token_type for token in following
+            }:
+                joined.append(Token(kind, " ".join(phrase), start=found[place].start, end=following[-1].end))
+                place += len(phrase)
+                break
+        else:
+            joined.append(found[place])
+            place += 1
+    return joined
+
+
+class _Rewriting:
+    """One pass from left to right."""
+
+    def __init__(self, found: list[Token]) -> None:
+        self.tokens = found
+        self.out: list[Token] = []
+        self.place = 0
+        self.frames: list[Frame] = [Frame()]
+
+    def run(self) -> list[Token]:
+        """Rewrite all of them."""
+        found, out, frames = self.tokens, self.out, self.frames
+        handler_of, count, phrases, var = _HANDLERS.get, len(found), special_calls.PHRASES, T.VAR
+        while self.place < count:
+            token = found[self.place]
+            if frames[-1].words is not None and special_calls.rewrite(self, token):
+                continue
+            kind = token.token_type
+            if kind is var and token.text.upper() not in phrases:
+                out.append(token)
+                self.place += 1
+                continue
+            handler = handler_of(kind)
+            if handler is None or not handler(self, token):
+                out.append(token)
+                self.place += 1
+        return out
+
+    # what `special_calls` needs
+
+    def word(self, ahead: int = 0) -> str:
+        """The word that stands so many tokens ahead, in capitals; empty for what is no word."""
+        place = self.place + ahead
+        if place >= len(self.tokens) or self.tokens[place].token_type in QUOTED:
+            return ""
+        return self.tokens[place].text.upper()
+
+    def add(self, kind: TokenType, text: str) -> None:
+        """Add a token that does not stand in the text."""
+        self.out.append(Token(kind, text))
+
+    def skip(self, count: int = 1) -> None:
+        """Leave tokens out."""
+        self.place += count
+
+    # brackets
+
+    def opening(self, token: Token) -> bool:
+        """A bracket; what stands before it may be a function's name."""
+        frame = None
+        if self.out:
+            before = self.out[-1]
+            if before.token_type in _NAMES:
+                frame = self._call(before)
+            elif before.token_type is T.USING:
+                frame = Frame(using=True)
+        if frame is None and self.frames[-1].columns_next:
+            self.frames[-1].columns_next = False
+            frame = special_calls.columns()
+        self.frames.append(frame or Frame())
+        self.out.append(token)
+        self.place += 1
+        return True
+
+    def _call(self, name: Token) -> Frame | None:
+        """Mark the name of a function."""
+        if name.token_type is T.IDENTIFIER:
+            name.text = MARK + name.text
+            return None
+        folded = name.text.lower()
+        fetched = len(self.out) > 1 and self.out[-2].token_type is T.FETCH
+        if folded in NOT_FUNCTIONS or fetched:
+            return None
+        name.text = MARK + name.text
+        name.token_type = T.VAR
+        return special_calls.frame(folded)
+
+    def bracket(self, token: Token) -> bool:
+        """`ARRAY[…]` becomes a call: sqlglot takes time that doubles with each one inside another."""
+        before = self.out[-1] if self.out else token
+        if before.token_type is T.ARRAY:
+            before.token_type, before.text = T.VAR, MARK + "array"
+        elif self.frames[-1].array and before.token_type in {T.L_PAREN, T.COMMA}:
+            self.add(T.VAR, MARK + "array")
+        else:
+            self.frames.append(Frame())
+            return False
+        self.frames.append(Frame(array=True))
+        self.add(T.L_PAREN, "(")
+        self.place += 1
+        return True
+
+    def closing(self, token: Token) -> bool:
+        """The end of a bracket."""
+        frame = self.frames.pop() if len(self.frames) > 1 else self.frames[0]
+        if frame.array:
+            self.add(T.R_PAREN, ")")
+        else:
+            self.out.append(token)
+        self.place += 1
+        if frame.using and self.word() == "AS":
+            self.place += 2
+        return True
+
+    # words, numbers, operators
+
+    def phrase(self, token: Token) -> bool:
+        """A word with which a phrase may start."""
+        word = token.text.upper()
+        return word in special_calls.PHRASES and special_calls.phrase(self, token, word)
+
+    def number(self, token: Token) -> bool:
+        """`1_000`, `0xFF`, `0o17`: what touches a number belongs to it."""
+        place, end = self.place + 1, token.end
+        while place < len(self.tokens):
+            following = self.tokens[place]
+            if following.start != end + 1 or following.token_type not in {T.VAR, T.NUMBER}:
+                break
+            place, end = place + 1, following.end
+        if place == self.place + 1:
+            return False
+        self.add(T.NUMBER, "0")
+        self.place = place
+        return True
+
+    def operator(self, token: Token) -> bool:
+        """The longest run of operator characters, cut as PostgreSQL's lexer cuts it (the manual, 4.1.3)."""
+        if token.text[0] not in _CHARACTERS:
+            return False
+        text, end, place = token.text, token.end, self.place + 1
+        while place < len(self.tokens):
+            following = self.tokens[place]
+            kind = following.token_type
+            if following.start != end + 1 or kind not in _OPERATOR_TYPES or following.text[0] not in _CHARACTERS:
+                break
+            text, end, place = text + following.text, following.end, place + 1
+        cut = text
+        while len(cut) > 1 and cut[-1] in "+-" and not _FREE_END.search(cut[:-1]):
+            cut = cut[:-1]
+        self._apply(token, cut)
+        for sign in text[len(cut) :]:
+            self.add(T.DASH if sign == "-" else T.PLUS, sign)
+        self.place = place
+        return True
+
+    def _apply(self, token: Token, operator: str) -> None:
+        """An operator that sqlglot may not know: `-` before an operand, `||` between two."""
+        if operator == token.text and operator in _KNOWN_OPERATORS:
+            self.out.append(token)
+        elif not self.out or self.out[-1].token_type in _BEFORE_OPERAND:
+            self.add(T.DASH, "-")
+        elif operator in _KNOWN_OPERATORS:
+            self.add(T.EQ, "=")
+        else:
+            self.add(T.DPIPE, "||")
+
+    def qualified_operator(self) -> None:
+        """`OPERATOR(schema.op)`."""
+        while self.place < len(self.tokens) and self.tokens[self.place].token_type is not T.R_PAREN:
+            self.place += 1
+        self.place += 1
+        self._apply(Token(T.UNKNOWN, ""), "")
+
+    def using(self, _token: Token) -> bool:
+        """`ORDER BY x USING <operator>` says no more than ASC or DESC."""
+        place = self.place + 1
+        while place < len(self.tokens) and self.tokens[place].text[:1] in _CHARACTERS:
+            place += 1
+        if place == self.place + 1:
+            return False
+        self.place = place
+        return True
+
+
+_HANDLERS: dict[TokenType, Callable[[_Rewriting, Token], bool]] = {
+    **dict.fromkeys(_OPERATOR_TYPES, _Rewriting.operator),
+    T.L_PAREN: _Rewriting.opening,
+    T.R_PAREN: _Rewriting.closing,
+    T.L_BRACKET: _Rewriting.bracket,
+    T.R_BRACKET: _Rewriting.closing,
+    T.USING: _Rewriting.using,
+    **dict.fromkeys((T.VAR, T.IS, T.OPERATOR), _Rewriting.phrase),
+    **dict.fromkeys((T.NUMBER, T.HEX_STRING, T.BIT_STRING), _Rewriting.number),
+    T.STRING: special_calls.typed,
+}

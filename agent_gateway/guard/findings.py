@@ -1,0 +1,79 @@
+"""The violations of one statement as they are found, and the hints that mend them.
+
+In: what a rule found. Out: violations in the order of the text, each once. A hint names only what this caller may use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from agent_gateway.types import Violation
+
+__all__ = ["Findings", "listed"]
+
+_FRAGMENT = 80
+"""Characters of a fragment."""
+_LISTED = 25
+"""Names in a hint."""
+_MOST = 50
+"""Violations that are told at once; a text with more has other troubles."""
+_COMPARED = 20
+"""Names that are looked for among their neighbours; each costs about a millisecond."""
+_WRITTEN = re.compile(r'(?:[uU]&)?(?:"(?:[^"]|"")*"|[\w$]+)(?:\s*\.\s*(?:[uU]&)?(?:"(?:[^"]|"")*"|[\w$]+|\*))*|\S+')
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in backquotes, cut where there are many."""
+    found = list(names)
+    more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    return ", ".join(f"`{name}`" for name in found[:_LISTED]) + more
+
+
+class Findings:
+    """Collects violations; the same code about the same fragment counts once."""
+
+    def __init__(self) -> None:
+        self.text = b""
+        """The text as the parsers see it; fragments are cut out of it."""
+        self._compared: dict[str, str] = {}
+        self._found: dict[tuple[str, str], tuple[int, Violation]] = {}
+
+    def add(self, code: str, message: str, hint: str, *, at: int | None = None, fragment: str = "") -> None:
+        """Note a violation.
+
+        Args:
+            code: the fact, without the room.
+            message: what happened.
+            hint: what to do next.
+            at: where it starts, bytes from the start of the text.
+            fragment: what is meant; read from the text where it is not given.
+        """
+        part = (fragment or self._written(at))[:_FRAGMENT]
+        place = len(self.text) if at is None else at
+        self._found.setdefault((code, part), (place, Violation(f"guard.{code}", message, hint, part)))
+
+    def nearest(self, name: str, candidates: Iterable[str]) -> str:
+        """`Perhaps you meant …` with the closest candidates, or nothing: none is close, or too many were looked for."""
+        if name not in self._compared:
+            if len(self._compared) >= _COMPARED:
+                return ""
+            close = get_close_matches(name.lower()[:64], list(candidates), n=3, cutoff=0.7)
+            self._compared[name] = f"Perhaps you meant {listed(close)}." if close else ""
+        return self._compared[name]
+
+    def _written(self, at: int | None) -> str:
+        """The name or the word that stands at a place."""
+        if at is None or at < 0:
+            return ""
+        window = self.text[at : at + 4 * _FRAGMENT].decode("utf-8", "ignore")
+        found = _WRITTEN.match(window)
+        return found[0] if found else ""
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def violations(self) -> tuple[Violation, ...]:
+        """The first of them, in the order of the text."""
+        return tuple(violation for _, violation in sorted(self._found.values(), key=lambda found: found[0])[:_MOST])

@@ -1,0 +1,134 @@
+"""How much of each kind one statement may hold.
+
+In: the shape of a statement. Out: findings. The caps are generous to an analyst; what they stop costs the planner or
+the parsers more than it can be worth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import prod
+
+from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.tree import Node, Shape, dotted
+
+__all__ = ["judge"]
+
+_PATTERN_OPERATORS = frozenset({"~", "~*", "!~", "!~*"})
+
+
+def judge(shape: Shape, findings: Findings) -> None:
+    """Every cap."""
+    _count(shape, findings)
+    _lists(shape, findings)
+    _literals(shape, findings)
+    _arrays(shape, findings)
+    _grouping_sets(shape, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cap:
+    """The most of one thing."""
+
+    code: str
+    most: int
+    what: str
+    hint: str
+
+    def hold(self, found: int, findings: Findings, node: Node | None = None) -> None:
+        """Note that there is more."""
+        if found > self.most:
+            at = node.get("location") if node else None
+            message = f"There are {found} {self.what}, and {self.most} are the most."
+            findings.add(self.code, message, self.hint, at=at, fragment="" if at else self.what)
+
+
+_SHORTER = "Ask for less at once, or aggregate step by step in several statements."
+_RELATIONS = _Cap("too_many_joins", 40, "relations in FROM", _SHORTER)
+_FROM_LIST = _Cap("too_many_joins", 10, "things in one FROM list", "Write `join … on …`, with fewer relations.")
+"""PostgreSQL searches all orders of these, and from 12 on it gives up (geqo_threshold)."""
+_COLUMNS = _Cap("too_many_columns", 1_600, "columns in one SELECT", "Name fewer columns (PostgreSQL has a limit, too).")
+_SET_OPERATIONS = _Cap("too_many_set_operations", 60, "set operations", _SHORTER)
+_CTES = _Cap("too_many_ctes", 50, "CTEs", _SHORTER)
+"""Planning a chain of 450 CTEs takes minutes that nothing can interrupt."""
+_ITEMS = _Cap("in_list_too_long", 1_000, "items in one list", "Compare with a range, or write `in (select …)`.")
+_ELEMENTS = _Cap("in_list_too_long", 2_000, "items in one array", "Read the values from a table: `array(select …)`.")
+_ROWS = _Cap("too_many_values", 1_000, "rows of VALUES", "Read the values from a table.")
+_LITERAL = _Cap("literal_too_long", 32_768, "characters in a literal", "Send a shorter literal.")
+_PATTERN = _Cap("pattern_too_long", 1_000, "characters in a pattern", "Use a shorter pattern, or several conditions.")
+_DIMENSIONS = _Cap("too_deep", 6, "arrays inside each other", "Arrays have up to six dimensions (MAXDIM); use jsonb.")
+_GROUPING_SETS = _Cap("too_many_grouping_sets", 128, "grouping sets", "Group by fewer columns, or list the sets.")
+
+
+def _count(shape: Shape, findings: Findings) -> None:
+    """Relations, set operations, CTEs."""
+    nodes = shape.nodes
+    _RELATIONS.hold(
+        len(nodes.get("RangeVar", ())) + len(nodes.get("RangeFunction", ())) + len(nodes.get("RangeSubselect", ())),
+        findings,
+    )
+    _SET_OPERATIONS.hold(sum("larg" in node for node in nodes.get("SelectStmt", ())), findings)
+    _CTES.hold(len(nodes.get("CommonTableExpr", ())), findings)
+
+
+def _lists(shape: Shape, findings: Findings) -> None:
+    """FROM lists, IN lists, VALUES."""
+    for node in shape.nodes.get("SelectStmt", ()):
+        _FROM_LIST.hold(len(node.get("fromClause", ())), findings)
+        _COLUMNS.hold(len(node.get("targetList", ())), findings)
+        _ROWS.hold(len(node.get("valuesLists", ())), findings)
+    for node in shape.nodes.get("List", ()):
+        _ITEMS.hold(len(node.get("items", ())), findings, node)
+    for node in shape.nodes.get("A_ArrayExpr", ()):
+        _ELEMENTS.hold(len(node.get("elements", ())), findings, node)
+
+
+def _literals(shape: Shape, findings: Findings) -> None:
+    """Strings, and those that are regular expressions."""
+    for node in shape.nodes.get("String", ()):
+        _LITERAL.hold(len(node.get("sval", "")), findings)
+    for node in shape.nodes.get("A_Expr", ()):
+        if dotted(node.get("name", []))[1] in _PATTERN_OPERATORS:
+            _pattern(node.get("rexpr", {}), findings)
+    for node in shape.nodes.get("FuncCall", ()):
+        if dotted(node["funcname"])[1].startswith("regexp_"):
+            arguments: list[Node] = node.get("args", [])
+            _pattern(arguments[1] if len(arguments) > 1 else {}, findings)
+
+
+def _pattern(pattern: Node, findings: Findings) -> None:
+    _PATTERN.hold(len(pattern.get("A_Const", {}).get("sval", {}).get("sval", "")), findings)
+
+
+def _arrays(shape: Shape, findings: Findings) -> None:
+    """Arrays in arrays: sqlglot takes time that doubles with each `ARRAY[` inside another."""
+    current, depth = list(shape.nodes.get("A_ArrayExpr", ())), 0
+    while current:
+        depth += 1
+        current = [
+            item["A_ArrayExpr"] for node in current for item in node.get("elements", []) if "A_ArrayExpr" in item
+        ]
+    _DIMENSIONS.hold(depth, findings)
+
+
+def _grouping_sets(shape: Shape, findings: Findings) -> None:
+    """CUBE doubles with each column; several of them multiply."""
+    for node in shape.nodes.get("SelectStmt", ()):
+        _GROUPING_SETS.hold(prod(_sets(item) for item in node.get("groupClause", ())), findings)
+
+
+def _sets(item: Node) -> int:
+    """How many grouping sets an item of GROUP BY makes."""
+    node = item.get("GroupingSet")
+    if node is None:
+        return 1
+    content = node.get("content", [])
+    match node.get("kind"):
+        case "GROUPING_SET_CUBE":
+            return 2 ** min(len(content), 30)
+        case "GROUPING_SET_ROLLUP":
+            return len(content) + 1
+        case "GROUPING_SET_SETS":
+            return sum(_sets(part) for part in content)
+        case _:
+            return 1

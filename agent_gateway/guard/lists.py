@@ -1,0 +1,42 @@
+"""The lists of the guard: text files, one entry a line, read once.
+
+In: a file of this folder. Out: its entries by section. It judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["entries", "node_fields"]
+
+
+def _lines(name: str) -> Iterator[str]:
+    """The lines that are neither blank nor a comment; an operator may be a lone `#`."""
+    for line in files("agent_gateway.guard").joinpath(name).read_text("utf-8").splitlines():
+        if line and not line.startswith("# "):
+            yield line
+
+
+@cache
+def entries(name: str) -> dict[str, tuple[str, ...]]:
+    """Section to its entries, of a file with `[section]` lines."""
+    sections: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in _lines(name):
+        if line.startswith("["):
+            current = sections.setdefault(line.strip("[]"), [])
+        else:
+            current.append(line)
+    return {section: tuple(found) for section, found in sections.items()}
+
+
+@cache
+def node_fields() -> dict[str, dict[str, str]]:
+    """Node type to its allowed fields; a field maps to "" (a value), "*" (nodes) or the one type that it holds."""
+    types: dict[str, dict[str, str]] = {}
+    for line in _lines("allowed_nodes.txt"):
+        name, *fields = line.split()
+        types[name] = {field.partition("=")[0]: field.partition("=")[2] for field in fields}
+    return types

@@ -1,0 +1,181 @@
+"""What a column reference means, and whether it may be read.
+
+In: a reference and the scopes around it. Out: the fields of its value where it is a row, and findings for what is
+hidden, unknown, a system column, or a function call in the clothes of a field (`row.function`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent_gateway.guard.allowlist import Allowlist
+from agent_gateway.guard.findings import Findings, listed
+from agent_gateway.guard.rowset import Column, Item, Rowset, Scope
+from agent_gateway.guard.tree import Node
+
+__all__ = ["Lookup"]
+
+_SYSTEM_COLUMNS = frozenset({"ctid", "xmin", "xmax", "cmin", "cmax"})
+"""They tell where and when rows were written, so they tell of other tenants' rows too. `tableoid` only numbers the
+table, the same for every tenant."""
+_TABLE_NUMBER = "tableoid"
+
+
+class Lookup:
+    """Finds columns the way PostgreSQL does (colNameToVar, refnameNamespaceItem, ParseFuncOrColumn)."""
+
+    def __init__(self, allowed: Allowlist, findings: Findings) -> None:
+        self._allowed = allowed
+        self._findings = findings
+
+    def at_level(self, name: str, scope: Scope) -> Column | None:
+        """The column that a bare name means at this level alone; a hidden one wins where two have the name."""
+        found: Column | None = None
+        for item in scope.items:
+            if item.bare and (column := _column(item.rows, name)) is not None:
+                if column.hidden:
+                    return column
+                found = found or column
+        return found
+
+    def column(self, node: Node, scope: Scope) -> Rowset | None:
+        """Resolve `column`, `relation`, `relation.column`, `schema.relation.column` or one of them with `.*`."""
+        fields = node["fields"]
+        names = [part["String"].get("sval", "") for part in fields if "String" in part]
+        if "A_Star" in fields[-1]:
+            return self._whole(names, node, scope)
+        if len(names) == 1:
+            return self._bare(names[0], node, scope)
+        item = scope.item(names[-2], names[0] if len(names) == 3 else "") if len(names) <= 3 else None  # noqa: PLR2004 - schema, relation, column
+        if item is None:
+            return self._unknown_item(names, node, scope)
+        return self.field(item.rows, names[-1], node)
+
+    def _bare(self, name: str, node: Node, scope: Scope) -> Rowset | None:
+        for level in scope.levels():
+            if (column := self.at_level(name, level)) is not None:
+                return self._read(column, node)
+        if (item := scope.item(name)) is not None:
+            return self._row(item.rows, name, node)
+        known = [c.name for level in scope.levels() for item in level.items for c in item.rows.columns if not c.hidden]
+        hint = self._findings.nearest(name, known) or (
+            f"The columns here are {listed(dict.fromkeys(known))}." if known else ""
+        )
+        if any(name in item.rows.extra or item.rows.refused for level in scope.levels() for item in level.items):
+            return None
+        self._findings.add(
+            "column_unknown",
+            f"There is no column `{name}` in what is read here.",
+            hint or "There is no FROM here. Text stands in single quotes: \"name\" is a column, 'name' is text.",
+            at=node.get("location", 0),
+        )
+        return None
+
+    def _unknown_item(self, names: Sequence[str], node: Node, scope: Scope) -> None:
+        known = list(dict.fromkeys(item.name for level in scope.levels() for item in level.items if item.name))
+        hint = self._findings.nearest(names[-2], known) or (f"Here one can name {listed(known)}." if known else "")
+        self._findings.add(
+            "relation_not_in_from",
+            f"`{'.'.join(names[:-1])}` is not in the FROM clause that this name can see.",
+            hint or "Add the relation to FROM.",
+            at=node.get("location", 0),
+        )
+
+    def _read(self, column: Column, node: Node, row: Rowset | None = None) -> Rowset | None:
+        """Use a column; a hidden one is a finding."""
+        if column.hidden:
+            others = f"The columns that can be read are {listed(row.readable())}." if row else ""
+            self._findings.add(
+                "column_hidden",
+                f"The column `{column.name}` may not be read.",
+                others or "Leave it out, also from conditions and joins.",
+                at=node.get("location"),
+                fragment="" if "location" in node else column.name,
+            )
+        elif column.name in _SYSTEM_COLUMNS and column is _SYSTEM.get(column.name):
+            self._findings.add(
+                "system_column",
+                f"The system column `{column.name}` may not be read.",
+                "Order and identify rows by the columns of the table, such as its key.",
+                at=node.get("location", 0),
+            )
+        return column.row
+
+    def field(self, row: Rowset | None, name: str, node: Node) -> Rowset | None:
+        """`row.name`: a field, or a call of the function `name(row)`."""
+        if row is None and self._allowed.function("", name):
+            return None
+        if row is None:
+            self._findings.add(
+                "field_unknown",
+                f"It cannot be known what the field `{name}` is: it could call a function.",
+                "Take the value apart in FROM, with a column list: `from jsonb_each(x) as e(key, value)`.",
+                at=node.get("location"),
+                fragment="" if "location" in node else name,
+            )
+            return None
+        if (column := _column(row, name)) is not None:
+            return self._read(column, node, row)
+        if not row.refused and name not in row.extra and not self._allowed.function("", name):
+            self._findings.add(
+                "column_unknown",
+                f"There is no column `{name}`" + (f" in `{row.relation}`." if row.relation else " there."),
+                self._findings.nearest(name, row.readable()) or f"The columns are {listed(row.readable())}.",
+                at=node.get("location"),
+                fragment="" if "location" in node else name,
+            )
+        return None
+
+    def fields(self, row: Rowset | None, node: Node) -> None:
+        """The whole of `(value).*`."""
+        if row is None:
+            self.field(None, "*", node)
+        elif row.hidden:
+            self._row(row, "*", node)
+
+    def star(self, value: Node, scope: Scope) -> list[Column] | None:
+        """The columns of `*` or `relation.*`, or None where the value is neither."""
+        node = value.get("ColumnRef")
+        if node is None or "A_Star" not in node["fields"][-1]:
+            return None
+        names = [part["String"].get("sval", "") for part in node["fields"] if "String" in part]
+        if names:
+            row = self._whole(names, node, scope)
+            return list(row.columns) if row else []
+        if any(column.hidden for column in scope.star):
+            for item in scope.items:
+                if item.rows.hidden:
+                    self._row(item.rows, "*", node)
+        return scope.star
+
+    def _whole(self, names: Sequence[str], node: Node, scope: Scope) -> Rowset | None:
+        """The whole of `relation.*`."""
+        item: Item | None = None
+        if names and len(names) <= 2:  # noqa: PLR2004 - schema and relation
+            item = scope.item(names[-1], names[0] if len(names) > 1 else "")
+        if item is None:
+            return self._unknown_item([*names, "*"], node, scope) if names else None
+        return self._row(item.rows, names[-1], node)
+
+    def _row(self, row: Rowset, name: str, node: Node) -> Rowset:
+        """Use a whole row: every column of it is read."""
+        if row.hidden:
+            hidden = listed(column.name for column in row.columns if column.hidden)
+            self._findings.add(
+                "column_hidden",
+                f"`{name}` stands for every column of `{row.relation or name}`, and {hidden} may not be read.",
+                f"Name the columns that you need: {listed(row.readable())}.",
+                at=node.get("location", 0),
+            )
+        return row
+
+
+_SYSTEM = {name: Column(name) for name in (*_SYSTEM_COLUMNS, _TABLE_NUMBER)}
+
+
+def _column(row: Rowset, name: str) -> Column | None:
+    """A column by its name; relations have system columns too."""
+    found = row.names.get(name)
+    if found is None and row.relation:
+        return _SYSTEM.get(name)
+    return found

@@ -1,0 +1,110 @@
+"""How PostgreSQL names a result column that has no alias (FigureColname in parse_target.c).
+
+In: an expression of a target list. Out: the name.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["figure"]
+
+_FIXED = {
+    "GroupingFunc": "grouping",
+    "CoalesceExpr": "coalesce",
+    "A_ArrayExpr": "array",
+    "RowExpr": "row",
+    "JsonParseExpr": "json",
+    "JsonScalarExpr": "json_scalar",
+    "JsonSerializeExpr": "json_serialize",
+    "JsonObjectConstructor": "json_object",
+    "JsonArrayConstructor": "json_array",
+    "JsonArrayQueryConstructor": "json_array",
+    "JsonObjectAgg": "json_objectagg",
+    "JsonArrayAgg": "json_arrayagg",
+}
+_VALUE_FUNCTIONS = {
+    "SVFOP_CURRENT_TIME_N": "current_time",
+    "SVFOP_CURRENT_TIMESTAMP_N": "current_timestamp",
+    "SVFOP_LOCALTIME_N": "localtime",
+    "SVFOP_LOCALTIMESTAMP_N": "localtimestamp",
+    "SVFOP_USER": "user",
+}
+_JSON_FUNCTIONS = {"JSON_EXISTS_OP": "json_exists", "JSON_QUERY_OP": "json_query", "JSON_VALUE_OP": "json_value"}
+_UNNAMED = "?column?"
+
+
+def figure(expression: dict[str, Any]) -> str:
+    """The name of an expression without an alias."""
+    return _name(expression)[0] or _UNNAMED
+
+
+def _last(names: list[dict[str, Any]]) -> str:
+    """The last name of a dotted one."""
+    return next((part["String"].get("sval", "") for part in reversed(names) if "String" in part), "")
+
+
+def _name(expression: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911 - one for each kind of node
+    """The name and its strength: 2 for a name of its own, 1 for a fallback, 0 for none."""
+    for kind, node in expression.items():
+        if kind in _FIXED:
+            return _FIXED[kind], 2
+        match kind:
+            case "ColumnRef":
+                return _last(node["fields"]), 2
+            case "FuncCall":
+                return _last(node["funcname"]), 2
+            case "A_Indirection":
+                field = _last(node["indirection"])
+                return (field, 2) if field else _name(node.get("arg", {}))
+            case "A_Expr":
+                return ("nullif", 2) if node.get("kind") == "AEXPR_NULLIF" else ("", 0)
+            case "CollateClause":
+                return _name(node.get("arg", {}))
+            case _:
+                return _other(kind, node)
+    return "", 0
+
+
+def _other(kind: str, node: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911 - one for each kind of node
+    """The rarer ones."""
+    match kind:
+        case "TypeCast":
+            name, strength = _name(node.get("arg", {}))
+            return (name, strength) if strength > 1 else (_last(node["typeName"].get("names", [])), 1)
+        case "CaseExpr":
+            name, strength = _name(node.get("defresult", {}))
+            return (name, strength) if strength > 1 else ("case", 1)
+        case "MinMaxExpr":
+            return ("greatest" if node.get("op") == "IS_GREATEST" else "least"), 2
+        case "SQLValueFunction":
+            op: str = node.get("op", "")
+            return _VALUE_FUNCTIONS.get(op, op.removeprefix("SVFOP_").lower()), 2
+        case "JsonFuncExpr":
+            return _JSON_FUNCTIONS.get(node.get("op", ""), ""), 2
+        case "SubLink":
+            return _sublink(node)
+        case _:
+            return "", 0
+
+
+def _sublink(node: dict[str, Any]) -> tuple[str, int]:
+    """A subquery in an expression takes the name of its one column."""
+    match node.get("subLinkType"):
+        case "EXISTS_SUBLINK":
+            return "exists", 2
+        case "ARRAY_SUBLINK":
+            return "array", 2
+        case "EXPR_SUBLINK":
+            query = node.get("subselect", {}).get("SelectStmt", {})
+            while "larg" in query:
+                query = query["larg"]
+            for target in query.get("targetList", []):
+                named = target["ResTarget"]
+                own: str = named.get("name", "")
+                if not own:
+                    return _name(named.get("val", {}))
+                return own, 2
+            return ("column1", 2) if "valuesLists" in query else ("", 0)
+        case _:
+            return "", 0

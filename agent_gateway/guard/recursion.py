@@ -1,0 +1,106 @@
+"""Recursive CTEs that cannot end, or that grow with each step.
+
+In: a statement with WITH RECURSIVE and its shape. Out: findings. A condition ends a recursion; whether it does so in
+time is for the statement timeout.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from agent_gateway.guard.constants import largest, number
+from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.tree import Node, Shape, below, dotted
+
+__all__ = ["judge"]
+
+MAX_STEPS = 1_000_000
+MAX_LIMIT = 100_000
+_JOINING = frozenset({"concat", "concat_ws", "array_cat", "format", "jsonb_build_array", "json_build_array"})
+_GROWING = frozenset({"repeat", "replace", "regexp_replace", "lpad", "rpad"})
+
+
+def judge(main: Node, shape: Shape, findings: Findings) -> None:
+    """Add the recursive CTEs without a bound."""
+    recursive = [c for w in shape.nodes.get("WithClause", ()) if w.get("recursive") for c in w.get("ctes", [])]
+    for wrapped in recursive:
+        cte = wrapped.get("CommonTableExpr", {})
+        query = cte.get("ctequery", {}).get("SelectStmt", {})
+        if "rarg" in query and _reads(query["rarg"], cte["ctename"]):
+            _term(cte, query["rarg"], main, findings)
+
+
+def _term(cte: Node, term: Node, main: Node, findings: Findings) -> None:
+    """The recursive term of one CTE."""
+    name = cte["ctename"]
+    if not _bounded(term) and not _limited(main, name) and "cycle_clause" not in cte:
+        findings.add(
+            "recursion_unbounded",
+            f"Nothing ends the recursion of `{name}`.",
+            "Give its recursive term a condition, such as `where n < 100`.",
+            at=cte.get("location", 0),
+        )
+    if len(term.get("fromClause", [])) == 1 and _steps(term.get("whereClause", {})) > MAX_STEPS:
+        findings.add(
+            "recursion_unbounded",
+            f"The recursion of `{name}` takes more than {MAX_STEPS} steps.",
+            "Count with generate_series, or over fewer steps.",
+            at=cte.get("location", 0),
+        )
+    for target in term.get("targetList", []):
+        if _grows(target["ResTarget"].get("val", {})):
+            findings.add(
+                "value_too_large",
+                f"A value in `{name}` doubles with each step of the recursion.",
+                "Add something of a constant size in each step.",
+                at=cte.get("location", 0),
+            )
+
+
+def _reads(term: Node, name: str) -> bool:
+    relations = [node for kind, node in below({"SelectStmt": term}) if kind == "RangeVar"]
+    return any(node["relname"] == name and "schemaname" not in node for node in relations)
+
+
+def _bounded(term: Node) -> bool:
+    """Whether rows can fall out of a term: by WHERE, HAVING, a join's condition or LIMIT, in it or below it."""
+    for kind, node in below({"SelectStmt": term}):
+        conditions = [node.get(key, {}) for key in ("whereClause", "havingClause", "quals")]
+        if any(part == "ColumnRef" for condition in conditions for part, _ in below(condition)):
+            return True
+        if kind == "JoinExpr" and (node.get("isNatural") or "usingClause" in node):
+            return True
+        if kind == "SelectStmt" and ("limitCount" in node or node.get("op") in {"SETOP_INTERSECT", "SETOP_EXCEPT"}):
+            return True
+    return False
+
+
+def _limited(main: Node, name: str) -> bool:
+    """`select … from cte limit n` stops the recursion when it has its rows; nothing in between may want them all."""
+    limit = number(main.get("limitCount", {}))
+    clause = main.get("fromClause", [])
+    reads_it = len(clause) == 1 and clause[0].get("RangeVar", {}).get("relname") == name
+    plain = not any(key in main for key in ("groupClause", "sortClause", "distinctClause", "whereClause", "larg"))
+    calls = any(kind == "FuncCall" for target in main.get("targetList", []) for kind, _ in below(target))
+    return limit is not None and limit <= MAX_LIMIT and reads_it and plain and not calls
+
+
+def _steps(condition: Node) -> float:
+    """The largest number that a column is compared with."""
+    comparisons = [node for kind, node in below(condition) if kind == "A_Expr"]
+    return max([0.0, *(largest({"A_Expr": node}) for node in comparisons)])
+
+
+def _grows(value: Node) -> bool:
+    """Whether an expression joins a column to itself, or repeats one."""
+    for kind, node in below(value):
+        is_joined = kind == "A_Expr" and dotted(node.get("name", []))[1] == "||"
+        name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
+        if not is_joined and name not in _JOINING | _GROWING:
+            continue
+        columns = Counter(dotted(n["fields"]) for k, n in below({kind: node}) if k == "ColumnRef")
+        if name in _GROWING and columns:
+            return True
+        if max(columns.values(), default=0) > 1:
+            return True
+    return False

@@ -1,0 +1,277 @@
+"""Which relation and which column a name means, as PostgreSQL finds them.
+
+In: the tree of a SELECT and the allowlist. Out: findings for every relation, column and field that may not be read, and
+the relations that are. It knows scopes, CTEs, aliases and row types; it does not judge functions, casts or sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from weakref import proxy
+
+from agent_gateway.guard.allowlist import Allowlist
+from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.lookup import Lookup
+from agent_gateway.guard.naming import figure
+from agent_gateway.guard.rowset import Column, Cte, Rowset, Scope, rowset
+from agent_gateway.guard.sources import Sources
+from agent_gateway.guard.tree import Node, parts
+
+__all__ = ["Resolver"]
+
+_PASSING = frozenset(
+    {"any_value", "array_agg", "max", "min", "unnest", "first_value", "last_value", "nth_value", "lag", "lead"}
+    | {"array_sample", "array_shuffle", "array_append", "array_remove", "array_cat", "array_reverse", "trim_array"}
+)
+"""Functions whose result is the row, or an array of the rows, that they are given."""
+MOST_COLUMNS = 1_664
+"""Columns of a query (MaxTupleAttributeNumber); without a bound, `select *, *` doubles them from CTE to CTE."""
+_ROW_FIELDS = 64
+"""Fields of a ROW(…) with a `*` in it, as far as names go."""
+
+
+class Resolver:
+    """Reads one statement. Nothing is kept between two."""
+
+    def __init__(self, allowed: Allowlist, findings: Findings) -> None:
+        self.allowed = allowed
+        self.findings = findings
+        self.lookup = Lookup(allowed, findings)
+        # a proxy, so that a statement leaves nothing behind that only the garbage collector can free
+        self.sources = Sources(allowed, findings, proxy(self))
+
+    # queries
+
+    def query(self, node: Node, outer: Scope, opened: Cte | None = None) -> list[Column]:
+        """The columns of a query's result. `opened` is the recursive CTE whose query this is."""
+        scope = Scope(parent=outer, ctes=outer.ctes)
+        if clause := node.get("withClause"):
+            scope.ctes = self._with(clause, scope)
+        if "larg" in node:
+            outputs = self._set_operation(node, scope, opened)
+        elif "valuesLists" in node:
+            outputs = self._values(node["valuesLists"], scope)
+        else:
+            outputs = self._select(node, scope)
+        for part in ("limitOffset", "limitCount"):
+            if part in node:
+                self.expression(node[part], scope)
+        return outputs
+
+    def _with(self, clause: Node, scope: Scope) -> dict[str, Cte]:
+        """The CTEs that a query sees: with RECURSIVE each sees all, otherwise each sees the earlier ones."""
+        found = dict(scope.ctes)
+        own = [cte["CommonTableExpr"] for cte in clause.get("ctes", []) if "CommonTableExpr" in cte]
+        if clause.get("recursive"):
+            around = Scope(parent=scope.parent, ctes=found)
+            found |= {node["ctename"]: Cte(node, around) for node in own}
+            for node in own:
+                self.sources.cte(found[node["ctename"]])
+            return found
+        for node in own:
+            cte = Cte(node, Scope(parent=scope.parent, ctes=dict(found)))
+            self.sources.cte(cte)
+            found[node["ctename"]] = cte
+        return found
+
+    def _set_operation(self, node: Node, scope: Scope, opened: Cte | None) -> list[Column]:
+        """UNION, INTERSECT, EXCEPT: named by the left side; ORDER BY sees the result only."""
+        outputs = self.query(node["larg"], scope)
+        if opened is not None:
+            self.sources.open(opened, outputs)
+        others = self.query(node["rarg"], scope)
+        outputs = [
+            Column(left.name, row=left.row or (others[place].row if place < len(others) else None))
+            for place, left in enumerate(outputs)
+        ]
+        if "sortClause" in node:
+            result = Scope(parent=scope.parent, ctes=scope.ctes)
+            self.sources.add(result, "", rowset(outputs))
+            self._sorted(node["sortClause"], result, outputs)
+        return outputs
+
+    def _values(self, lists: Sequence[Node], scope: Scope) -> list[Column]:
+        """VALUES: column1, column2, and so on."""
+        rows = [[self.expression(item, scope) for item in row["List"].get("items", [])] for row in lists]
+        return [Column(f"column{place + 1}", row=row) for place, row in enumerate(rows[0])]
+
+    def _select(self, node: Node, scope: Scope) -> list[Column]:
+        """A SELECT, in the order in which PostgreSQL gives its parts a meaning."""
+        self.sources.read(node.get("fromClause", []), scope)
+        outputs: list[Column] = []
+        for target in node.get("targetList", []):
+            outputs += self._target(target["ResTarget"], scope)
+            if len(outputs) > MOST_COLUMNS:
+                self._too_wide(target["ResTarget"])
+                del outputs[MOST_COLUMNS:]
+                break
+        for part in ("whereClause", "havingClause"):
+            if part in node:
+                self.expression(node[part], scope)
+        for item in node.get("groupClause", []):
+            self._grouped(item, scope, outputs)
+        for item in node.get("windowClause", []):
+            self.expression(item, scope)
+        for item in node.get("distinctClause", []):
+            self._ordered(item, scope, outputs)
+        self._sorted(node.get("sortClause", []), scope, outputs)
+        return outputs
+
+    def _too_wide(self, target: Node) -> None:
+        self.findings.add(
+            "too_many_columns",
+            f"The query makes more than {MOST_COLUMNS:,} columns.",
+            "Name the columns that are needed in the place of `*`.",
+            at=target.get("location"),
+        )
+
+    def _target(self, target: Node, scope: Scope) -> list[Column]:
+        """The result columns of one item of a target list; a `*` makes many."""
+        value = target.get("val", {})
+        starred = self.lookup.star(value, scope)
+        if starred is not None:
+            return [Column(column.name, row=column.row) for column in starred]
+        row = self.expression(value, scope)
+        steps = value.get("A_Indirection", {}).get("indirection", [])
+        if steps and "A_Star" in steps[-1]:
+            return [Column(column.name, row=column.row) for column in row.columns] if row else []
+        return [Column(target.get("name") or figure(value), row=row)]
+
+    def _grouped(self, item: Node, scope: Scope, outputs: Sequence[Column]) -> None:
+        """GROUP BY: a bare name is an input column, then a result column, then one of an outer query."""
+        if (content := item.get("GroupingSet")) is not None:
+            for part in content.get("content", []):
+                self._grouped(part, scope, outputs)
+        elif "RowExpr" in item:
+            for part in item["RowExpr"].get("args", []):
+                self._grouped(part, scope, outputs)
+        else:
+            name = _bare(item)
+            local = name and self.lookup.at_level(name, scope) is not None
+            if local or not any(column.name == name for column in outputs):
+                self.expression(item, scope)
+
+    def _sorted(self, items: Sequence[Node], scope: Scope, outputs: Sequence[Column]) -> None:
+        for item in items:
+            self._ordered(item["SortBy"].get("node", {}), scope, outputs)
+
+    def _ordered(self, item: Node, scope: Scope, outputs: Sequence[Column]) -> None:
+        """ORDER BY and DISTINCT ON: a bare name is a result column first."""
+        name = _bare(item)
+        if not name or not any(column.name == name for column in outputs):
+            self.expression(item, scope)
+
+    # expressions
+
+    def expression(self, wrapped: Node, scope: Scope) -> Rowset | None:
+        """Resolve every name in an expression. The result is the fields of its value, where it is a row."""
+        for name, node in wrapped.items():
+            handler = _HANDLERS.get(name)
+            if handler is not None:
+                return handler(self, node, scope)
+            self._parts(name, node, scope)
+        return None
+
+    def _parts(self, name: str, node: Node, scope: Scope) -> None:
+        """Resolve every name in the parts of a node that has no rule of its own."""
+        for kind, part in parts(name, node):
+            handler = _HANDLERS.get(kind)
+            if handler is not None:
+                handler(self, part, scope)
+            else:
+                self._parts(kind, part, scope)
+
+    def operator(self, node: Node, scope: Scope) -> None:
+        """An operator; a chain of them leans to the left, and is followed without recursion."""
+        while True:
+            self.expression(node.get("rexpr", {}), scope)
+            left = node.get("lexpr", {})
+            if "A_Expr" not in left:
+                self.expression(left, scope)
+                return
+            node = left["A_Expr"]
+
+    def cast(self, node: Node, scope: Scope) -> None:
+        """A cast: what is cast may name something, the type's name is judged elsewhere."""
+        self.expression(node.get("arg", {}), scope)
+
+    def call(self, node: Node, scope: Scope) -> Rowset | None:
+        """A function call."""
+        rows = [self.expression(item, scope) for item in node.get("args", [])]
+        for key in ("agg_order", "agg_filter", "over"):
+            if key in node:
+                self._parts("FuncCall", {key: node[key]}, scope)
+        return self.result(node, rows)
+
+    def result(self, node: Node, rows: Sequence[Rowset | None]) -> Rowset | None:
+        """The fields of a function's result; `rows` are those of its arguments."""
+        names = [part["String"].get("sval", "") for part in node["funcname"] if "String" in part]
+        name, schema = names[-1], names[0] if len(names) > 1 else ""
+        if name in _PASSING and any(row is not None for row in rows):
+            return next(row for row in rows if row is not None)
+        if schema != "pg_catalog" and self.allowed.own_function(schema, name):
+            return rowset([], extra=self.allowed.column_names)
+        return self.allowed.row_functions.get(name)
+
+    def indirection(self, node: Node, scope: Scope) -> Rowset | None:
+        """`(value).field`, `value[1]`, `(value).*`."""
+        row = self.expression(node.get("arg", {}), scope)
+        for step in node.get("indirection", []):
+            if "String" in step:
+                row = self.lookup.field(row, step["String"].get("sval", ""), node)
+            elif "A_Star" in step:
+                self.lookup.fields(row, node)
+            else:
+                self.expression(step, scope)
+        return row
+
+    def sublink(self, node: Node, scope: Scope) -> Rowset | None:
+        """A subquery in an expression."""
+        self.expression(node.get("testexpr", {}), scope)
+        columns = self.query(node["subselect"]["SelectStmt"], scope) if "SelectStmt" in node["subselect"] else []
+        of_value = node.get("subLinkType") in {"EXPR_SUBLINK", "ARRAY_SUBLINK"}
+        return columns[0].row if of_value and columns else None
+
+    def first_row(self, node: Node, scope: Scope) -> Rowset | None:
+        """CASE, COALESCE, ARRAY and the like: the value is one of several, all of the same type."""
+        parts = [node[key] for key in ("arg", "expr", "result", "defresult") if key in node]
+        tests = len([key for key in ("arg", "expr") if key in node])
+        rows = [self.expression(part, scope) for part in [*parts, *node.get("args", []), *node.get("elements", [])]]
+        return next((row for row in rows[tests:] if row is not None), None)
+
+    def row(self, node: Node, scope: Scope) -> Rowset:
+        """ROW(…): fields f1, f2, and so on."""
+        columns: list[Column] = []
+        for item in node.get("args", []):
+            if len(columns) > MOST_COLUMNS:
+                break
+            if self.lookup.star(item, scope) is not None:
+                columns += [Column(f"f{len(columns) + place + 1}") for place in range(_ROW_FIELDS)]
+            else:
+                columns.append(Column(f"f{len(columns) + 1}", row=self.expression(item, scope)))
+        return rowset(columns)
+
+
+def _bare(item: dict[str, Any]) -> str:
+    """The name, where an expression is just a name."""
+    fields = item.get("ColumnRef", {}).get("fields", [])
+    return fields[0]["String"].get("sval", "") if len(fields) == 1 and "String" in fields[0] else ""
+
+
+_HANDLERS: dict[str, Callable[[Resolver, Node, Scope], Rowset | None]] = {
+    "ColumnRef": lambda self, node, scope: self.lookup.column(node, scope),
+    "A_Const": lambda _self, _node, _scope: None,
+    "A_Expr": Resolver.operator,
+    "TypeCast": Resolver.cast,
+    "FuncCall": Resolver.call,
+    "A_Indirection": Resolver.indirection,
+    "SubLink": Resolver.sublink,
+    **dict.fromkeys(
+        ("CaseExpr", "CaseWhen", "CoalesceExpr", "MinMaxExpr", "A_ArrayExpr"),
+        Resolver.first_row,
+    ),
+    "RowExpr": Resolver.row,
+    "SelectStmt": lambda self, node, scope: rowset(self.query(node, scope)),
+}
+"""The nodes that have a rule of their own; of all others, the parts are read."""

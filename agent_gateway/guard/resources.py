@@ -1,0 +1,140 @@
+"""What a constant proves to be absurd: huge values, endless series, recursion without a bound.
+
+In: a statement and its shape. Out: findings. First of all come the amplifiers that feed PostgreSQL's built-ins that
+cannot be interrupted: a large value is needed before `translate` or `jsonb @>` can block a backend for a minute.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agent_gateway.guard import recursion, rows
+from agent_gateway.guard.constants import largest, number, size, text
+from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.tree import Node, Shape, dotted
+
+__all__ = ["judge"]
+
+MAX_CHARS = 10_000
+"""Characters, bits or elements that one call may make out of nothing."""
+MAX_VALUE = 1_000_000
+"""Characters of a value that calls make together."""
+MAX_SERIES = 1_000_000
+"""Rows of one series."""
+MAX_EXPONENT = 10_000
+MAX_FACTORIAL = 1_000
+MAX_DIGITS = 1_000
+
+_WIDTH = re.compile(r"%(?:\d+\$)?-?(\d{5,})")
+_COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1}
+_PADDED = frozenset({"bpchar", "bit"})
+"""Types that fill a value up to their length."""
+_SMALLER = f"Make values of at most {MAX_CHARS} characters or elements."
+
+
+def judge(root: Node, shape: Shape, findings: Findings) -> None:
+    """Every rule about what constants prove."""
+    for node in shape.nodes.get("FuncCall", ()):
+        name = dotted(node["funcname"])[1]
+        if rule := _RULES.get(name):
+            rule(name, node, findings)
+    _padding(shape, findings)
+    _numbers(shape, findings)
+    if "RangeFunction" in shape.nodes or "CommonTableExpr" in shape.nodes or "SubLink" in shape.nodes:
+        rows.judge(root["SelectStmt"], findings)
+    if any(node.get("recursive") for node in shape.nodes.get("WithClause", ())):
+        recursion.judge(root["SelectStmt"], shape, findings)
+
+
+def _large(what: str, node: Node, findings: Findings, hint: str = _SMALLER) -> None:
+    findings.add("value_too_large", f"{what} is far more than an answer can hold.", hint, at=node.get("location", 0))
+
+
+def _counted(name: str, node: Node, findings: Findings) -> None:
+    """The amplifiers: repeat, lpad, rpad, array_fill."""
+    arguments = node.get("args", [])
+    position = _COUNTED[name]
+    if len(arguments) > position and (
+        largest(arguments[position]) > MAX_CHARS or size({"FuncCall": node}) > _most(name)
+    ):
+        _large(f"What `{name}` makes here", node, findings)
+
+
+def _most(name: str) -> int:
+    return MAX_CHARS if name == "array_fill" else MAX_VALUE
+
+
+def _made(name: str, node: Node, findings: Findings) -> None:
+    """What multiplies what it is given, such as replace."""
+    if size({"FuncCall": node}) > MAX_VALUE:
+        _large(f"What `{name}` makes here", node, findings)
+
+
+def _series(_name: str, node: Node, findings: Findings) -> None:
+    if rows.series(node) > MAX_SERIES:
+        findings.add(
+            "too_many_rows",
+            f"The series has more than {MAX_SERIES} rows.",
+            "Use a larger step or a shorter range.",
+            at=node.get("location", 0),
+        )
+
+
+def _argument(node: Node, place: int) -> Node:
+    """An argument of a call; empty where there is none."""
+    arguments: list[Node] = node.get("args", [])
+    return arguments[place] if len(arguments) > place else {}
+
+
+def _formatted(_name: str, node: Node, findings: Findings) -> None:
+    pattern = text(_argument(node, 0)) or ""
+    if any(int(width[:9]) > MAX_CHARS for width in _WIDTH.findall(pattern)):
+        _large("The width in the format", node, findings)
+
+
+def _factorial(_name: str, node: Node, findings: Findings) -> None:
+    if largest(_argument(node, 0)) > MAX_FACTORIAL:
+        _large("The factorial", node, findings, f"Use numbers up to {MAX_FACTORIAL}.")
+
+
+def _power(_name: str, node: Node, findings: Findings) -> None:
+    if largest(_argument(node, 1)) > MAX_EXPONENT:
+        _large("The power", node, findings, f"Use exponents up to {MAX_EXPONENT}.")
+
+
+_RULES = {
+    **dict.fromkeys(_COUNTED, _counted),
+    **dict.fromkeys(("replace", "regexp_replace", "array_to_string"), _made),
+    "generate_series": _series,
+    "format": _formatted,
+    "factorial": _factorial,
+    "power": _power,
+    "pow": _power,
+}
+
+
+def _padding(shape: Shape, findings: Findings) -> None:
+    """char(n) and bit(n) fill up to n."""
+    for node in shape.nodes.get("TypeName", ()):
+        if "typmods" in node and dotted(node["names"])[1] in _PADDED:
+            length = number(node["typmods"][0])
+            if length is not None and length > MAX_CHARS:
+                _large("The length of the type", node, findings)
+
+
+def _numbers(shape: Shape, findings: Findings) -> None:
+    """Exponents and literals that make numbers of very many digits."""
+    for node in shape.nodes.get("A_Expr", ()):
+        if dotted(node.get("name", []))[1] == "^":
+            exponent = number(node.get("rexpr", {}))
+            if exponent is not None and exponent > MAX_EXPONENT:
+                _large("The power", node, findings, f"Use exponents up to {MAX_EXPONENT}.")
+    for node in shape.nodes.get("Float", ()):
+        mantissa, _, exponent = node.get("fval", "").lower().partition("e")
+        if len(mantissa) > MAX_DIGITS or (exponent.lstrip("+-").isdigit() and int(exponent[:9]) > MAX_DIGITS):
+            findings.add(
+                "value_too_large",
+                "The number has very many digits.",
+                f"Use numbers of up to {MAX_DIGITS} digits.",
+                fragment=node.get("fval", "")[:40],
+            )

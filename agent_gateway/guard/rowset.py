@@ -1,0 +1,114 @@
+"""What a name may mean: columns, the rows they make up, and the scopes in which they are found.
+
+These values follow PostgreSQL's own rules of visibility (the manual: 7.2 Table Expressions, 7.8 WITH Queries, 4.2.1
+Column References). They decide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+__all__ = ["REFUSED", "Column", "Cte", "Item", "Rowset", "Scope", "rowset"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of something in FROM, or of a query's result."""
+
+    name: str
+    hidden: bool = False
+    """It exists, and the agent role may not read it."""
+    row: Rowset | None = None
+    """Its fields, where a value of it is a row or an array of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rowset:
+    """The columns of something in FROM, or the fields of a row."""
+
+    columns: tuple[Column, ...]
+    names: dict[str, Column]
+    hidden: bool = False
+    """At least one column is hidden."""
+    relation: str = ""
+    """`schema.name` of a relation of the catalog: only these have system columns."""
+    extra: frozenset[str] = frozenset()
+    """Further names that may be fields, where the guard does not know the exact columns."""
+
+    refused: bool = False
+    """It was refused already, so that whatever is named in it is no finding of its own."""
+
+    def renamed(self, names: Sequence[str]) -> Rowset:
+        """The same columns under the names of an alias, as far as the list goes."""
+        columns = [Column(name, old.hidden, old.row) for name, old in zip(names, self.columns, strict=False)]
+        columns += self.columns[len(columns) :]
+        columns += [Column(name) for name in names[len(columns) :]]
+        return replace(rowset(columns, relation=self.relation, extra=self.extra), refused=self.refused)
+
+    def readable(self) -> list[str]:
+        """The names that may be read, in order."""
+        return [column.name for column in self.columns if not column.hidden]
+
+
+def rowset(columns: Sequence[Column], *, relation: str = "", extra: frozenset[str] = frozenset()) -> Rowset:
+    """A row set of these columns; where two share a name, the hidden one is found."""
+    names: dict[str, Column] = {}
+    for column in columns:
+        if column.name not in names or column.hidden:
+            names[column.name] = column
+    return Rowset(tuple(columns), names, any(column.hidden for column in columns), relation, extra)
+
+
+REFUSED = Rowset((), {}, refused=True)
+"""The columns of what may not be read anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing in FROM that can be named."""
+
+    name: str
+    schema: str
+    """The schema of a relation without an alias; empty otherwise."""
+    rows: Rowset
+    bare: bool = True
+    """Its columns are found without its name."""
+
+
+@dataclass(slots=True)
+class Cte:
+    """A query of a WITH clause."""
+
+    node: dict[str, Any]
+    scope: Scope
+    rows: Rowset | None = None
+    open: bool = False
+    """It is being read: a reference to it is a recursive one."""
+
+
+@dataclass(slots=True)
+class Scope:
+    """What one level of a query sees."""
+
+    items: list[Item] = field(default_factory=list[Item])
+    star: list[Column] = field(default_factory=list[Column])
+    """What `*` stands for."""
+    parent: Scope | None = None
+    ctes: dict[str, Cte] = field(default_factory=dict[str, Cte])
+
+    def levels(self) -> Iterator[Scope]:
+        """This level, then the queries around it."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
+
+    def item(self, name: str, schema: str = "") -> Item | None:
+        """What an alias or a relation's name means, nearest level first."""
+        for level in self.levels():
+            for item in level.items:
+                if item.name == name and (not schema or item.schema == schema):
+                    return item
+        return None

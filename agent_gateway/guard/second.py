@@ -1,0 +1,254 @@
+"""The second judge: sqlglot reads the text on its own, and both readings must name the same things.
+
+In: a statement that the first judge allows, with its shape. Out: a finding where sqlglot does not read it as one query,
+or where relations, functions, CTEs or the types of casts differ. It sees no text that is too deep for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from agent_gateway.guard.dialect import MARK, NOT_FUNCTIONS, parse
+from agent_gateway.guard.findings import Findings, listed
+from agent_gateway.guard.tree import Shape, dotted
+
+__all__ = ["Reading", "first_reading", "judge", "second_reading"]
+
+_READS = (exp.Query, exp.Values, exp.Table)
+_NOT_READS = (
+    exp.Insert,
+    exp.Update,
+    exp.Delete,
+    exp.DDL,
+    exp.Into,
+    exp.Lock,
+    exp.Command,
+    exp.Merge,
+    exp.Set,
+    exp.Placeholder,
+    exp.Parameter,
+)
+_READ_AS_FUNCTIONS = {
+    "CoalesceExpr": "coalesce",
+    "GroupingFunc": "grouping",
+    "A_ArrayExpr": "array",
+    "JsonTable": "json_table",
+    "JsonObjectConstructor": "json_object",
+    "JsonArrayConstructor": "json_array",
+    "JsonArrayQueryConstructor": "json_array",
+    "JsonObjectAgg": "json_objectagg",
+    "JsonArrayAgg": "json_arrayagg",
+    "JsonParseExpr": "json",
+    "JsonScalarExpr": "json_scalar",
+    "JsonSerializeExpr": "json_serialize",
+}
+_JSON_FUNCTIONS = {"JSON_EXISTS_OP": "json_exists", "JSON_QUERY_OP": "json_query", "JSON_VALUE_OP": "json_value"}
+_PHRASES = frozenset({"timezone", "overlaps", "is_normalized"})
+"""Functions behind operators and predicates, which the grammar marks as such: a phrase, not a call, to a reader."""
+_PHRASES_AS_CALLS = frozenset({"like_escape", "similar_to_escape"})
+"""The same, not marked."""
+_TRIMS = {"btrim": "trim", "ltrim": "trim", "rtrim": "trim"}
+_SPELLINGS = {
+    "int4": "int int4 integer",
+    "int8": "bigint int8",
+    "int2": "smallint int2",
+    "numeric": "numeric decimal dec",
+    "float8": "float8 float4 real float double_precision",
+    "bool": "bool boolean",
+    "bpchar": 'bpchar char character "char" nchar',
+    "varchar": "varchar character_varying",
+    "bit": "bit varbit",
+    "bytea": "bytea",
+    "time": "time timetz time_with_time_zone time_without_time_zone",
+    "timestamptz": "timestamptz timestamp_with_time_zone",
+    "timestamp": "timestamp timestamp_without_time_zone",
+}
+"""Types that the two judges spell differently; those on one line count as the same."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a judge found in a statement, each list sorted."""
+
+    relations: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    functions: list[str] = field(default_factory=list[str])
+    ctes: list[str] = field(default_factory=list[str])
+    types: list[str] = field(default_factory=list[str])
+
+
+def judge(statement: str, shape: Shape, findings: Findings) -> None:
+    """Read the statement a second time and compare."""
+    try:
+        read = [found for found in parse(statement) if found is not None]
+        if len(read) != 1 or not isinstance(read[0], _READS):
+            _disagree(findings, "The second parser does not find one query", [type(found).__name__ for found in read])
+            return
+        first, second = first_reading(shape), second_reading(read[0], findings)
+    except (SqlglotError, RecursionError, AttributeError, TypeError, ValueError, LookupError) as error:
+        # the compiled parser lets such errors out where it meets a syntax that it does not know
+        _disagree(findings, "The second parser does not read the statement", [type(error).__name__])
+        return
+    for what in ("relations", "functions", "ctes", "types"):
+        mine, others = getattr(first, what), getattr(second, what)
+        if mine != others:
+            differing = sorted({str(item) for item in set(mine) ^ set(others)} or {"their number"})
+            _disagree(findings, f"The two parsers find different {what}", differing)
+
+
+def _disagree(findings: Findings, message: str, what: Iterable[str]) -> None:
+    findings.add(
+        "parsers_disagree",
+        f"{message}: {listed(what)}.",
+        "Write this part in plainer SQL: no rare syntax, names without escapes, one clause a line.",
+        fragment=message,
+    )
+
+
+def first_reading(shape: Shape) -> Reading:
+    """What libpg_query found."""
+    nodes = shape.nodes
+    functions: list[str] = []
+    for kind, name in _READ_AS_FUNCTIONS.items():
+        if kind in nodes:
+            functions += [name] * len(nodes[kind])
+    for node in nodes.get("FuncCall", ()):
+        name = dotted(node["funcname"])[1]
+        if name in _PHRASES_AS_CALLS:
+            continue
+        if node.get("funcformat") != "COERCE_SQL_SYNTAX":
+            functions.append(name)
+        elif name not in _PHRASES:
+            functions.append(_TRIMS.get(name, name))
+    functions += ["greatest" if n.get("op") == "IS_GREATEST" else "least" for n in nodes.get("MinMaxExpr", ())]
+    functions += ["nullif" for n in nodes.get("A_Expr", ()) if n.get("kind") == "AEXPR_NULLIF"]
+    functions += ["row" for n in nodes.get("RowExpr", ()) if n.get("row_format") == "COERCE_EXPLICIT_CALL"]
+    functions += [_JSON_FUNCTIONS.get(n.get("op", ""), "") for n in nodes.get("JsonFuncExpr", ())]
+    for node in nodes.get("SQLValueFunction", ()):
+        if node.get("op", "").endswith("_N"):
+            functions.append(node["op"].removeprefix("SVFOP_").removesuffix("_N").lower())
+    spelled = _spelled()
+    types = {dotted(n["names"])[1] for n in nodes.get("TypeName", ())}
+    return Reading(
+        relations=sorted({(n.get("schemaname", ""), n["relname"]) for n in nodes.get("RangeVar", ())}),
+        functions=sorted(functions),
+        ctes=sorted(n["ctename"] for n in nodes.get("CommonTableExpr", ())),
+        types=sorted({spelled.get(name, name) for name in types}),
+    )
+
+
+def second_reading(root: exp.Expr, findings: Findings) -> Reading:
+    """What sqlglot found."""
+    relations: set[tuple[str, str]] = set()
+    functions: list[str] = []
+    ctes: list[str] = []
+    types: set[str] = set()
+    for node in root.walk():
+        kind = type(node)
+        telling = _TELLING.get(kind)
+        if telling is None:
+            telling = _TELLING[kind] = _tells(kind)
+        if not telling:
+            continue
+        if kind is exp.Anonymous:
+            name = _name(node.this)
+            if name not in _PHRASES_AS_CALLS and (_marked(node.this) or name not in NOT_FUNCTIONS):
+                functions.append(name)
+        elif kind is exp.Table:
+            if type(node.this) is exp.Identifier:
+                relations.add((_name(node.args.get("db")), _name(node.this)))
+        elif kind is exp.CTE:
+            ctes.append(_name(node.args["alias"].this))
+        elif (type_of := _TYPES.get(kind)) is not None:
+            types.add(type_of(node))
+        else:
+            _disagree(findings, "The second parser finds more than a query", [kind.__name__])
+    types.discard("")
+    return Reading(sorted(relations), sorted(functions), sorted(ctes), sorted(types))
+
+
+def _name(node: object) -> str:
+    """A name as PostgreSQL folds it: only ASCII letters, only without quotes."""
+    if isinstance(node, exp.Identifier):
+        text: str = node.this
+        folded = text if node.args.get("quoted") else _fold(text)
+        return folded.removeprefix(MARK)
+    return _fold(node).removeprefix(MARK) if isinstance(node, str) else ""
+
+
+def _marked(node: object) -> bool:
+    """Whether a name was taken for a function's when the tokens were read."""
+    return str(node.this if isinstance(node, exp.Identifier) else node).startswith(MARK)
+
+
+def _fold(text: str) -> str:
+    return text.lower() if text.isascii() else "".join(c.lower() if c.isascii() else c for c in text)
+
+
+def _type(node: exp.Expr) -> str:
+    """The name of a type; empty for an array, whose elements are a type of their own."""
+    if node.this is exp.DType.ARRAY:
+        return ""
+    if node.this is exp.DType.USERDEFINED:
+        return _user_type(node)
+    if isinstance(node.this, exp.Interval):
+        return "interval"
+    key = _fold(node.this if isinstance(node.this, str) else str(node.this.value))
+    return _second_spelled().get(key, key)
+
+
+def _user_type(node: exp.Expr) -> str:
+    kind = node.args.get("kind")
+    name = _name(kind.expression if isinstance(kind, exp.Dot) else kind)
+    if isinstance(kind, str):
+        name = _fold(kind.rpartition(".")[2].strip('"')).removeprefix(MARK)
+    return _spelled().get(name, name)
+
+
+def _interval(node: exp.Expr) -> str:
+    """`INTERVAL '…'` is a cast; an INTERVAL inside a type's name is not."""
+    return "interval" if node.args.get("unit") is not None or type(node.this) is exp.Literal else ""
+
+
+_TYPES: dict[type[exp.Expr], Callable[[exp.Expr], str]] = {
+    exp.DataType: _type,
+    exp.Interval: _interval,
+    exp.National: lambda _: "bpchar",
+    exp.ObjectIdentifier: lambda node: _fold(node.name),
+}
+
+
+_TELLING: dict[type[exp.Expr], bool] = {}
+"""Whether nodes of a type say something that is compared; most do not. Filled as types are met."""
+
+
+def _tells(kind: type[exp.Expr]) -> bool:
+    return kind in {exp.Anonymous, exp.Table, exp.CTE} or kind in _TYPES or issubclass(kind, _NOT_READS)
+
+
+@cache
+def _spelled() -> dict[str, str]:
+    """Every spelling to the one that stands for its line."""
+    return {word.strip('"'): name for name, words in _SPELLINGS.items() for word in words.split()}
+
+
+@cache
+def _second_spelled() -> dict[str, str]:
+    """The word of sqlglot for a type to ours."""
+    found: dict[str, str] = {}
+    for name, words in _SPELLINGS.items():
+        for word in words.split():
+            text = f"select cast(null as {word.replace('_', ' ')})"
+            cast = parse(text)[0]
+            data_type = cast.find(exp.DataType) if cast else None
+            if (
+                data_type is not None
+                and isinstance(data_type.this, exp.DType)
+                and data_type.this is not exp.DType.USERDEFINED
+            ):
+                found[str(data_type.this.value).lower()] = name
+    return found

@@ -1,0 +1,252 @@
+"""Calls and phrases with a syntax of their own, written as plain calls for sqlglot.
+
+In: sqlglot's tokens. Out: `extract(year from x)` as `extract(year, x)`, SQL/JSON without its clauses but with every
+expression and type in them, and predicates such as `IS JSON` as `IS NULL`. What stands inside is kept, token by token.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlglot.tokenizer_core import Token, TokenType
+
+__all__ = ["PHRASES", "QUOTED", "Frame", "columns", "frame", "phrase", "rewrite", "typed"]
+
+T = TokenType
+_COMMA = "comma"
+_DROP = "drop"
+
+_WORDS = {
+    "extract": {"FROM": _COMMA},
+    "position": {"IN": _COMMA},
+    "overlay": {"PLACING": _COMMA, "FROM": _COMMA, "FOR": _COMMA},
+    "substring": {"FROM": _COMMA, "FOR": _COMMA, "SIMILAR": _COMMA, "ESCAPE": _COMMA},
+    "trim": {"BOTH": _DROP, "LEADING": _DROP, "TRAILING": _DROP, "FROM": _COMMA},
+    "json": {},
+    "json_scalar": {},
+    "json_serialize": {},
+    "json_object": {"VALUE": _COMMA, ":": _COMMA},
+    "json_objectagg": {"VALUE": _COMMA, ":": _COMMA},
+    "json_array": {},
+    "json_arrayagg": {},
+    "json_value": {},
+    "json_query": {},
+    "json_exists": {},
+    "json_table": {},
+}
+_JSON_TAIL = re.compile(
+    r"(?:(?:NULL|ABSENT) ON NULL|WITH(?:OUT)? UNIQUE(?: KEYS)?|FORMAT JSON(?: ENCODING \w+)?"
+    r"|WITH(?:OUT)?(?: CONDITIONAL| UNCONDITIONAL)?(?: ARRAY)? WRAPPER|(?:KEEP|OMIT) QUOTES(?: ON SCALAR STRING)?"
+    r"|(?:ERROR|NULL|EMPTY|EMPTY ARRAY|EMPTY OBJECT|TRUE|FALSE|UNKNOWN) ON (?:EMPTY|ERROR)|ON (?:EMPTY|ERROR))\b"
+)
+QUOTED = frozenset({T.STRING, T.IDENTIFIER, T.UNICODE_STRING, T.BYTE_STRING, T.HEREDOC_STRING, T.NATIONAL_STRING})
+PHRASES = frozenset({"IS", "COLLATION", "AT", "UESCAPE", "VARYING", "OPERATOR", "U"})
+"""Words with which a phrase may start."""
+_BEFORE_STRINGS = frozenset({"ZONE", "ESCAPE", "SYMMETRIC", "ASYMMETRIC"})
+"""Words in front of a string that are no type."""
+_LOOK_AHEAD = 6
+_PREDICATE = re.compile(
+    r"IS (?:NOT )?(?:JSON(?: VALUE| ARRAY| OBJECT| SCALAR)?(?: WITH(?:OUT)? UNIQUE(?: KEYS)?)?"
+    r"|(?:NFC |NFD |NFKC |NFKD )?NORMALIZED)\b"
+)
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open bracket."""
+
+    words: dict[str, str] | None = None
+    """What words mean inside it, where they mean something of their own."""
+    json: bool = False
+    array: bool = False
+    using: bool = False
+    """It holds the columns of a join."""
+    columns: bool = False
+    """It holds the columns of a JSON_TABLE."""
+    columns_next: bool = False
+    """The next bracket holds them."""
+
+
+class Rewriting(Protocol):
+    """The pass over the tokens."""
+
+    tokens: list[Token]
+    out: list[Token]
+    frames: list[Frame]
+    place: int
+
+    def word(self, ahead: int = 0) -> str:
+        """The word so many tokens ahead."""
+        ...
+
+    def add(self, kind: TokenType, text: str) -> None:
+        """Add a token."""
+        ...
+
+    def skip(self, count: int = 1) -> None:
+        """Leave tokens out."""
+        ...
+
+    def qualified_operator(self) -> None:
+        """Read `OPERATOR(…)`."""
+        ...
+
+
+def frame(name: str) -> Frame:
+    """The bracket of a call."""
+    words = _WORDS.get(name)
+    return Frame(words=words, json=words is not None and name.startswith("json"))
+
+
+def columns() -> Frame:
+    """The bracket of COLUMNS."""
+    return Frame(words={}, json=True, columns=True)
+
+
+def rewrite(rewriting: Rewriting, token: Token) -> bool:  # noqa: PLR0911 - each ends the search
+    """Rewrite what stands directly in a special bracket; False where it is an ordinary token."""
+    current = rewriting.frames[-1]
+    before = rewriting.out[-1].token_type
+    if token.token_type is T.L_PAREN:
+        return False
+    starts = rewriting.tokens[rewriting.place - 1].token_type in {T.L_PAREN, T.COMMA}
+    if current.columns and starts and token.token_type is not T.STRING:
+        return _column(rewriting)
+    if token.token_type in QUOTED or before is T.DOT:
+        return False
+    action = (current.words or {}).get(token.text.upper())
+    if action == _DROP:
+        rewriting.skip()
+        return True
+    if action == _COMMA and before is not T.COMMA:
+        if before is not T.L_PAREN:
+            rewriting.add(T.COMMA, ",")
+        elif token.token_type is not T.FROM:
+            return False
+        rewriting.skip()
+        return True
+    return current.json and _json(rewriting, current, before)
+
+
+def _json(rewriting: Rewriting, current: Frame, before: TokenType) -> bool:
+    """The clauses of SQL/JSON."""
+    match rewriting.word():
+        case "RETURNING":
+            rewriting.add(T.COMMA, ",")
+            rewriting.add(T.NULL, "NULL")
+            rewriting.add(T.DCOLON, "::")
+            rewriting.skip()
+        case "PASSING" | "DEFAULT":
+            rewriting.add(T.COMMA, ",")
+            rewriting.skip()
+        case "PATH" if current.columns:
+            rewriting.add(T.COMMA, ",")
+            rewriting.skip()
+        case "EXISTS" if current.columns:
+            rewriting.skip()
+        case "COLUMNS":
+            rewriting.add(T.COMMA, ",")
+            current.columns_next = True
+            rewriting.skip()
+        case "AS":
+            rewriting.skip(2)
+        case "KEY" if before in {T.L_PAREN, T.COMMA} and rewriting.word(1) not in {"VALUE", ":", ",", ")"}:
+            rewriting.skip()
+        case _:
+            return before not in {T.COMMA, T.L_PAREN} and _tail(rewriting)
+    return True
+
+
+def _tail(rewriting: Rewriting) -> bool:
+    """Clauses without an expression."""
+    ahead = [rewriting.word(place) for place in range(_LOOK_AHEAD)]
+    found = _JSON_TAIL.match(" ".join(ahead))
+    if found is None:
+        return False
+    rewriting.skip(found[0].count(" ") + 1)
+    return True
+
+
+def _column(rewriting: Rewriting) -> bool:
+    """The start of a column of JSON_TABLE: `name type …` as `NULL::type …`."""
+    if rewriting.word() == "NESTED":
+        rewriting.skip(2 if rewriting.word(1) == "PATH" else 1)
+        return True
+    rewriting.add(T.NULL, "NULL")
+    if rewriting.word(1) == "FOR" and rewriting.word(2) == "ORDINALITY":
+        rewriting.skip(3)
+        return True
+    rewriting.add(T.DCOLON, "::")
+    rewriting.skip()
+    return True
+
+
+def phrase(rewriting: Rewriting, token: Token, word: str) -> bool:
+    """Phrases outside calls; False where the token is an ordinary one."""
+    match word:
+        case "IS":
+            found = _PREDICATE.match(" ".join(rewriting.word(place) for place in range(_LOOK_AHEAD)))
+            if found is None:
+                return False
+            rewriting.out.append(token)
+            rewriting.add(T.NULL, "NULL")
+            rewriting.skip(found[0].count(" ") + 1)
+        case "COLLATION" if rewriting.word(1) == "FOR":
+            rewriting.add(T.VAR, "pg_collation_for")
+            rewriting.skip(2)
+        case "AT" if rewriting.word(1) == "LOCAL":
+            rewriting.skip(2)
+        case "UESCAPE":
+            rewriting.skip(2)
+        case "VARYING" if rewriting.out and rewriting.out[-1].token_type is T.BIT:
+            rewriting.skip()
+        case "OPERATOR" if rewriting.word(1) == "(":
+            rewriting.qualified_operator()
+        case "U":
+            return _unicode_name(rewriting)
+        case _:
+            return False
+    return True
+
+
+def typed(rewriting: Rewriting, token: Token) -> bool:
+    """`schema.type 'value'` as `CAST('value' AS schema.type)`."""
+    out = rewriting.out
+    if not out or out[-1].token_type not in {T.VAR, T.IDENTIFIER} or out[-1].text.upper() in _BEFORE_STRINGS:
+        return False
+    start = len(out) - 1
+    while start > 1 and out[start - 1].token_type is T.DOT:
+        start -= 2
+    name = out[start:]
+    del out[start:]
+    rewriting.add(T.VAR, "CAST")
+    rewriting.add(T.L_PAREN, "(")
+    out.append(token)
+    rewriting.add(T.ALIAS, "AS")
+    out.extend(name)
+    rewriting.add(T.R_PAREN, ")")
+    rewriting.skip()
+    return True
+
+
+def _unicode_name(rewriting: Rewriting) -> bool:
+    """`U&"…" [UESCAPE '…']` is a quoted name with escapes (the manual, 4.1.2.3)."""
+    parts = rewriting.tokens[rewriting.place : rewriting.place + 5]
+    if [part.token_type for part in parts[1:3]] != [T.AMP, T.IDENTIFIER]:
+        return False
+    if parts[1].start != parts[0].end + 1 or parts[2].start != parts[1].end + 1:
+        return False
+    escaped = parts[-1].token_type is T.STRING and parts[-2].text.upper() == "UESCAPE"
+    mark = re.escape(parts[-1].text if escaped else "\\")
+    name = re.sub(f"{mark}(?:{mark}|([0-9A-Fa-f]{{4}})|\\+([0-9A-Fa-f]{{6}}))", _character, parts[2].text)
+    rewriting.add(T.IDENTIFIER, name)
+    rewriting.skip(5 if escaped else 3)
+    return True
+
+
+def _character(found: re.Match[str]) -> str:
+    """What an escape in a quoted name stands for."""
+    digits = found[1] or found[2]
+    return chr(int(digits, 16)) if digits else found[0][:1]

@@ -1,0 +1,83 @@
+"""Strings that PostgreSQL takes for names: of types, of text-search configurations.
+
+In: the shape of a statement. Out: findings. A string that becomes a `reg…` value is looked up in the system catalogs,
+and whether that fails tells whether the name exists.
+"""
+
+from __future__ import annotations
+
+from agent_gateway.guard.allowlist import Allowlist, base_type
+from agent_gateway.guard.constants import text
+from agent_gateway.guard.findings import Findings, listed
+from agent_gateway.guard.tree import Node, Shape, dotted
+
+__all__ = ["judge"]
+
+_TEXT = frozenset({"text", "varchar"})
+
+
+def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
+    """Every rule about names in strings."""
+    _casts(shape, allowed, findings)
+    calls = [(dotted(node["funcname"])[1], node) for node in shape.nodes.get("FuncCall", ())]
+    for name, node in calls:
+        if name == "pg_input_is_valid":
+            _valid(node, allowed, findings)
+        elif name == "pg_typeof":
+            _typeof(node, shape, findings)
+
+
+def _casts(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
+    """Some types take only the constants on the list."""
+    named = [
+        node for node in shape.nodes.get("TypeName", ()) if dotted(node.get("names", []))[1] in allowed.constant_types
+    ]
+    if not named:
+        return
+    fitting = {
+        id(node["typeName"])
+        for node in shape.nodes.get("TypeCast", ())
+        if (value := node.get("arg", {}).get("A_Const", {}).get("sval", {}).get("sval"))
+        and value.removeprefix("pg_catalog.")
+        in allowed.constant_types.get(dotted(node["typeName"].get("names", []))[1], ())
+    }
+    for node in named:
+        if id(node) not in fitting or node.get("arrayBounds"):
+            name = dotted(node.get("names", []))[1]
+            findings.add(
+                "type_denied",
+                f"Only some constants may be cast to `{name}`.",
+                f"Cast one of {listed(sorted(allowed.constant_types[name]))}, written as a constant.",
+                at=node.get("location", 0),
+            )
+
+
+def _valid(node: Node, allowed: Allowlist, findings: Findings) -> None:
+    """pg_input_is_valid(value, type): the type is a constant, and one that may be cast to."""
+    arguments = node.get("args", [])
+    name = text(arguments[1]) if len(arguments) > 1 else None
+    if name is None or not allowed.type(*base_type(name.strip().lower())):
+        findings.add(
+            "type_denied",
+            "`pg_input_is_valid` asks for a type that may not be cast to.",
+            "Write the name of a type such as 'integer', 'numeric', 'date' or 'uuid' as a constant.",
+            at=node.get("location", 0),
+        )
+
+
+def _typeof(node: Node, shape: Shape, findings: Findings) -> None:
+    """pg_typeof gives a regtype: a string that is compared with it would be looked up."""
+    casts = [
+        cast["arg"]["FuncCall"]
+        for cast in shape.nodes.get("TypeCast", ())
+        if "FuncCall" in cast.get("arg", {}) and dotted(cast["typeName"].get("names", []))[1] in _TEXT
+    ]
+    root = shape.nodes["SelectStmt"][0]
+    shown = [target["ResTarget"].get("val", {}).get("FuncCall") for target in root.get("targetList", [])]
+    if not any(node is place for place in (*casts, *shown)):
+        findings.add(
+            "type_denied",
+            "The type that `pg_typeof` gives would be compared by name.",
+            "Cast it to text: `pg_typeof(x)::text`.",
+            at=node.get("location", 0),
+        )

@@ -1,0 +1,250 @@
+"""Fuzzes the guard with mutations of the corpus.
+
+Run: python -m evals.fuzz.guard --minutes 5 [--seed 1]
+
+It looks for four faults: a crash of the process, an exception, a check that takes longer than a second, and a verdict
+that flips when the text is rewritten without changing its meaning (blanks, comments, the case of keywords). Exit code 1
+where one was found; each is printed as a Python literal, ready to become a line of the corpus.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+import postgast
+
+from agent_gateway import guard
+from agent_gateway.types import Approved
+from tests.corpus import attacks, benign, catalog
+
+LONGEST_S = 1.0
+LONGEST_SEED = 4_000
+SCRAPS = (
+    *(
+        "'",
+        '"',
+        "''",
+        '""',
+        "$$",
+        "$a$",
+        "U&'",
+        'U&"',
+        "E'",
+        "\\",
+        "--",
+        "/*",
+        "*/",
+        ";",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        ".",
+        ":",
+    ),
+    *(
+        "::",
+        "*",
+        "@",
+        "#",
+        "&",
+        "|",
+        "~",
+        "!",
+        "<",
+        ">",
+        "=",
+        "%",
+        "?",
+        "$1",
+        "\n",
+        "\t",
+        "\r",
+        "\x00",
+        "\x1f",
+        "\u200b",
+    ),
+    *("\u202e", "\ud800", "\xa0", "\ufeff", "é", "\U0001f600", " ", "0", "9" * 40, "1e999", "null", "select", "from"),
+    *(
+        "where",
+        "with",
+        "recursive",
+        "as",
+        "materialized",
+        "values",
+        "table",
+        "only",
+        "lateral",
+        "union",
+        "all",
+        "limit",
+    ),
+    *(
+        "for update",
+        "into",
+        "returning",
+        "delete",
+        "set_config",
+        "pg_sleep",
+        "pg_class",
+        "current_setting",
+        "customers",
+    ),
+    *(
+        "app.customers",
+        "operator(pg_catalog.+)",
+        "tablesample",
+        "over",
+        "filter",
+        "within group",
+        "collate",
+        "variadic",
+    ),
+)
+WRAPPERS = (
+    "select ({})",
+    "({})",
+    "select * from ({}) as x",
+    "with x as ({}) select * from x",
+    "{} union all {}",
+    "{};{}",
+)
+
+
+def mutated(seeds: list[str], dice: random.Random) -> str:
+    """A text that is one to six steps away from a seed."""
+    text = dice.choice(seeds)
+    for _ in range(dice.randint(1, 6)):
+        text = dice.choice(STEPS)(text, seeds, dice)
+    return text
+
+
+def _insert(text: str, _: list[str], dice: random.Random) -> str:
+    at = dice.randint(0, len(text))
+    return text[:at] + dice.choice(SCRAPS) + text[at:]
+
+
+def _delete(text: str, _: list[str], dice: random.Random) -> str:
+    at = dice.randint(0, len(text))
+    return text[:at] + text[at + dice.randint(1, 8) :]
+
+
+def _repeat(text: str, _: list[str], dice: random.Random) -> str:
+    at = dice.randint(0, len(text))
+    end = at + dice.randint(1, 20)
+    return text[:at] + text[at:end] * dice.choice((2, 3, 50, 400)) + text[end:]
+
+
+def _splice(text: str, seeds: list[str], dice: random.Random) -> str:
+    other = dice.choice(seeds)
+    return text[: dice.randint(0, len(text))] + " " + other[dice.randint(0, len(other)) :]
+
+
+def _swap(text: str, seeds: list[str], dice: random.Random) -> str:
+    words, others = text.split(" "), dice.choice(seeds).split(" ")
+    words[dice.randrange(len(words))] = dice.choice(others)
+    return " ".join(words)
+
+
+def _wrap(text: str, _: list[str], dice: random.Random) -> str:
+    return dice.choice(WRAPPERS).replace("{}", text)
+
+
+STEPS: tuple[Callable[[str, list[str], random.Random], str], ...] = (_insert, _delete, _repeat, _splice, _swap, _wrap)
+
+
+def rewritten(text: str, dice: random.Random) -> str | None:
+    """The same statement with other blanks, comments and case; None where PostgreSQL cannot read its tokens."""
+    try:
+        encoded = text.encode()
+        tokens = postgast.scan(text).tokens
+    except (postgast.PgQueryError, UnicodeEncodeError, ValueError):
+        return None
+    parts: list[bytes] = []
+    end, filled, before = 0, FILLED / (len(tokens) + 1), 0
+    for token in tokens:
+        gap, word = encoded[end : token.start], encoded[token.start : token.end]
+        if before == token.token == STRING:  # a line break between two strings makes them one
+            return None
+        parts.append(gap + dice.choice(FILLERS) if gap.isspace() and dice.random() < filled else gap)
+        parts.append(word.swapcase() if token.keyword_kind == RESERVED and dice.random() < HALF else word)
+        end, before = token.end, token.token
+    return b"".join([*parts, encoded[end:]]).decode()
+
+
+FILLERS = (b" ", b"\n", b"\t", b"/* x */", b"-- x\n")
+FILLED = 12
+"""Blanks that are added to a text, about: many more would run into the caps, which is another verdict."""
+RESERVED = 4
+STRING = postgast.pg_query_pb2.Token.SCONST
+HALF = 0.5
+
+
+def work(pipe: Connection, seed: int) -> None:
+    """One process: judges, and says what it is about to judge, so that a crash names its text."""
+    dice = random.Random(seed)  # noqa: S311  # repeatable
+    allowlist = guard.allowlist(catalog())
+    seeds = [case.sql for case in (*attacks(), *benign()) if len(case.sql) <= LONGEST_SEED]
+    while True:
+        text = mutated(seeds, dice)
+        pipe.send(("text", text))
+        began = time.perf_counter()
+        try:
+            verdict = guard.check(text, allowlist)
+        except Exception as error:  # noqa: BLE001  # any exception is what is looked for
+            pipe.send(("exception", f"{error!r}"))
+            continue
+        spent = time.perf_counter() - began
+        if spent > LONGEST_S:
+            pipe.send(("slow", f"{spent:.2f} s"))
+        again = rewritten(text, dice)
+        if again is not None and type(guard.check(again, allowlist)) is not type(verdict):
+            pipe.send(("flip", f"no longer {type(verdict).__name__}: {again!r}"))
+        pipe.send(("done", "approved" if isinstance(verdict, Approved) else verdict.violations[0].code))
+
+
+def main(minutes: float, seed: int) -> int:
+    """The exit code."""
+    until = time.monotonic() + minutes * 60
+    codes: Counter[str] = Counter()
+    faults = 0
+    while time.monotonic() < until:
+        ours, theirs = multiprocessing.Pipe()
+        process = multiprocessing.Process(target=work, args=(theirs, seed), daemon=True)
+        process.start()
+        theirs.close()
+        text = ""
+        try:
+            while time.monotonic() < until:
+                kind, value = ours.recv()
+                if kind == "text":
+                    text = value
+                elif kind == "done":
+                    codes[value] += 1
+                else:
+                    faults += 1
+                    print(f"{kind}: {value}\n  {text!r}", flush=True)
+        except EOFError:
+            faults += 1
+            print(f"crash: exit code {process.exitcode}\n  {text!r}", flush=True)
+        process.terminate()
+        process.join()
+        seed += 1
+    print(f"{sum(codes.values())} texts in {minutes:g} minutes, {faults} faults; {dict(codes.most_common(12))}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--minutes", type=float, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    sys.exit(main(given.minutes, given.seed))

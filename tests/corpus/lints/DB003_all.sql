@@ -1,0 +1,5 @@
+-- object: feed
+-- break
+create publication feed for all tables;
+-- mend
+drop publication feed;

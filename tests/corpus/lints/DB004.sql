@@ -1,0 +1,7 @@
+-- object: file_fdw
+-- break
+-- the extension itself may not be there to be installed; its name is what is looked for
+set local allow_system_table_mods = on;
+update pg_catalog.pg_extension set extname = 'file_fdw' where extname = 'vector';
+-- mend
+update pg_catalog.pg_extension set extname = 'vector' where extname = 'file_fdw';

@@ -1,0 +1,5 @@
+-- object: agent_ro
+-- break
+alter role agent_ro createdb;
+-- mend
+alter role agent_ro nocreatedb;

@@ -1,0 +1,23 @@
+-- object: app_owner
+-- also: ROL006 app.audit_log
+-- also: ROL006 app.currencies
+-- also: ROL006 app.customers
+-- also: ROL006 app.document_chunks
+-- also: ROL006 app.events
+-- also: ROL006 app.events_2026_01
+-- also: ROL006 app.events_2026_02
+-- also: ROL006 app.events_2026_03
+-- also: ROL006 app.events_2026_04
+-- also: ROL006 app.events_2026_05
+-- also: ROL006 app.events_2026_06
+-- also: ROL006 app.invoice_lines
+-- also: ROL006 app.invoices
+-- also: ROL006 app.notes
+-- also: ROL006 app.products
+-- also: ROL006 app.tenants
+-- also: ROL006 app.tickets
+-- also: ROL006 app.users
+-- break
+grant app_owner to app_rw;
+-- mend
+revoke app_owner from app_rw;
