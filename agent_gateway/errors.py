@@ -583,3 +583,34 @@ class EmbeddedUnavailable(GatewayError):
     code = "embedded.unavailable"
     message = "The embedded PostgreSQL cannot be started."
     hint = "Install it with: pip install 'agent-gateway[demo]'."
+
+
+class DatabaseForgeable(GatewayError):
+    """The self-test got round a wall of the database, so the gateway does not serve it."""
+
+    code = "selftest.forgeable"
+    message = "The walls of the database do not hold."
+    hint = "Run the lints that are named, mend what they find, then start again; see docs/selftest.md."
+    status = 503
+
+    def __init__(self, violations: tuple[Violation, ...]) -> None:
+        super().__init__()
+        self.violations = violations
+
+
+class SelfTestUnfinished(GatewayError):
+    """The self-test could not be brought to its end, so nothing is proved."""
+
+    code = "selftest.unfinished"
+    message = "The self-test could not be brought to its end."
+    hint = "Start again when the database is less busy; apply the kit of this version where its functions differ."
+    status = 503
+
+
+class KeyChangeRefused(GatewayError):
+    """The context keys were not changed."""
+
+    code = "keys.refused"
+    message = "The database did not accept the change of its context keys."
+    hint = "Log in as the owner of the schema agent_gateway, or as a member of it, and see `agent-gateway keys list`."
+    status = 409

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from agent_gateway import audit, auth, catalog, fetch, guard, session
-from agent_gateway.connection import connector
+from agent_gateway import audit, auth, catalog, fetch, guard, selftest, session
+from agent_gateway.connection import Connection, connector
 from agent_gateway.errors import GatewayError, PoolExhausted, RequestInvalid, SettingsInvalid, ShareUsed
 from agent_gateway.pool import Pool
 from agent_gateway.settings import Settings
@@ -18,11 +18,14 @@ from agent_gateway.types import Catalog, Claim, Limits, QueryRequest, Refused, R
 
 __all__ = ["Gateway", "open_gateway"]
 
+Prove = Callable[[Catalog], Awaitable[selftest.Report]]
+
 
 class Gateway:
     """Answers statements of agents, each inside its own locked session. Made by `open_gateway`."""
 
-    def __init__(self, pool: Pool, lock: session.Lock, log: audit.Log, schema: Schema) -> None:
+    def __init__(self, pool: Pool, lock: session.Lock, log: audit.Log, schema: Schema, prove: Prove) -> None:
+        self._prove = prove
         self.pool = pool
         self.lock = lock
         self.log = log
@@ -68,6 +71,14 @@ class Gateway:
         self.log.check()
         with suppress(PoolExhausted, ShareUsed):
             await self.schema.learn()
+
+    async def proof(self) -> selftest.Report:
+        """What became of every known way to get round the walls, tried now as the agent's login, past the guard.
+
+        Raises:
+            GatewayError: it could not be tried.
+        """
+        return await self._prove(await self.schema.catalog())
 
     async def refused(self, request_id: str, sql: str, error: GatewayError) -> None:
         """Record a request that ended before the corridor: no claim, no usable body.
@@ -172,8 +183,9 @@ async def open_gateway(settings: Settings, *, log: audit.Log | None = None) -> A
             pid=pid,
         )
 
+    connect = connector(dsn, timeout_ms=settings.connect_timeout_ms, pooled=pooled)
     pool = Pool(
-        connector(dsn, timeout_ms=settings.connect_timeout_ms, pooled=pooled),
+        connect,
         size=settings.pool_size,
         per_tenant=settings.pool_per_tenant or max(1, settings.pool_size // 2),
         stuck_per_tenant=settings.stuck_per_tenant,
@@ -182,8 +194,25 @@ async def open_gateway(settings: Settings, *, log: audit.Log | None = None) -> A
     log = log or audit.Log(settings.audit_file)
     log.check()
     lock = session.Lock(settings.limits, settings.search_path, mint, pooled)
+
+    async def enter(connection: Connection, claim: Claim) -> str:
+        return await session.enter(connection, claim, lock)
+
+    async def prove(known: Catalog) -> selftest.Report:
+        return await selftest.run(
+            selftest.Means(
+                connect=connect,
+                enter=enter,
+                key_id=settings.context_key_id,
+                secret=secret,
+                relations=known.relations,
+                schemas=settings.search_path,
+                shared=frozenset(settings.shared_tables),
+            )
+        )
+
     try:
-        yield Gateway(pool, lock, log, Schema(pool, settings))
+        yield Gateway(pool, lock, log, Schema(pool, settings), prove)
     finally:
         await pool.close()
         log.close()

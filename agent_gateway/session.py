@@ -19,7 +19,7 @@ from agent_gateway.errors import ContextRefused
 from agent_gateway.pool import Lease, Pool
 from agent_gateway.types import Claim, Limits
 
-__all__ = ["Lock", "locked"]
+__all__ = ["Lock", "enter", "locked"]
 
 LONGEST_ACTIVITY = 65_536
 """Bytes; an activity view that shows more than this is not worth hiding a token behind."""
@@ -53,7 +53,7 @@ async def locked(pool: Pool, claim: Claim, lock: Lock) -> AsyncGenerator[Lease]:
     """
     async with pool.lease(claim.tenant) as lease:
         with sqlstate.spoken(), _claim_at_fault():
-            await lease.within(lock.limits.transaction_ms, _enter(lease.connection, claim, lock))
+            await lease.within(lock.limits.transaction_ms, enter(lease.connection, claim, lock))
         yield lease
 
 
@@ -68,12 +68,16 @@ def _claim_at_fault() -> Generator[None]:
         raise
 
 
-async def _enter(connection: Connection, claim: Claim, lock: Lock) -> None:
-    """Open, limit and enter the tenant context: one round trip, two behind a pooler.
+async def enter(connection: Connection, claim: Claim, lock: Lock) -> str:
+    """Open, limit and enter the tenant context: one round trip, two behind a pooler. Gives the token back.
 
     The text of a query can be read by every backend of the same role in `pg_stat_activity`. A token that stood in it
     could be replayed by another tenant on this very backend until it expires. The views show the first
     `track_activity_query_size` bytes, so the token stands behind them; where that cannot be, it goes as a parameter.
+
+    Raises:
+        ContextRefused: the token cannot be sent.
+        asyncpg.PostgresError: the database does not accept the claim, or the connection went away.
     """
     opening = _opening(connection, lock)
     token = lock.mint(claim, connection.database, None if lock.pooled else connection.get_server_pid())
@@ -84,6 +88,7 @@ async def _enter(connection: Connection, claim: Claim, lock: Lock) -> None:
         await connection.fetchval("select agent_gateway.enter($1)", token)
     else:
         await connection.execute(f"{opening.ljust(connection.activity_bytes)}select agent_gateway.enter('{token}')")
+    return token
 
 
 def _opening(connection: Connection, lock: Lock) -> str:

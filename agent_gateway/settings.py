@@ -44,6 +44,10 @@ class Settings(BaseSettings):
     )
     search_path: tuple[str, ...] = Field(("app", "public"), description="schemas of tables that are named without one")
 
+    shared_tables: tuple[str, ...] = Field(
+        (),
+        description="relations without tenants' rows, as `schema.name`: the self-test lets them be read whole",
+    )
     catalog_ttl_s: int = Field(60, ge=1, description="seconds after which the catalog is read again")
 
     # the tenant context

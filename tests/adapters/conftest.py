@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+import os
+import subprocess
+import sys
+from collections.abc import AsyncGenerator, Callable
 
 import httpx
 import pytest
@@ -27,3 +30,21 @@ async def stranger(corridor: Corridor) -> AsyncGenerator[httpx.AsyncClient]:
     """Somebody without one."""
     async with client(corridor.app()) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def command() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run `agent-gateway` as a user would, with nothing of ours in the environment but what is given."""
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("AGENT_GATEWAY_")}
+        return subprocess.run(
+            [sys.executable, "-m", "agent_gateway", *arguments],
+            env=clean | {"COLUMNS": "200"} | environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run

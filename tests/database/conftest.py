@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -12,9 +13,9 @@ import asyncpg
 import jwt
 import pytest
 
-from agent_gateway import demo, policy
+from agent_gateway import demo, embedded, policy
 from tests.conftest import TEMPLATE
-from tests.database import corpus
+from tests.database import corpus, pooler, recovering
 from tests.database.connecting import connected
 
 Mint = Callable[..., str]
@@ -23,6 +24,30 @@ Mint = Callable[..., str]
 @pytest.fixture
 async def clone(world: demo.World) -> AsyncIterator[demo.World]:
     """A world of this test's own; roles are shared with the others."""
+    async with cloned(world) as copied:
+        yield copied
+
+
+@pytest.fixture
+async def pooled(world: demo.World) -> AsyncIterator[str]:
+    """The address of the demo's world behind PgBouncer in transaction mode, with two server connections."""
+    if pooler.BOUNCER is None:
+        pytest.skip("PgBouncer is not installed (Debian: apt-get install pgbouncer)")
+    with pooler.running(world) as dsn:
+        await pooler.listening(dsn)
+        yield dsn
+
+
+@pytest.fixture(scope="session")
+def standby(postgres_version: embedded.Version) -> Iterator[demo.World]:
+    """The demo's world on a server in recovery: nothing can be written there, by anybody."""
+    with recovering.started(postgres_version) as world:
+        yield world
+
+
+@asynccontextmanager
+async def cloned(world: demo.World) -> AsyncIterator[demo.World]:
+    """A copy of the world, dropped at the end."""
     copied = replace(world, database=f"demo_{uuid4().hex[:12]}")
     async with connected(world.server.dsn("postgres", "postgres")) as control:
         await control.execute(f"create database {copied.database} template {TEMPLATE}")

@@ -47,6 +47,7 @@ def demo_settings(settings: Settings, world: demo.World) -> Settings:
             "jwt_secret": settings.jwt_secret or SecretStr(world.jwt_secret),
             "jwt_issuer": settings.jwt_issuer or ISSUER,
             "jwt_audience": settings.jwt_audience or AUDIENCE,
+            "shared_tables": tuple(f"{table.schema}.{table.name}" for table in demo.DECLARATION.shared_tables),
         }
     )
 

@@ -10,6 +10,7 @@ import uvicorn
 
 from agent_gateway.adapters.cli.opened import complete
 from agent_gateway.adapters.cli.output import notice
+from agent_gateway.adapters.cli.selftest import proved
 from agent_gateway.adapters.http import create_app, server_config
 from agent_gateway.auth import Authenticator
 from agent_gateway.gateway import open_gateway
@@ -22,7 +23,10 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65_535, help="Port to listen on.")] = None,
 ) -> None:
-    """Serve HTTP until it is stopped. Without a DSN it serves the demo's invented data."""
+    """Serve HTTP until it is stopped. Without a DSN it serves the demo's invented data.
+
+    It serves no database on which any attempt of the self-test succeeds.
+    """
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     asyncio.run(_serve(load(**given)))
 
@@ -31,6 +35,7 @@ async def _serve(given: Settings) -> None:
     async with complete(given) as settings, open_gateway(settings) as gateway:
         authenticator = Authenticator.from_settings(settings)
         await gateway.ready()
+        await proved(gateway)
         notice(f"serving on http://{settings.host}:{settings.port} (POST /v1/query, GET /v1/catalog, /openapi.json)")
         app = create_app(gateway, authenticator, settings)
         await uvicorn.Server(server_config(app, settings)).serve()

@@ -17,7 +17,7 @@ create table if not exists agent_gateway.keys (
   revoked    boolean not null default false
 );
 revoke all on table agent_gateway.keys from public;
-comment on table agent_gateway.keys is 'Keys that database tokens are checked with. To rotate: install a second key, then set not_after on the first.';
+comment on table agent_gateway.keys is 'Keys that database tokens are checked with. To rotate: install a second key, then retire the first.';
 comment on column agent_gateway.keys.ctx_ipad is 'Inner pad of the key that signs tenant contexts: random, known to this database only.';
 
 create or replace function agent_gateway.hmac_pad(secret bytea, filler integer) returns bytea
@@ -55,5 +55,40 @@ begin
 end
 $function$;
 
-revoke all on function agent_gateway.hmac_pad(bytea, integer), agent_gateway.install_key(text, bytea) from public;
+-- From `at` on the key opens nothing more; contexts that it has opened by then live on to their own expiry.
+create or replace function agent_gateway.retire_key(kid text, at timestamptz) returns timestamptz
+language plpgsql volatile strict
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+  ends timestamptz;
+begin
+  -- an end that is set already is never put off
+  update agent_gateway.keys as k set not_after = least(k.not_after, retire_key.at)
+  where k.kid = retire_key.kid
+  returning k.not_after into ends;
+  if ends is null then
+    raise exception 'agent_gateway: there is no key of this name' using errcode = 'P0002';
+  end if;
+  return ends;
+end
+$function$;
+
+-- At once, and for good: contexts that the key has signed are errors from their transaction's next statement on.
+create or replace function agent_gateway.revoke_key(kid text) returns void
+language plpgsql volatile strict
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+  update agent_gateway.keys as k set revoked = true where k.kid = revoke_key.kid;
+  if not found then
+    raise exception 'agent_gateway: there is no key of this name' using errcode = 'P0002';
+  end if;
+end
+$function$;
+
+revoke all on function
+  agent_gateway.hmac_pad(bytea, integer), agent_gateway.install_key(text, bytea),
+  agent_gateway.retire_key(text, timestamptz), agent_gateway.revoke_key(text)
+from public;
 reset role;

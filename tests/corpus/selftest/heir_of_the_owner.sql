@@ -1,0 +1,12 @@
+-- The login has what the owner has, without becoming it.
+-- mend: revoke app_owner from agent_ro
+-- succeeds: write: insert
+-- succeeds: write: update, or lock rows
+-- succeeds: write: delete
+-- succeeds: write: lock the table, as TRUNCATE does
+-- succeeds: write: take the wall down
+-- succeeds: write: a table
+-- succeeds: role: member of another
+-- warns: sessions: the statements of others
+-- warns: sessions: stop the statements of others
+grant app_owner to agent_ro with inherit true, set false;

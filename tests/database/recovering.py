@@ -1,0 +1,39 @@
+"""A hot standby: a copy of a stopped server, started in recovery."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from agent_gateway import demo, embedded
+
+__all__ = ["started"]
+
+_SETTINGS = {"wal_level": "replica", "hot_standby": "on"}
+
+
+@contextmanager
+def started(version: embedded.Version) -> Iterator[demo.World]:
+    """The demo's world on a server that is in recovery until it is stopped."""
+    with tempfile.TemporaryDirectory(prefix="agent-gateway-standby-") as name:
+        home = Path(name)
+        home.chmod(0o711)
+        with embedded.start(home / "primary", version=version, settings=_SETTINGS) as primary:
+            world = asyncio.run(demo.install(primary))
+            cluster = primary.data_dir
+        copied = home / "standby" / str(version)
+        copied.parent.mkdir(mode=0o711)
+        copying = shutil.which("cp")
+        assert copying
+        subprocess.run([copying, "-a", cluster, copied], check=True)  # keeps the owner of each file
+        (copied / "address.json").unlink()  # the primary's socket
+        (data,) = (file.parent for file in copied.glob("*/PG_VERSION"))
+        (data / "standby.signal").touch()
+        with embedded.start(copied.parent, version=version, settings=_SETTINGS) as server:
+            yield replace(world, server=server)
