@@ -13,6 +13,13 @@ from agent_gateway.guard.tree import Node, Shape, dotted
 
 __all__ = ["judge"]
 
+_CONFIGURED = {
+    **dict.fromkeys(("to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery"), 2),
+    **dict.fromkeys(("json_to_tsvector", "jsonb_to_tsvector", "ts_headline"), 3),
+    "ts_lexize": 2,
+}
+"""From how many arguments on the first one may be a name."""
+_NEVER = 1_000
 _TEXT = frozenset({"text", "varchar"})
 
 
@@ -25,6 +32,8 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
             _valid(node, allowed, findings)
         elif name == "pg_typeof":
             _typeof(node, shape, findings)
+        elif len(node.get("args", [])) >= _CONFIGURED.get(name, _NEVER):
+            _configured(name, node, allowed, findings)
 
 
 def _casts(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
@@ -61,6 +70,22 @@ def _valid(node: Node, allowed: Allowlist, findings: Findings) -> None:
             "type_denied",
             "`pg_input_is_valid` asks for a type that may not be cast to.",
             "Write the name of a type such as 'integer', 'numeric', 'date' or 'uuid' as a constant.",
+            at=node.get("location", 0),
+        )
+
+
+def _configured(name: str, node: Node, allowed: Allowlist, findings: Findings) -> None:
+    """A first argument that is a constant and names a configuration or a dictionary names one of PostgreSQL's own."""
+    arguments = node["args"]
+    if name == "ts_headline" and len(arguments) == _CONFIGURED[name] and text(arguments[-1]) is not None:
+        return  # the document, a query, and options
+    named = text(arguments[0])
+    known = allowed.constant_types["regconfig"]
+    if named is not None and named.removeprefix("pg_catalog.").removesuffix("_stem") not in known:
+        findings.add(
+            "type_denied",
+            f"`{name}` is given a text-search configuration that is not PostgreSQL's own.",
+            f"Name one of {listed(sorted(known))}, or leave it out.",
             at=node.get("location", 0),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -46,7 +47,12 @@ _err = Console(stderr=True)
 
 def print_json(value: Any) -> None:  # noqa: ANN401  # whatever JSON takes
     """One JSON document, ASCII only: a value may hold half a surrogate pair, which no encoding of a terminal takes."""
-    typer.echo(json.dumps(value, indent=2))
+    typer.echo(json.dumps(value, indent=2, default=_moment))
+
+
+def _moment(value: date) -> str:
+    """A date or a time as RFC 3339 writes it."""
+    return value.isoformat()
 
 
 def print_rows(result: ResultSet) -> None:

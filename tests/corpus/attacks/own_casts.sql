@@ -58,3 +58,21 @@ SELECT NULL::app.customers
 -- must: reject_by_guard
 -- expect: guard.type_denied
 SELECT pg_input_is_valid('app.secret', 'regclass')
+-- case: own_casts-regconfig-argument
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: a literal that becomes a regconfig without a cast
+-- why: whether the lookup fails tells whether a schema exists
+SELECT to_tsvector('pg_toast.x', 'a')
+-- case: own_casts-regdictionary-argument
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: a literal that becomes a regdictionary without a cast
+-- why: whether the lookup fails tells whether a dictionary exists
+SELECT ts_lexize('X', 'a')
+-- case: own_casts-headline-configuration
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: a literal that becomes a regconfig without a cast
+-- why: whether the lookup fails tells whether a configuration exists
+SELECT ts_headline('X.y', 'a', to_tsquery('b'))

@@ -962,3 +962,9 @@ SELECT LOWER(TRIM(BOTH FROM name)), TRIM(TRAILING '0123456789 ' FROM name), TRIM
 -- case: manual-321
 -- rows: 1
 SELECT extract(epoch from (closed_at - created_at))::int / 3600 AS hours FROM tickets WHERE closed_at IS NOT NULL ORDER BY 1 DESC LIMIT 1
+-- case: between-symmetric-text
+-- rows: 1
+SELECT 'm' BETWEEN SYMMETRIC 'z' AND 'a'
+-- case: headline-of-a-constant
+-- rows: 1
+SELECT ts_headline('some words to mark', plainto_tsquery('words'), 'StartSel=<b>')
