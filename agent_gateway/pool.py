@@ -121,7 +121,7 @@ class Pool:
             try:
                 yield lease
             finally:
-                if lease.doubtful:
+                if lease.doubtful and not lease.connection.is_closed():  # a backend that is gone is not stuck
                     self._stuck[tenant] += 1
                     self._slots.release()
                     self._abandoned.add(lease.connection)
