@@ -26,9 +26,9 @@ _CHILD = dedent(
         for before, middle, after in json.loads(sys.argv[1]):
             for count in json.loads(sys.argv[3]):
                 text = "select " + before * count + middle + after * count
-                started = time.monotonic()
+                started = time.thread_time()  # not the clock: another process may hold the core
                 guard.check(text, allowed)
-                if time.monotonic() - started > 1:
+                if time.thread_time() - started > 1:
                     slow.append(f"{count} times {before} {after}")
     threading.stack_size(int(sys.argv[2]) * 1024)
     thread = threading.Thread(target=run)

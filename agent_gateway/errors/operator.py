@@ -1,0 +1,106 @@
+"""Told to the operator at start-up and on the command line."""
+
+from __future__ import annotations
+
+from agent_gateway.errors.base import GatewayError
+from agent_gateway.types import Violation
+
+__all__ = [
+    "DatabaseForgeable",
+    "EmbeddedUnavailable",
+    "KeyChangeRefused",
+    "LintDenied",
+    "LintFailed",
+    "LintUnknown",
+    "PolicyInvalid",
+    "SelfTestUnfinished",
+    "SettingsInvalid",
+    "TenancyInvalid",
+]
+
+
+class SettingsInvalid(GatewayError):
+    """A setting is missing, unknown or wrong."""
+
+    code = "settings.invalid"
+    message = "The settings are not usable."
+    hint = "See docs/settings.md for the names and their values."
+
+
+class PolicyInvalid(GatewayError):
+    """A declaration of the kit names something that PostgreSQL cannot have."""
+
+    code = "policy.invalid"
+    message = "The declaration of the walls is not usable."
+    hint = "Name schemas, tables, columns and roles as they are called in the database."
+
+
+class TenancyInvalid(SettingsInvalid):
+    """The file with the declaration is missing, or says something that it cannot say."""
+
+    code = "policy.tenancy_invalid"
+    message = "The tenancy file is not usable."
+    hint = "See docs/lints.md for its keys."
+
+
+class LintUnknown(SettingsInvalid):
+    """A lint was asked for that there is not."""
+
+    code = "policy.lint_unknown"
+    message = "There is no such lint."
+    hint = "See docs/lints.md for the codes; a beginning like RLS stands for all that begin so."
+
+
+class LintDenied(GatewayError):
+    """The login may not read the catalogs that the lints read (42501)."""
+
+    code = "policy.lint_denied"
+    message = "This login may not read the database's catalogs."
+    hint = "Behind the strict tier, lint as the application, the migrator, or a role that the tenancy file trusts."
+
+
+class LintFailed(GatewayError):
+    """The lints could not be run, so nothing is known."""
+
+    code = "policy.lint_failed"
+    message = "The lints could not be run."
+    hint = "The lints run on PostgreSQL 15 and later."
+
+
+class EmbeddedUnavailable(GatewayError):
+    """The embedded PostgreSQL cannot be started."""
+
+    code = "embedded.unavailable"
+    message = "The embedded PostgreSQL cannot be started."
+    hint = "Install it with: pip install 'agent-gateway[demo]'."
+
+
+class DatabaseForgeable(GatewayError):
+    """The self-test got round a wall of the database, so the gateway does not serve it."""
+
+    code = "selftest.forgeable"
+    message = "The walls of the database do not hold."
+    hint = "Run the lints that are named, mend what they find, then start again; see docs/selftest.md."
+    status = 503
+
+    def __init__(self, violations: tuple[Violation, ...]) -> None:
+        super().__init__()
+        self.violations = violations
+
+
+class SelfTestUnfinished(GatewayError):
+    """The self-test could not be brought to its end, so nothing is proved."""
+
+    code = "selftest.unfinished"
+    message = "The self-test could not be brought to its end."
+    hint = "Start again when the database is less busy; apply the kit of this version where its functions differ."
+    status = 503
+
+
+class KeyChangeRefused(GatewayError):
+    """The context keys were not changed."""
+
+    code = "keys.refused"
+    message = "The database did not accept the change of its context keys."
+    hint = "Log in as the owner of the schema agent_gateway, or as a member of it, and see `agent-gateway keys list`."
+    status = 409
