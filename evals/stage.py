@@ -8,9 +8,8 @@ so that it tells what is true. Other tenants' rows lie before and behind the act
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 from typing import Literal
 
@@ -21,7 +20,7 @@ from agent_gateway.demo.product import Tenant, sql, tenants
 from agent_gateway.embedded import Server
 from evals.cases import ACTING
 
-__all__ = ["MASTER", "PLAIN_SETTING", "Database", "Stage", "built", "connected", "fingerprint"]
+__all__ = ["MASTER", "PLAIN_SETTING", "Database", "Stage", "built", "connected", "fingerprint", "version"]
 
 MASTER = "eval_master"
 """Passes every policy, writes every table, reads every column; a login of the throw-away databases only."""
@@ -71,7 +70,7 @@ class Stage:
         return f"{self.prefix}_{database}"
 
 
-async def built(server: Server, *, prefix: str = "eval", secret: str, say: partial[None] | None = None) -> Stage:
+async def built(server: Server, *, prefix: str = "eval", secret: str, say: Callable[[], None] | None = None) -> Stage:
     """Load and wall the databases; it takes half a minute.
 
     Args:
@@ -81,7 +80,7 @@ async def built(server: Server, *, prefix: str = "eval", secret: str, say: parti
         say: is called after every step.
     """
     stage = Stage(server, prefix, secret, demo.TENANTS)
-    done = say or partial(print, end="")
+    done = say or (lambda: None)
     control = await asyncpg.connect(server.dsn("postgres", "postgres"))
     try:
         for world in ("alone", "one", "two"):
@@ -198,6 +197,15 @@ async def _execute(dsn: str, *scripts: str) -> None:
 async def connected(dsn: str) -> asyncpg.Connection:
     """A plain connection; whoever asks closes it."""
     return await asyncpg.connect(dsn, statement_cache_size=0)
+
+
+async def version(stage: Stage) -> str:
+    """The server's."""
+    admin = await connected(stage.admin("bare"))
+    try:
+        return str(await admin.fetchval("show server_version"))
+    finally:
+        await admin.close()
 
 
 async def fingerprint(stage: Stage, database: Database) -> Mapping[str, tuple[int, str]]:

@@ -30,7 +30,7 @@ from evals.stage import KEY_ID, MASTER, PLAIN_SETTING, Database, Stage
 __all__ = ["LIMITS", "SIGNED_SETTING", "WALLS", "Answer", "Asking", "Wall", "opened", "truth"]
 
 SIGNED_SETTING = "agent_gateway.ctx"
-PATIENCE_MS = 1_500
+PATIENCE_MS = 1_000
 """How long a statement may run, where a limit stands."""
 CONNECT_MS = 10_000
 _LOST = (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError, UnicodeError)

@@ -26,6 +26,7 @@ from agent_gateway.errors.operator import (
     DatabaseForgeable,
     EmbeddedUnavailable,
     KeyChangeRefused,
+    LeaksUnfinished,
     LintDenied,
     LintFailed,
     LintUnknown,
@@ -33,6 +34,7 @@ from agent_gateway.errors.operator import (
     SelfTestUnfinished,
     SettingsInvalid,
     TenancyInvalid,
+    TenantsTooFew,
 )
 from agent_gateway.errors.request import (
     MethodDenied,
@@ -92,6 +94,7 @@ __all__ = [
     "GroupingInvalid",
     "KeyChangeRefused",
     "KeysUnavailable",
+    "LeaksUnfinished",
     "LintDenied",
     "LintFailed",
     "LintUnknown",
@@ -123,6 +126,7 @@ __all__ = [
     "TenancyInvalid",
     "TenantBusy",
     "TenantRoleUnknown",
+    "TenantsTooFew",
     "TokenAlgorithmDenied",
     "TokenAudienceDenied",
     "TokenClaimMissing",

@@ -9,6 +9,7 @@ __all__ = [
     "DatabaseForgeable",
     "EmbeddedUnavailable",
     "KeyChangeRefused",
+    "LeaksUnfinished",
     "LintDenied",
     "LintFailed",
     "LintUnknown",
@@ -16,6 +17,7 @@ __all__ = [
     "SelfTestUnfinished",
     "SettingsInvalid",
     "TenancyInvalid",
+    "TenantsTooFew",
 ]
 
 
@@ -104,3 +106,19 @@ class KeyChangeRefused(GatewayError):
     message = "The database did not accept the change of its context keys."
     hint = "Log in as the owner of the schema agent_gateway, or as a member of it, and see `agent-gateway keys list`."
     status = 409
+
+
+class TenantsTooFew(GatewayError):
+    """Nothing can be said of leaks between tenants, because there are not two of them to see."""
+
+    code = "leaks.tenants_too_few"
+    message = "Two tenants with rows are needed."
+    hint = "Use a login that passes every policy, such as the migrator, or name tenants with --tenant."
+
+
+class LeaksUnfinished(GatewayError):
+    """The operator's login may not look, or got no answer in time, so nothing is known."""
+
+    code = "leaks.unfinished"
+    message = "The database could not be looked through."
+    hint = "Use a login that may read every declared table and the catalogs, when the database is less busy."
