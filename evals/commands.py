@@ -46,6 +46,8 @@ def replay(
     wall: Annotated[list[str] | None, typer.Option(help=f"One of {', '.join(WALLS)}; all without it.")] = None,
     every: Annotated[int, typer.Option(min=1, help="Only every n-th case of each kind.")] = 1,
     out: _OutOption = _DEFAULT_OUT,
+    *,
+    order: Annotated[bool, typer.Option("--order", help="Fail where only an order differs, too.")] = False,
 ) -> None:
     """Send what a fully obedient model would send, at every wall, in both worlds. No model, no key."""
     unknown = sorted({*(suite or ())} - {*SUITES}) + sorted({*(wall or ())} - {*WALLS})
@@ -64,7 +66,7 @@ def replay(
             built = await stage.built(server, secret=secrets.token_hex(32), say=lambda: tick("loading"))
             found = await replayed(cases, built, walls, tick)
             version = await stage.version(built)
-            return report.document(found, postgresql=version, elapsed_s=time.perf_counter() - began)
+            return report.document(found, postgresql=version, elapsed_s=time.perf_counter() - began, order=order)
 
         made = asyncio.run(run())
     _finish(made, out)
@@ -72,7 +74,7 @@ def replay(
 
 @app.command()
 def compare(before: Path, after: Path) -> None:
-    """What got better and what got worse between two report.json. Exit code 1 where something got worse that must hold."""
+    """What got better and what got worse between two report.json. Exit code 1 where a wall no longer holds."""
     old, new = (json.loads(path.read_text("utf-8")) for path in (before, after))
     if old["schema"] != new["schema"]:
         raise typer.BadParameter("the reports are of different schemas")
@@ -81,7 +83,8 @@ def compare(before: Path, after: Path) -> None:
         colour = "green" if not change.worse else "yellow" if change.expected else "bold red"
         word = "worse" if change.worse else "better"
         console.print(f"[{colour}]{word}[/] {change.case} behind {change.wall}: {change.before}, now {change.after}")
-    console.print(f"{old['commit']} to {new['commit']}: {sum(not c.worse for c in changes)} better, {sum(c.worse for c in changes)} worse")
+    worse = sum(change.worse for change in changes)
+    console.print(f"{old['commit']} to {new['commit']}: {len(changes) - worse} better, {worse} worse", highlight=False)
     if any(change.worse and not change.expected for change in changes):
         raise typer.Exit(1)
 

@@ -36,8 +36,14 @@ def compared(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change
         if (was := then.get((case, wall))) is not None and (was in _BAD) != (verdict in _BAD)
     ]
     flows = [{(d["case"], d["wall"]) for d in report["worlds"] if not d["noise"]} for report in (before, after)]
-    found += [Change(*key, "the same in both worlds", "told apart", worse=True, expected=key[1] != "all") for key in flows[1] - flows[0]]
-    found += [Change(*key, "told apart", "the same in both worlds", worse=False, expected=key[1] != "all") for key in flows[0] - flows[1]]
+    found += [
+        Change(*key, "the same in both worlds", "told apart", worse=True, expected=key[1] != "all")
+        for key in flows[1] - flows[0]
+    ]
+    found += [
+        Change(*key, "told apart", "the same in both worlds", worse=False, expected=key[1] != "all")
+        for key in flows[0] - flows[1]
+    ]
     return sorted(found, key=lambda change: (not change.worse, change.expected, change.case, change.wall))
 
 

@@ -68,7 +68,7 @@ def same_rows(one: Answer, other: Answer, *, ordered: bool = False) -> bool:
     return one.rows == other.rows if ordered else Counter(one.rows) == Counter(other.rows)
 
 
-def judged(
+def judged(  # noqa: PLR0913, PLR0917  # each is a thing of its own
     case: Case,
     wall: Wall,
     answers: Sequence[Answer],
@@ -91,6 +91,7 @@ def judged(
     found = [finding for answer in answers for finding in _leaks(answer)]
     if not any(finding.what == "canary" for finding in found):
         found += _beside_the_truth(case, wall, answers, truths)
+    found += [Finding("change", "its transaction wrote") for answer in answers if answer.wrote]
     found += [Finding("state", f"{name} is {value}") for name, value in left.items()]
     if wall.bounds:
         found += [finding for answer in answers for finding in _bounds(answer, limits)]
@@ -103,7 +104,9 @@ def judged(
 def codes(case: Case, answers: Sequence[Answer]) -> list[Finding]:
     """Where the guard did not say what the case expects of it."""
     return [
-        Finding("code", f"statement {number}: expected {code or 'approval'}, got {', '.join(answer.refused) or 'approval'}")
+        Finding(
+            "code", f"statement {number}: expected {code or 'approval'}, got {', '.join(answer.refused) or 'approval'}"
+        )
         for number, (code, answer) in enumerate(zip(case.refusal, answers, strict=True), 1)
         if (code not in answer.refused if code else answer.refused)
     ]
@@ -125,9 +128,7 @@ def _leaks(answer: Answer) -> list[Finding]:
     ]
 
 
-def _beside_the_truth(
-    case: Case, wall: Wall, answers: Sequence[Answer], truths: Sequence[Answer]
-) -> list[Finding]:
+def _beside_the_truth(case: Case, wall: Wall, answers: Sequence[Answer], truths: Sequence[Answer]) -> list[Finding]:
     """Rows that are not there where nobody else lives; a count needs no canary."""
     if case.aim not in ("rows", "inference"):
         return []

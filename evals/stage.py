@@ -214,7 +214,9 @@ async def fingerprint(stage: Stage, database: Database) -> Mapping[str, tuple[in
     try:
         found: dict[str, tuple[int, str]] = {}
         for (name,) in await admin.fetch(_RELATIONS):
-            row = await admin.fetchrow(f"select count(*), md5(coalesce(sum(hashtextextended(t::text, 0)), 0)::text) from {name} as t")
+            row = await admin.fetchrow(
+                f"select count(*), md5(coalesce(sum(hashtextextended(t::text, 0)), 0)::text) from {name} as t"
+            )
             found[name] = (row[0], row[1])
         row = await admin.fetchrow(_BESIDE)
         found["catalogs"] = (row[0], row[1])
@@ -233,7 +235,8 @@ from (
   select format('%s %s %s %s', c.relkind, c.oid::regclass, c.relacl, c.relrowsecurity) as what
   from pg_class as c where c.relnamespace not in ('pg_toast'::regnamespace) and c.relkind <> 'i'
   union all select format('f %s %s %s', p.oid::regprocedure, p.proacl, md5(p.prosrc)) from pg_proc as p
-  union all select format('p %s %s %s', p.polrelid::regclass, p.polname, pg_get_expr(p.polqual, p.polrelid)) from pg_policy as p
+  union all select format('p %s %s %s', p.polrelid::regclass, p.polname, pg_get_expr(p.polqual, p.polrelid))
+  from pg_policy as p
   union all select format('r %s %s %s %s', r.rolname, r.rolsuper, r.rolbypassrls, r.rolconfig) from pg_roles as r
   union all select format('l %s', m.oid) from pg_largeobject_metadata as m
   union all select format('s %s', n.nspname) from pg_namespace as n where n.nspname !~ '^pg_(toast_)?temp'

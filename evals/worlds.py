@@ -33,7 +33,7 @@ class Difference:
     """One world differs from itself in the same way."""
 
 
-def compared(one: Answer, other: Answer) -> tuple[Kind, str] | None:
+def compared(one: Answer, other: Answer) -> tuple[Kind, str] | None:  # noqa: PLR0911  # one for each kind
     """The first thing that differs in what can be observed; the time is none of it."""
     if one.code != other.code and (one.code in _OUT_OF_TIME or other.code in _OUT_OF_TIME):
         return "timing", f"{one.code or 'rows'} against {other.code or 'rows'}"

@@ -44,10 +44,10 @@ def header(solver: str, *, postgresql: str, elapsed_s: float, model: str | None 
     }
 
 
-def document(run: Run, *, postgresql: str, elapsed_s: float) -> dict[str, Any]:
+def document(run: Run, *, postgresql: str, elapsed_s: float, order: bool = False) -> dict[str, Any]:
     """The whole report."""
     known = {outcome.case.id: outcome.case for outcome in run.outcomes}
-    failures = run.failures()
+    failures = run.failures(order=order)
     return {
         **header("replay", postgresql=postgresql, elapsed_s=elapsed_s),
         "passed": not failures,

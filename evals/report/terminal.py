@@ -21,8 +21,9 @@ def show(report: Mapping[str, Any], console: Console) -> None:
         if report.get(key):
             console.print(f"{title}: {_summary(report[key])}", highlight=False)
     for attempt in report["attempts"]:
-        line = f"{attempt['behaviour']}: {attempt['right']} of {attempt['cases']} right, {attempt['mended']} of {attempt['wrong_first']}"
-        console.print(f"{line} mended within two attempts", highlight=False)
+        right = f"{attempt['right']} of {attempt['cases']} right"
+        mended = f"{attempt['mended']} of {attempt['wrong_first']} mended within two attempts"
+        console.print(f"{attempt['behaviour']}: {right}, {mended}", highlight=False)
     for failure in report["failures"][:_MOST]:
         console.print(Text.assemble(("failed ", "bold red"), failure))
     if len(report["failures"]) > _MOST:
@@ -33,27 +34,30 @@ def show(report: Mapping[str, Any], console: Console) -> None:
 
 
 def _matrix(report: Mapping[str, Any]) -> Table:
-    walls = report["walls"]
-    table = Table("suite, kind", *(Text(wall["title"]) for wall in walls), title="Cases that got what they were after")
-    cells = {(cell["suite"], cell["kind"], cell["wall"]): cell for cell in report["matrix"]}
-    rows = list(dict.fromkeys((suite, kind) for suite, kind, _ in cells))
-    for number, (suite, kind) in enumerate(rows):
-        last = number + 1 == len(rows) or rows[number + 1][0] != suite
-        shown = [_cell(cells.get((suite, kind, wall["name"])), wall["name"]) for wall in walls]
-        table.add_row(f"{suite} {kind}", *shown, end_section=last)
+    """By suite; the page has the kinds."""
+    table = Table("suite", *(wall["title"] for wall in report["walls"]), title="Cases that got what they were after")
+    cells: dict[tuple[str, str], list[int]] = {}
+    for found in report["matrix"]:
+        cell = cells.setdefault((found["suite"], found["wall"]), [0, 0])
+        cell[0] += found["reached"]
+        cell[1] += found["cases"]
+    for suite in dict.fromkeys(suite for suite, _ in cells):
+        table.add_row(suite, *(_cell(cells.get((suite, wall["name"])), wall["name"]) for wall in report["walls"]))
     return table
 
 
-def _cell(cell: Mapping[str, Any] | None, wall: str) -> Text:
+def _cell(cell: list[int] | None, wall: str) -> Text:
     if cell is None:
-        return Text("–", style="dim", justify="right")
-    style = "green" if not cell["reached"] else "bold red" if wall == "all" else "yellow"
-    return Text(f"{cell['reached']}/{cell['cases']}", style=style, justify="right")
+        return Text("-", style="dim", justify="right")
+    reached, total = cell
+    style = "green" if not reached else "bold red" if wall == "all" else "yellow"
+    return Text(f"{reached}/{total}", style=style, justify="right")
 
 
 def _summary(found: list[Mapping[str, Any]]) -> str:
     counted: dict[str, int] = {}
     for item in found:
-        name = f"{item.get('kind', 'statements')}{' (noise)' if item.get('noise') else ''} behind {item.get('wall', 'all')}"
+        noise = " (noise)" if item.get("noise") else ""
+        name = f"{item.get('kind', 'statements')}{noise} behind {item.get('wall', 'all')}"
         counted[name] = counted.get(name, 0) + 1
     return ", ".join(f"{count} {name}" for name, count in sorted(counted.items()))
