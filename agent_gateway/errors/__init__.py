@@ -70,6 +70,7 @@ from agent_gateway.errors.statement import (
     StatementInvalid,
     StatementTimeout,
     SubqueryRows,
+    TooExpensive,
     TypeMismatch,
 )
 
@@ -133,5 +134,6 @@ __all__ = [
     "TokenMissing",
     "TokenNotYetValid",
     "TokenSignatureInvalid",
+    "TooExpensive",
     "TypeMismatch",
 ]

@@ -45,7 +45,7 @@ def create_app(gateway: Gateway, authenticator: Authenticator, settings: Setting
         async with authenticator:
             yield
 
-    meter = Meter()
+    meter = Meter(gateway.stuck)
     app = DescribedApp(docs=docs, lifespan=lifespan)
     routers = (
         _questions(gateway, Entrance(gateway, authenticator), meter),

@@ -27,12 +27,14 @@ class Question(BaseModel):
 
 def render_result(result: ResultSet) -> bytes:
     """The answer to a question."""
+    hint = {} if result.hint is None else {"hint": result.hint}
     return _json(
         {
             "columns": result.columns,
             "rows": result.rows,
             "row_count": len(result.rows),
             "truncated": result.truncated,
+            **hint,
             "elapsed_ms": result.elapsed_ms,
             "request_id": result.request_id,
         }
