@@ -30,9 +30,11 @@ from agent_gateway.errors.operator import (
     LintFailed,
     LintUnknown,
     PolicyInvalid,
+    PolicyRefused,
     SelfTestUnfinished,
     SettingsInvalid,
     TenancyInvalid,
+    TenantColumnUnknown,
 )
 from agent_gateway.errors.request import (
     MethodDenied,
@@ -101,6 +103,7 @@ __all__ = [
     "Overtaken",
     "PermissionDenied",
     "PolicyInvalid",
+    "PolicyRefused",
     "PoolExhausted",
     "Problem",
     "ProblemViolation",
@@ -123,6 +126,7 @@ __all__ = [
     "SubqueryRows",
     "TenancyInvalid",
     "TenantBusy",
+    "TenantColumnUnknown",
     "TenantRoleUnknown",
     "TokenAlgorithmDenied",
     "TokenAudienceDenied",
