@@ -66,6 +66,9 @@ class Declaration:
     views: tuple[Relation, ...] = ()
     functions: tuple[tuple[str, str], ...] = ()
     """Functions of the product, schema and name, that the agent may call."""
+    hidden_tables: tuple[Relation, ...] = ()
+    """Relations that the agent may not read at all. One with tenants' rows stands among `tenant_tables` too, and is
+    then walled for the application alone."""
     extension_schemas: tuple[str, ...] = ("public",)
     """Schemas, at the end of the search path, that the types and operators of extensions live in."""
 
@@ -87,12 +90,16 @@ class Declaration:
     tenant_column: str = "tenant_id"
     """How the tenant column is called where a table does not say otherwise."""
     tenant_type: TenantType = "uuid"
+    """What `agent_gateway.tenant_id()` returns."""
+    application_walled: bool = True
+    """Whether the policies bind the application too. False is for the first step of a roll-out: the agent stands behind
+    its wall, and the product goes on as it was."""
     analyst: str | None = None
-    """The login for analytics over all tenants, apart from the agent's."""
+    """The login for analytics over all tenants, apart from the agent's; it reads, and passes every policy."""
     recorder: str | None = None
     """The login that writes the audit table, and does nothing else."""
     bypass: tuple[str, ...] = ()
-    """More logins that may pass every policy; the migrator may anyhow."""
+    """More logins that may pass every policy; the migrator and the analyst may anyhow."""
     audit_table: Relation | None = None
     """Rows are added to it and never changed."""
     waivers: tuple[Waiver, ...] = ()

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import get_args
 
 from agent_gateway.errors import PolicyInvalid
-from agent_gateway.policy.declaration import Declaration, Relation, TenantTable
+from agent_gateway.policy.declaration import Declaration, Relation, TenantTable, TenantType
 from agent_gateway.policy.quoting import identifier, literal, names, qualified, text_array
 
 __all__ = ["baseline", "context", "database", "strict"]
@@ -31,6 +32,8 @@ def context(declaration: Declaration) -> str:
     parts = ["roles"]
     parts += ["application"] if declaration.application else []
     parts += ["migrator"] if declaration.migrator else []
+    parts += ["analyst"] if declaration.analyst else []
+    parts += ["recorder"] if declaration.recorder else []
     parts += ["keys", "context", "enter", "catalog"]
     return _script(_fill(part, _roles(declaration)) for part in parts)
 
@@ -97,15 +100,25 @@ def _roles(declaration: Declaration) -> dict[str, str]:
         "gateway_owner": declaration.gateway_owner,
         "application": declaration.application or "",
         "migrator": declaration.migrator or "",
+        "analyst": declaration.analyst or "",
+        "recorder": declaration.recorder or "",
     }
     values = {key: identifier(name) for key, name in single.items() if name}
     values |= {f"{key}_literal": literal(name) for key, name in single.items() if name}
     values |= {f"{key}_oid": f"{literal(identifier(name))}::regrole" for key, name in single.items() if name}
-    lists = {"readers": names(readers), "trusted": names(trusted), "logins": names(logins)}
+    entering = [*readers, *([declaration.recorder] if declaration.recorder else [])]
+    lists = {"readers": names(readers), "entering": names(entering), "trusted": names(trusted), "logins": names(logins)}
     values |= lists | {f"{key}_literal": literal(text) for key, text in lists.items()}
     values["search_path"] = names([*declaration.schemas, *declaration.extension_schemas, "pg_temp"])
+    values["tenant_type"] = _tenant_type(declaration)
     values["connections"] = str(int(declaration.connections))
     return values
+
+
+def _tenant_type(declaration: Declaration) -> str:
+    if declaration.tenant_type not in get_args(TenantType):
+        raise PolicyInvalid(f"{declaration.tenant_type!r} is no type of tenants.")
+    return declaration.tenant_type
 
 
 def _schema(schema: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ import pytest
 from agent_gateway import policy
 from agent_gateway.errors import PolicyInvalid
 from agent_gateway.policy import Declaration, Relation, TenantTable
+from agent_gateway.policy.declaration import TenantType
 
 PLAIN = Declaration(
     schemas=("shop",),
@@ -19,6 +20,8 @@ PLAIN = Declaration(
     views=(Relation("shop", "recent"),),
     functions=(("shop", "total"),),
     migrator="deployer",
+    analyst="numbers",
+    recorder="clerk",
 )
 HOSTILE = "a'b\"c%s; drop table x; -- $$"
 ODD = Declaration(
@@ -32,6 +35,8 @@ ODD = Declaration(
     owner=HOSTILE,
     gateway_owner=HOSTILE,
     migrator=HOSTILE,
+    analyst=HOSTILE,
+    recorder=HOSTILE,
     trusted=(HOSTILE,),
 )
 
@@ -68,6 +73,17 @@ def test_every_place_is_filled(render: Callable[[Declaration], str]) -> None:
 def test_a_name_that_ends_a_body_is_refused() -> None:
     with pytest.raises(PolicyInvalid):
         policy.context(replace(PLAIN, agent="x$roles$; drop table y; --"))
+
+
+def test_a_tenant_type_that_is_none_is_refused() -> None:
+    with pytest.raises(PolicyInvalid):
+        policy.context(replace(PLAIN, tenant_type="uuid; drop"))  # type: ignore[arg-type]  # that is its point
+
+
+@pytest.mark.parametrize("tenant_type", ["uuid", "bigint", "text"])
+def test_the_accessors_return_the_declared_type(tenant_type: TenantType) -> None:
+    script = policy.context(replace(PLAIN, tenant_type=tenant_type))
+    assert f"agent_gateway.tenant_id() returns {tenant_type}\n" in script
 
 
 def test_without_an_application_nothing_is_granted_to_write() -> None:

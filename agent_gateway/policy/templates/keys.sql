@@ -1,7 +1,7 @@
 -- The keys of the tenant context; nobody but the gateway's owner reads them, and the signing half never leaves the database.
 create schema if not exists agent_gateway authorization {{gateway_owner}};
 revoke all on schema agent_gateway from public;
-grant usage on schema agent_gateway to {{readers}}, {{owner}};
+grant usage on schema agent_gateway to {{entering}}, {{owner}};
 
 set local role {{gateway_owner}};
 
