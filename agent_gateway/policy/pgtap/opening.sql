@@ -68,8 +68,8 @@ begin
 end
 $function$;
 
--- What a login gets to hear: the first value of a SELECT, the number of rows of anything else, or the SQLSTATE of its
--- error. `token` opens the tenant context, null opens none. Whatever was done is undone.
+-- What a login gets to hear: the first value of a SELECT, the number of rows of anything else, or `error` and its
+-- SQLSTATE. `token` opens the tenant context, null opens none. Whatever was done is undone.
 create function pg_temp.told(login name, token text, statements text[]) returns text language plpgsql as $function$
 declare
   statement text;
@@ -94,7 +94,7 @@ exception
   when sqlstate 'AGW00' then
     return sqlerrm;
   when others then
-    return sqlstate;
+    return 'error ' || sqlstate;
 end
 $function$;
 
@@ -143,7 +143,7 @@ create function pg_temp.seen(login name, relation text, tenant_role text) return
 $function$;
 
 -- What a login may do with rows of its own tenant and with those of another, each command tried. A command is refused
--- where it ends in 42501 or touches no row; any other error shows that the policies have let it pass.
+-- where it ends in 42501 or touches no row; any other error shows that the policies let it pass.
 create function pg_temp.doings(login name, relation text, tenant_column name, tenant_role text)
 returns text language plpgsql as $function$
 declare
@@ -154,6 +154,9 @@ declare
   doings text := '';
 begin
   select * into strict p from pg_temp.pair as c where c.relation = doings.relation;
+  if p.other is null then
+    return 'it holds no rows of two tenants';
+  end if;
   select string_agg(quote_ident(a.attname), ', ' order by a.attnum) into columns
   from pg_attribute as a
   where a.attrelid = relation::regclass and a.attnum > 0 and not a.attisdropped
@@ -165,7 +168,7 @@ begin
         quote_literal(p.sample || jsonb_build_object(tenant_column, w.tenant))) as statement
     from (values ('own', p.mine), ('other', p.other)) as w (whose, tenant)
     cross join (values
-      (1, 'select', 'select nullif(count(*), 0) from %1$s where %2$s = %3$s'),
+      (1, 'select', 'select count(*) from %1$s where %2$s = %3$s'),
       (2, 'insert', 'insert into %1$s (%5$s) select %5$s from jsonb_populate_record(null::%1$s, %6$s)'),
       (3, 'update', 'update %1$s set %2$s = %2$s where %2$s = %3$s'),
       (4, 'delete', 'delete from %1$s where %2$s = %3$s'),
@@ -177,7 +180,7 @@ begin
     answer := pg_temp.told(
       login, case when tenant_role is not null then pg_temp.token(p.mine, tenant_role) end, array[tried.statement]
     );
-    if answer not in ('42501', '0', 'null') then
+    if answer not in ('error 42501', '0') then
       doings := doings || format(', %s %s', tried.command, tried.whose);
     end if;
   end loop;
@@ -193,10 +196,14 @@ declare
   p record;
   setting text;
   planted text;
+  read text;
   way record;
   ways text := '';
 begin
   select * into strict p from pg_temp.pair as c where c.relation = forgeries.relation;
+  if p.other is null then
+    return 'it holds no rows of two tenants';
+  end if;
   for setting, planted in
     with source as (
       select pg_get_expr(o.polqual, o.polrelid) || coalesce(pg_get_expr(o.polwithcheck, o.polrelid), '') as text
@@ -225,26 +232,21 @@ begin
     ) as v (planted)
     order by n.name, v.planted
   loop
+    read := format('select count(*) from %s where %I = %L', relation, tenant_column, p.other);
     for way in
-      select w.name, w.token, w.statements
-      from (select format('select count(*) from %s where %I = %L', relation, tenant_column, p.other) as text) as read
-      cross join lateral (values
-        ('in a statement', array[format('set local %s = %L', setting, planted), read.text]),
-        ('in the same statement', array[format(
-          'with planted as materialized (select set_config(%L, %L, true)) '
-          'select count(r.*) from planted cross join lateral (%s and planted is not null) as r (n) where r.n > 0',
-          setting, planted, read.text
+      select s.name || w.name as name, w.token, s.statements
+      from (values
+        ('', array[format('set local %s = %L', setting, planted), read]),
+        (' in the SELECT itself', array[format(
+          'with planted as materialized (select set_config(%L, %L, true) as value) '
+          'select r.n from planted cross join lateral (%s and planted.value is not null) as r (n)',
+          setting, planted, read
         )])
       ) as s (name, statements)
-      cross join lateral (values
-        (s.name || ', with a context', pg_temp.token(p.mine, 'viewer'), s.statements),
-        (s.name || ', without one', null, s.statements)
-      ) as w (name, token, statements)
+      cross join (values ('', null), (' with a context', pg_temp.token(p.mine, 'admin'))) as w (name, token)
     loop
-      if pg_temp.told(login, way.token, way.statements) ~ '^[1-9][0-9]*$'
-        and pg_temp.told(login, way.token, way.statements) !~ '^(22|23|25|28|3F|42|54|55|57|P0)...$'
-      then
-        ways := ways || format(', %s %s', setting, way.name);
+      if pg_temp.told(login, way.token, way.statements) ~ '^[1-9]' then
+        ways := ways || format(', %s%s', setting, way.name);
       end if;
     end loop;
   end loop;
@@ -258,7 +260,7 @@ create function pg_temp.rights(login name, relation text) returns text language 
     case
       when has_table_privilege(login, relation, 'select') then 'select'
       when has_any_column_privilege(login, relation, 'select') then 'select but ' || (
-        select string_agg(a.attname, ' ' order by a.attname)
+        select string_agg(a.attname, ' ' order by a.attname collate "C")
         from pg_attribute as a
         where a.attrelid = relation::regclass and a.attnum > 0 and not a.attisdropped
           and not has_column_privilege(login, a.attrelid, a.attnum, 'select')
@@ -269,7 +271,10 @@ create function pg_temp.rights(login name, relation text) returns text language 
     case when has_table_privilege(login, relation, 'delete') then 'delete' end,
     case when has_table_privilege(login, relation, 'truncate') then 'truncate' end,
     case when has_any_column_privilege(login, relation, 'references') then 'references' end,
-    case when has_table_privilege(login, relation, 'trigger') then 'trigger' end
+    case when has_table_privilege(login, relation, 'trigger') then 'trigger' end,
+    case when current_setting('server_version_num')::integer >= 170000 then
+      case when has_table_privilege(login, relation, 'maintain') then 'maintain' end
+    end
   )
 $function$;
 
@@ -291,7 +296,8 @@ create function pg_temp.policy(relation text, policy name) returns text language
 $function$;
 
 create function pg_temp.policies(relation text) returns text language sql as $function$
-  select string_agg(o.polname, ', ' order by o.polname) from pg_policy as o where o.polrelid = relation::regclass
+  select coalesce(string_agg(o.polname, ', ' order by o.polname collate "C"), '') from pg_policy as o
+  where o.polrelid = relation::regclass
 $function$;
 
 -- The table, its partitions and its heirs that row-level security does not bind, owner included.
@@ -305,4 +311,144 @@ create function pg_temp.unforced(relation text) returns text language sql as $fu
   from family as f
   join pg_class as c on c.oid = f.oid
   where not (c.relrowsecurity and c.relforcerowsecurity)
+$function$;
+
+-- Relations beyond the declared ones that a role may do anything with; those of extensions are nobody's rows.
+create function pg_temp.elsewhere(login name, declared text[]) returns text language sql as $function$
+  select coalesce(string_agg(format('%s: %s', r.relation, r.rights), '; ' order by r.relation), '')
+  from (
+    select c.oid::regclass::text as relation, pg_temp.rights(login, c.oid::regclass::text) as rights
+    from pg_class as c
+    join pg_namespace as n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'm', 'f')
+      and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      and c.oid <> all (array(select d::regclass::oid from unnest(declared) as d))
+      and not exists (
+        select from pg_depend as d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
+      )
+      -- pgTAP's own, where it was loaded from its file
+      and c.relname not in ('tap_funky', 'pg_all_foreign_keys')
+  ) as r
+  where r.rights <> ''
+$function$;
+
+-- Functions that a role may call, beside PostgreSQL's, those of extensions and pgTAP's.
+create function pg_temp.callable(login name) returns text language sql as $function$
+  select coalesce(string_agg(distinct concat(n.nspname, '.', p.proname) collate "C", ', '), '')
+  from pg_proc as p
+  join pg_namespace as n on n.oid = p.pronamespace
+  where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and has_function_privilege(login, p.oid, 'execute') and has_schema_privilege(login, n.oid, 'usage')
+    and not exists (
+      select from pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'
+    )
+    and quote_ident(n.nspname) <> split_part(current_setting('search_path'), ', ', 2)
+$function$;
+
+-- Schemas beyond `usual` that a role may use, and any that it may create in.
+create function pg_temp.schemas(login name, usual text[]) returns text language sql as $function$
+  select coalesce(string_agg(format('%s %I', v.privilege, n.nspname), ', ' order by v.privilege desc, n.nspname), '')
+  from pg_namespace as n
+  cross join (values ('usage'), ('create')) as v (privilege)
+  where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and has_schema_privilege(login, n.oid, v.privilege)
+    and not (v.privilege = 'usage' and n.nspname = any (usual))
+    and quote_ident(n.nspname) <> split_part(current_setting('search_path'), ', ', 2)
+$function$;
+
+-- What a role is beside a login: dangerous attributes, memberships, and what it owns.
+create function pg_temp.powers(login name) returns text language sql as $function$
+  select concat_ws(', ',
+    case when r.rolsuper then 'superuser' end, case when r.rolbypassrls then 'bypassrls' end,
+    case when r.rolcreaterole then 'createrole' end, case when r.rolcreatedb then 'createdb' end,
+    case when r.rolreplication then 'replication' end,
+    (
+      select string_agg('member of ' || m.rolname, ', ' order by m.rolname)
+      from pg_auth_members as a
+      join pg_roles as m on m.oid = a.roleid
+      where a.member = r.oid
+    ),
+    (
+      select 'owner of ' || count(*)
+      from pg_shdepend as d
+      where d.refclassid = 'pg_authid'::regclass and d.refobjid = r.oid and d.deptype = 'o'
+        and d.dbid in (0, (select b.oid from pg_database as b where b.datname = current_database()))
+      having count(*) > 0
+    ),
+    (
+      select string_agg(v.privilege || ' on the database', ', ')
+      from (values ('create'), ('temporary')) as v (privilege)
+      where has_database_privilege(r.oid, current_database(), v.privilege)
+    )
+  )
+  from pg_roles as r
+  where r.rolname = login
+$function$;
+
+-- A context as `enter` writes it; it is good in this transaction, so that what is done to it decides.
+create function pg_temp.captured(token text) returns text language plpgsql as $function$
+begin
+  perform agent_gateway.enter(token);
+  raise exception using errcode = 'AGW00', message = current_setting('agent_gateway.ctx');
+exception when sqlstate 'AGW00' then
+  return sqlerrm;
+end
+$function$;
+
+-- The tenant that the accessor tells a login where a context is planted.
+create function pg_temp.planted(login name, context text) returns text language sql as $function$
+  select pg_temp.told(
+    login, null, array[format('set local agent_gateway.ctx = %L', context), 'select agent_gateway.tenant_id()']
+  )
+$function$;
+
+-- Each character of a context, changed alone, and the signature of one tenant's before the other's: what was believed.
+create function pg_temp.tampered(login name, relation text) returns text language sql as $function$
+  with held as (
+    select pg_temp.captured(pg_temp.token(p.mine, 'viewer')) as mine, pg_temp.captured(pg_temp.token(p.other, 'admin')) as other
+    from pg_temp.pair as p
+    where p.relation = tampered.relation
+  ), forged as (
+    select
+      format('character %s', i) as forgery,
+      overlay(h.mine placing case substr(h.mine, i, 1) when '0' then '1' else '0' end from i) as context
+    from held as h
+    cross join generate_series(1, length(h.mine)) as i
+    union all
+    select 'spliced', left(h.mine, 64) || substr(h.other, 65) from held as h
+  )
+  select coalesce(string_agg(f.forgery, ', '), '')
+  from forged as f
+  where pg_temp.planted(login, f.context) not like 'error %'
+$function$;
+
+-- Tokens of another tenant with one flaw each, and which of them were believed.
+create function pg_temp.tokens_believed(login name, relation text) returns text language sql as $function$
+  select coalesce(string_agg(f.flaw, ', '), '')
+  from pg_temp.pair as p
+  cross join lateral (values
+    ('algorithm none', pg_temp.token(p.other, 'admin', '{"alg": "none"}')),
+    ('no signature', regexp_replace(pg_temp.token(p.other, 'admin'), '[^.]*$', '')),
+    ('an unknown key', pg_temp.token(p.other, 'admin', '{"kid": "nobody"}')),
+    ('claims of another token', (
+      select split_part(m.token, '.', 1) || '.' || split_part(o.token, '.', 2) || '.' || split_part(m.token, '.', 3)
+      from pg_temp.token(p.mine, 'admin') as m (token)
+      cross join pg_temp.token(p.other, 'admin') as o (token)
+    )),
+    ('expired', pg_temp.token(p.other, 'admin', '{}', '{"exp": 1}')),
+    ('good for years', pg_temp.token(p.other, 'admin', '{}', '{"exp": 9999999999}')),
+    ('another audience', pg_temp.token(p.other, 'admin', '{}', '{"aud": "others"}')),
+    ('another database', pg_temp.token(p.other, 'admin', '{}', '{"db": "another database"}')),
+    ('an unknown role', pg_temp.token(p.other, 'root')),
+    ('another backend', pg_temp.token(p.other, 'admin', '{}', '{"pid": 0}'))
+  ) as f (flaw, token)
+  where p.relation = tokens_believed.relation
+    and pg_temp.told(login, f.token, array['select agent_gateway.tenant_id()']) not like 'error %'
+$function$;
+
+create function pg_temp.mine(relation text) returns text language sql as $function$
+  select p.mine from pg_temp.pair as p where p.relation = mine.relation
+$function$;
+create function pg_temp.other(relation text) returns text language sql as $function$
+  select p.other from pg_temp.pair as p where p.relation = other.relation
 $function$;
