@@ -13,6 +13,7 @@ __all__ = [
     "LintFailed",
     "LintUnknown",
     "PolicyInvalid",
+    "PolicyRefused",
     "SelfTestUnfinished",
     "SettingsInvalid",
     "TenancyInvalid",
@@ -33,6 +34,15 @@ class PolicyInvalid(GatewayError):
     code = "policy.invalid"
     message = "The declaration of the walls is not usable."
     hint = "Name schemas, tables, columns and roles as they are called in the database."
+
+
+class PolicyRefused(GatewayError):
+    """The database did not accept the walls, or could not be compared with them; nothing was changed."""
+
+    code = "policy.refused"
+    message = "The database did not accept the walls."
+    hint = "Nothing was changed. Mend what PostgreSQL names, then run it again."
+    status = 409
 
 
 class TenancyInvalid(SettingsInvalid):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from agent_gateway.types import TenantRole
 
-__all__ = ["Declaration", "Relation", "RoleMatrix", "TenantTable", "TenantType", "Waiver"]
+__all__ = ["Declaration", "Relation", "RoleMatrix", "TenantTable", "TenantType", "Waiver", "hides", "is_audit"]
 
 TenantType = Literal["uuid", "bigint", "text"]
 
@@ -103,3 +103,14 @@ class Declaration:
     audit_table: Relation | None = None
     """Rows are added to it and never changed."""
     waivers: tuple[Waiver, ...] = ()
+
+
+def hides(declaration: Declaration, relation: Relation) -> bool:
+    """Whether the agent may not read the relation at all."""
+    return any((hidden.schema, hidden.name) == (relation.schema, relation.name) for hidden in declaration.hidden_tables)
+
+
+def is_audit(declaration: Declaration, relation: Relation) -> bool:
+    """Whether rows are only ever added to the relation."""
+    audit = declaration.audit_table
+    return audit is not None and (audit.schema, audit.name) == (relation.schema, relation.name)

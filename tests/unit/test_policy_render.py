@@ -22,6 +22,8 @@ PLAIN = Declaration(
     migrator="deployer",
     analyst="numbers",
     recorder="clerk",
+    hidden_tables=(Relation("shop", "sessions"),),
+    audit_table=Relation("shop", "log"),
 )
 HOSTILE = "a'b\"c%s; drop table x; -- $$"
 ODD = Declaration(
@@ -37,6 +39,8 @@ ODD = Declaration(
     migrator=HOSTILE,
     analyst=HOSTILE,
     recorder=HOSTILE,
+    hidden_tables=(Relation(HOSTILE, HOSTILE + "h"),),
+    audit_table=Relation(HOSTILE, HOSTILE + "a"),
     trusted=(HOSTILE,),
 )
 
@@ -45,7 +49,17 @@ def strict(declaration: Declaration) -> str:
     return policy.strict(declaration, ["upper", HOSTILE])
 
 
-SCRIPTS: list[Callable[[Declaration], str]] = [policy.context, policy.database, policy.baseline, strict]
+def rollout(declaration: Declaration) -> str:
+    return policy.baseline(replace(declaration, application_walled=False))
+
+
+def whole(declaration: Declaration) -> str:
+    return policy.script(declaration, "strict", ["upper"])
+
+
+SCRIPTS: list[Callable[[Declaration], str]] = [
+    policy.context, policy.database, policy.baseline, strict, rollout, whole,
+]  # fmt: skip
 
 
 def statements(sql: str) -> list[str]:
