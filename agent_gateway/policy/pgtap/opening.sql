@@ -452,3 +452,9 @@ $function$;
 create function pg_temp.other(relation text) returns text language sql as $function$
   select p.other from pg_temp.pair as p where p.relation = other.relation
 $function$;
+
+-- Whether a view reads with the rights of whoever asks.
+create function pg_temp.view_asks_as(relation text) returns text language sql as $function$
+  select case when 'security_invoker=true' = any (c.reloptions) or 'security_invoker=on' = any (c.reloptions) then 'whoever reads it' else 'its owner' end
+  from pg_class as c where c.oid = relation::regclass
+$function$;

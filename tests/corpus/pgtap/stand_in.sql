@@ -8,12 +8,17 @@ begin
   return '1..' || tests;
 end
 $function$;
-create function tap.is(have anyelement, want anyelement, description text) returns text language sql as $function$
-  select format('%sok %s - %s', case when have is distinct from want then 'not ' else '' end, nextval('pg_temp.tap_number'), description)
-    || case when have is distinct from want then format(E'\n#         have: %s\n#         want: %s', have, want) else '' end
+create function tap.is(have anyelement, want anyelement, description text) returns text language plpgsql as $function$
+begin
+  return format('%sok %s - %s', case when have is distinct from want then 'not ' else '' end, nextval('pg_temp.tap_number'), description)
+    || case when have is distinct from want then format(E'\n#         have: %s\n#         want: %s', have, want) else '' end;
+end
 $function$;
-create function tap.finish() returns setof text language sql as $function$
+create function tap.finish() returns setof text language plpgsql as $function$
+begin
+  return query
   select format('# Looks like you planned %s tests but ran %s', current_setting('tap.tests'), s.last_value)
   from pg_temp.tap_number as s
-  where s.last_value <> current_setting('tap.tests')::bigint
+  where s.last_value <> current_setting('tap.tests')::bigint;
+end
 $function$;
