@@ -34,6 +34,7 @@ from agent_gateway.errors.operator import (
     SelfTestUnfinished,
     SettingsInvalid,
     TenancyInvalid,
+    TenantColumnUnknown,
 )
 from agent_gateway.errors.request import (
     MethodDenied,
@@ -124,6 +125,7 @@ __all__ = [
     "SubqueryRows",
     "TenancyInvalid",
     "TenantBusy",
+    "TenantColumnUnknown",
     "TenantRoleUnknown",
     "TokenAlgorithmDenied",
     "TokenAudienceDenied",

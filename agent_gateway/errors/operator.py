@@ -17,6 +17,7 @@ __all__ = [
     "SelfTestUnfinished",
     "SettingsInvalid",
     "TenancyInvalid",
+    "TenantColumnUnknown",
 ]
 
 
@@ -114,3 +115,11 @@ class KeyChangeRefused(GatewayError):
     message = "The database did not accept the change of its context keys."
     hint = "Log in as the owner of the schema agent_gateway, or as a member of it, and see `agent-gateway keys list`."
     status = 409
+
+
+class TenantColumnUnknown(SettingsInvalid):
+    """No column of the database looks like the one that says whose a row is."""
+
+    code = "policy.tenant_column_unknown"
+    message = "No column looks like the tenant column."
+    hint = "Name it with --tenant-column: it has the type uuid, bigint or text."

@@ -1,4 +1,4 @@
-"""The kit: SQL that builds the walls inside PostgreSQL. A declaration in, SQL out; pure, but for the linter and `kit`."""
+"""The kit: SQL that builds the walls inside PostgreSQL. A declaration in, SQL out; pure but for `linter` and `kit`."""
 
 from agent_gateway.policy.declaration import Declaration, Relation, TenantTable
 from agent_gateway.policy.quoting import identifier, literal

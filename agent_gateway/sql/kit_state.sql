@@ -15,15 +15,15 @@ rights as (
   select 'database' as object, d.datacl as acl, 'd'::"char" as kind, d.datdba as owner
   from pg_catalog.pg_database as d where d.datname = current_database()
   union all
-  select format('schema %I', n.nspname), n.nspacl, 'n', n.nspowner from pg_catalog.pg_namespace as n
+  select format('schema %I', n.nspname), n.nspacl, 'n'::"char", n.nspowner from pg_catalog.pg_namespace as n
   where n.oid in (select oid from mine) or n.nspname in ('public', 'information_schema')
   union all
-  select format('language %I', l.lanname), l.lanacl, 'l', l.lanowner from pg_catalog.pg_language as l
+  select format('language %I', l.lanname), l.lanacl, 'l'::"char", l.lanowner from pg_catalog.pg_language as l
   where l.lanpltrusted
   union all
-  select r.fq, r.relacl, case r.relkind when 'S' then 's' else 'r' end, r.relowner from relations as r
+  select r.fq, r.relacl, (case r.relkind when 'S' then 's' else 'r' end)::"char", r.relowner from relations as r
   union all
-  select f.fq, f.proacl, 'f', f.proowner from routines as f
+  select f.fq, f.proacl, 'f'::"char", f.proowner from routines as f
 ),
 -- outside the product, what everybody and what each role may call or read is counted: there are thousands
 elsewhere as (

@@ -1,4 +1,4 @@
-"""What tables lack beside their walls: indexes, NOT NULL, keys with the tenant in them. Proposed, and done where asked."""
+"""What tables lack beside their walls: indexes, NOT NULL, keys with the tenant in them. Proposed; done where asked."""
 
 from __future__ import annotations
 
