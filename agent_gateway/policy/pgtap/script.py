@@ -38,7 +38,7 @@ def script(declaration: Declaration, seed: str = "") -> str:
     parts = [
         _HEAD.format(owners=f"{declaration.owner} and {declaration.gateway_owner}"),
         _text("opening"),
-        *([f"-- rows for this transaction\n{seed.strip()}\n"] if seed.strip() else []),
+        *([f"-- rows for this transaction\n{seed.strip()}\n;"] if seed.strip() else []),
         f"select plan({count});",
         f"select pg_temp.become({text_array(become)});",
         f"select pg_temp.install_key({literal(declaration.gateway_owner)});",
