@@ -132,7 +132,7 @@ def _walled(declaration: Declaration, table: TenantTable, roles: places.Places) 
 
 def _granted(declaration: Declaration, table: TenantTable, roles: places.Places) -> list[str]:
     values = roles | places.relation(table)
-    parts = []
+    parts = list[str]()
     if table.matrix.select and not hides(declaration, table):
         parts += ["read", *(["analysis"] if declaration.analyst else [])]
     else:

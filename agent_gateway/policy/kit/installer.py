@@ -68,7 +68,7 @@ async def compare(dsn: str, step: Step) -> Plan:
 
 
 async def apply(
-    dsn: str, step: Step, kinds: Collection[Kind] = (), *, show: Callable[[Plan], None] = lambda _: None
+    dsn: str, step: Step, kinds: Collection[Kind] = (), *, show: Callable[[Plan], None] | None = None
 ) -> Outcome:
     """Build the walls, then mend what is asked for.
 
@@ -86,7 +86,8 @@ async def apply(
         await transaction.start()
         try:
             plan = await _run(connection, step, warned)
-            show(plan)
+            if show:
+                show(plan)
         except BaseException:
             await transaction.rollback()
             raise
