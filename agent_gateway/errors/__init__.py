@@ -72,9 +72,11 @@ from agent_gateway.errors.statement import (
     SubqueryRows,
     TypeMismatch,
 )
+from agent_gateway.errors.tool import ArgumentInvalid, TableUnknown, ToolUnknown
 
 __all__ = [
     "ERRORS",
+    "ArgumentInvalid",
     "AuditUnavailable",
     "CatalogUnavailable",
     "ColumnAmbiguous",
@@ -120,6 +122,7 @@ __all__ = [
     "StatementRefused",
     "StatementTimeout",
     "SubqueryRows",
+    "TableUnknown",
     "TenancyInvalid",
     "TenantBusy",
     "TenantRoleUnknown",
@@ -133,5 +136,6 @@ __all__ = [
     "TokenMissing",
     "TokenNotYetValid",
     "TokenSignatureInvalid",
+    "ToolUnknown",
     "TypeMismatch",
 ]
