@@ -22,6 +22,7 @@ from agent_gateway.errors.auth import (
     TokenSignatureInvalid,
 )
 from agent_gateway.errors.base import ERRORS, GatewayError, Problem, ProblemViolation, StatementRefused
+from agent_gateway.errors.client import AnswerUnreadable, GatewayUnreachable
 from agent_gateway.errors.operator import (
     DatabaseForgeable,
     EmbeddedUnavailable,
@@ -75,6 +76,7 @@ from agent_gateway.errors.statement import (
 
 __all__ = [
     "ERRORS",
+    "AnswerUnreadable",
     "AuditUnavailable",
     "CatalogUnavailable",
     "ColumnAmbiguous",
@@ -89,6 +91,7 @@ __all__ = [
     "EmbeddedUnavailable",
     "FunctionUndefined",
     "GatewayError",
+    "GatewayUnreachable",
     "GroupingInvalid",
     "KeyChangeRefused",
     "KeysUnavailable",
