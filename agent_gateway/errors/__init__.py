@@ -22,6 +22,7 @@ from agent_gateway.errors.auth import (
     TokenSignatureInvalid,
 )
 from agent_gateway.errors.base import ERRORS, GatewayError, Problem, ProblemViolation, StatementRefused
+from agent_gateway.errors.client import AnswerUnreadable, GatewayUnreachable
 from agent_gateway.errors.operator import (
     DatabaseForgeable,
     EmbeddedUnavailable,
@@ -72,10 +73,19 @@ from agent_gateway.errors.statement import (
     SubqueryRows,
     TypeMismatch,
 )
-from agent_gateway.errors.tool import ArgumentInvalid, TableUnknown, ToolUnknown
+from agent_gateway.errors.tool import (
+    ArgumentInvalid,
+    ExtraMissing,
+    LoopBlocked,
+    ModelBudgetSpent,
+    ModelFailed,
+    TableUnknown,
+    ToolUnknown,
+)
 
 __all__ = [
     "ERRORS",
+    "AnswerUnreadable",
     "ArgumentInvalid",
     "AuditUnavailable",
     "CatalogUnavailable",
@@ -89,8 +99,10 @@ __all__ = [
     "DatabaseUnsafe",
     "DivisionByZero",
     "EmbeddedUnavailable",
+    "ExtraMissing",
     "FunctionUndefined",
     "GatewayError",
+    "GatewayUnreachable",
     "GroupingInvalid",
     "KeyChangeRefused",
     "KeysUnavailable",
@@ -98,7 +110,10 @@ __all__ = [
     "LintFailed",
     "LintUnknown",
     "LockTimeout",
+    "LoopBlocked",
     "MethodDenied",
+    "ModelBudgetSpent",
+    "ModelFailed",
     "Overtaken",
     "PermissionDenied",
     "PolicyInvalid",
