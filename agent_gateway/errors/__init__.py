@@ -81,6 +81,7 @@ from agent_gateway.errors.tool import (
     ModelFailed,
     TableUnknown,
     ToolUnknown,
+    TooManyCalls,
 )
 
 __all__ = [
@@ -151,6 +152,7 @@ __all__ = [
     "TokenMissing",
     "TokenNotYetValid",
     "TokenSignatureInvalid",
+    "TooManyCalls",
     "ToolUnknown",
     "TypeMismatch",
 ]
