@@ -11,9 +11,10 @@ from typing import Any
 import orjson
 from pydantic import BaseModel, ConfigDict, Field
 
+from agent_gateway import tool
 from agent_gateway.types import Catalog, Relation, ResultSet
 
-__all__ = ["Question", "render_catalog", "render_result"]
+__all__ = ["Question", "render_catalog", "render_result", "render_tools"]
 
 
 class Question(BaseModel):
@@ -74,3 +75,8 @@ def _relation(relation: Relation) -> dict[str, Any]:
         "primary_key": relation.primary_key if readable.issuperset(relation.primary_key) else (),
         "foreign_keys": [key for key in relation.foreign_keys if readable.issuperset(key.columns)],
     }
+
+
+def render_tools() -> bytes:
+    """The tools, as a model's server takes them."""
+    return orjson.dumps(tool.tool_spec())
