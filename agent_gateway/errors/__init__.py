@@ -73,10 +73,12 @@ from agent_gateway.errors.statement import (
     SubqueryRows,
     TypeMismatch,
 )
+from agent_gateway.errors.tool import ArgumentInvalid, TableUnknown, ToolUnknown
 
 __all__ = [
     "ERRORS",
     "AnswerUnreadable",
+    "ArgumentInvalid",
     "AuditUnavailable",
     "CatalogUnavailable",
     "ColumnAmbiguous",
@@ -123,6 +125,7 @@ __all__ = [
     "StatementRefused",
     "StatementTimeout",
     "SubqueryRows",
+    "TableUnknown",
     "TenancyInvalid",
     "TenantBusy",
     "TenantRoleUnknown",
@@ -136,5 +139,6 @@ __all__ = [
     "TokenMissing",
     "TokenNotYetValid",
     "TokenSignatureInvalid",
+    "ToolUnknown",
     "TypeMismatch",
 ]

@@ -1,0 +1,36 @@
+"""What a model sees: names, descriptions and arguments of the tools; results, schemas and errors as text.
+
+In: values of the rooms. Out: text and plain JSON values that every door hands to its model. It knows no framework, and
+the tenant is never an argument: a tool is made for one claim.
+"""
+
+from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, parse
+from agent_gateway.tool.call import Answer, call
+from agent_gateway.tool.definitions import DESCRIBE, QUERY, TOOLS, Argument, Tool, input_schema
+from agent_gateway.tool.description import describe
+from agent_gateway.tool.problems import render_error
+from agent_gateway.tool.prompts import agent_prompt
+from agent_gateway.tool.rows import DEFAULT_ROWS, render_result, structured
+from agent_gateway.tool.source import BoundGateway, Source
+
+__all__ = [
+    "DEFAULT_ROWS",
+    "DESCRIBE",
+    "QUERY",
+    "TOOLS",
+    "Answer",
+    "Argument",
+    "BoundGateway",
+    "DescribeArguments",
+    "QueryArguments",
+    "Source",
+    "Tool",
+    "agent_prompt",
+    "call",
+    "describe",
+    "input_schema",
+    "parse",
+    "render_error",
+    "render_result",
+    "structured",
+]
