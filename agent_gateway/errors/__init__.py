@@ -36,6 +36,7 @@ from agent_gateway.errors.operator import (
     TenancyInvalid,
 )
 from agent_gateway.errors.request import (
+    ConnectionsUsed,
     MethodDenied,
     RequestCancelled,
     RequestInvalid,
@@ -84,6 +85,7 @@ __all__ = [
     "ColumnAmbiguous",
     "ColumnUndefined",
     "ConnectionLost",
+    "ConnectionsUsed",
     "ContextRefused",
     "DataInvalid",
     "DatabaseDown",

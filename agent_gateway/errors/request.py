@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent_gateway.errors.base import GatewayError
 
 __all__ = [
+    "ConnectionsUsed",
     "MethodDenied",
     "RequestCancelled",
     "RequestInvalid",
@@ -77,3 +78,13 @@ class MethodDenied(GatewayError):
     message = "The endpoint does not take this method."
     hint = "See /openapi.json for the methods."
     status = 405
+
+
+class ConnectionsUsed(GatewayError):
+    """The server has as many connections as it takes."""
+
+    code = "request.connections_used"
+    message = "The gateway has as many connections as it takes."
+    hint = "Send the request again in a few seconds, on a connection that is kept open."
+    status = 503
+    retryable = True

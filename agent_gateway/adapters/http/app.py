@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
 from agent_gateway.adapters.http.description import CATALOG, OPERATIONAL, QUERY, DescribedApp
@@ -16,8 +17,9 @@ from agent_gateway.adapters.http.meter import Meter
 from agent_gateway.adapters.http.presence import while_present
 from agent_gateway.adapters.http.problems import answer_http_exception, answer_problem
 from agent_gateway.adapters.http.readiness import Readiness
+from agent_gateway.adapters.http.repeats import Repeats
 from agent_gateway.adapters.http.threshold import Threshold
-from agent_gateway.adapters.http.wire import render_catalog, render_result
+from agent_gateway.adapters.http.wire import NDJSON, render_catalog, render_lines, render_result, wants_lines
 from agent_gateway.auth import Authenticator
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import Gateway
@@ -68,6 +70,7 @@ def create_app(gateway: Gateway, authenticator: Authenticator, settings: Setting
 
 def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
     router = APIRouter(prefix="/v1", tags=["questions"])
+    repeats = Repeats(gateway.query)
 
     async def query(request: Request) -> Response:
         """Run one read-only statement as the tenant of the token."""
@@ -75,9 +78,16 @@ def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
         async with entrance.passage(request) as passage:
             claim = await passage.claim()
             asked = await passage.body()
-        question = QueryRequest(asked.sql, asked.max_rows, request_id)
-        result = await while_present(request.receive, gateway.query(claim, question))
+        if request.state.named:
+            run = repeats.run(claim, asked.sql, asked.max_rows, request_id)
+            request.state.request_id = run.request_id
+            result = await while_present(request.receive, run.result())
+        else:
+            question = QueryRequest(asked.sql, asked.max_rows, request_id)
+            result = await while_present(request.receive, gateway.query(claim, question))
         meter.answered(result)
+        if wants_lines(request.headers):
+            return StreamingResponse(render_lines(result), media_type=NDJSON)
         return Response(render_result(result), media_type=_JSON)
 
     async def catalog(request: Request) -> Response:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any
 
 from agent_gateway.types import Claim, QueryRequest, ResultSet
 
@@ -20,13 +21,13 @@ __all__ = ["Repeats", "Run"]
 _REMEMBERED = 10_000
 """Ids; the one that was used longest ago is forgotten first."""
 
-Ask = Callable[[Claim, QueryRequest], Awaitable[ResultSet]]
+Ask = Callable[[Claim, QueryRequest], Coroutine[Any, Any, ResultSet]]
 
 
 class Run:
     """One question on its way through the corridor, and how many callers wait for it."""
 
-    def __init__(self, request_id: str, work: Awaitable[ResultSet]) -> None:
+    def __init__(self, request_id: str, work: Coroutine[Any, Any, ResultSet]) -> None:
         self.request_id = request_id
         self.working = asyncio.ensure_future(work)
         self._waiting = 0
@@ -47,9 +48,9 @@ class Run:
                 await asyncio.gather(self.working, return_exceptions=True)
 
     @property
-    def deserted(self) -> bool:
-        """It has ended, or is being cancelled."""
-        return self.working.done() or self.working.cancelling() > 0  # type: ignore[attr-defined]
+    def open(self) -> bool:
+        """Somebody waits for it, or is about to: it has neither ended nor been given up."""
+        return not self.working.done() and not self.working.cancelling()
 
 
 class Repeats:
@@ -64,16 +65,20 @@ class Repeats:
         self._runs: dict[tuple[Claim, QueryRequest], Run] = {}
         self._used: OrderedDict[tuple[str, str, str], int] = OrderedDict()
 
-    def run(self, claim: Claim, question: QueryRequest, request_id: str) -> Run:
+    def run(self, claim: Claim, sql: str, max_rows: int | None, request_id: str) -> Run:
         """The run of a question to which its caller gave an id: one that goes on, or a new one."""
-        key = claim, replace(question, request_id=request_id)
+        key = claim, QueryRequest(sql, max_rows, request_id)
         going_on = self._runs.get(key)
-        if going_on is not None:
+        if going_on is not None and going_on.open:
             return going_on
         name = self._name(claim, request_id)
-        run = self._runs[key] = Run(name, self._ask(claim, replace(question, request_id=name)))
-        run.working.add_done_callback(lambda _: self._runs.pop(key))
+        run = self._runs[key] = Run(name, self._ask(claim, QueryRequest(sql, max_rows, name)))
+        run.working.add_done_callback(partial(self._ended, key, run))
         return run
+
+    def _ended(self, key: tuple[Claim, QueryRequest], run: Run, _: object) -> None:
+        if self._runs.get(key) is run:  # a run that was given up may have a successor by now
+            del self._runs[key]
 
     def _name(self, claim: Claim, request_id: str) -> str:
         key = claim.tenant, claim.subject, request_id

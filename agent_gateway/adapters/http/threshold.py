@@ -10,7 +10,8 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
 from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -60,8 +61,10 @@ class Threshold:
             return
         began = time.perf_counter()
         state = scope.setdefault("state", {})
-        state["request_id"] = _request_id(Headers(scope=scope).get("x-request-id", ""))
-        exchange = _Exchange(send, state["request_id"])
+        given = Headers(scope=scope).get("x-request-id", "")
+        state["named"] = _REQUEST_ID.fullmatch(given) is not None
+        state["request_id"] = given if state["named"] else uuid4().hex
+        exchange = _Exchange(send, state)
         try:
             await self._answer(scope, receive, exchange)
         except Exception as error:  # the outermost adapter: nothing may leave but a problem
@@ -117,9 +120,9 @@ class Threshold:
 class _Exchange:
     """Sends an answer with the headers that every answer has."""
 
-    def __init__(self, send: Send, request_id: str) -> None:
+    def __init__(self, send: Send, state: MutableMapping[str, Any]) -> None:
         self._send = send
-        self._request_id = request_id
+        self._state = state
         self.started = False
 
     async def __call__(self, message: Message) -> None:
@@ -128,12 +131,8 @@ class _Exchange:
             headers = MutableHeaders(scope=message)
             headers["Cache-Control"] = "no-store"
             headers["X-Content-Type-Options"] = "nosniff"
-            headers["X-Request-Id"] = self._request_id
+            headers["X-Request-Id"] = self._state["request_id"]
         await self._send(message)
-
-
-def _request_id(wished: str) -> str:
-    return wished if _REQUEST_ID.fullmatch(wished) else uuid4().hex
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
