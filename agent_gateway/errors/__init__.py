@@ -74,7 +74,15 @@ from agent_gateway.errors.statement import (
     SubqueryRows,
     TypeMismatch,
 )
-from agent_gateway.errors.tool import ArgumentInvalid, TableUnknown, ToolUnknown
+from agent_gateway.errors.tool import (
+    ArgumentInvalid,
+    ExtraMissing,
+    LoopBlocked,
+    ModelBudgetSpent,
+    ModelFailed,
+    TableUnknown,
+    ToolUnknown,
+)
 
 __all__ = [
     "ERRORS",
@@ -93,6 +101,7 @@ __all__ = [
     "DatabaseUnsafe",
     "DivisionByZero",
     "EmbeddedUnavailable",
+    "ExtraMissing",
     "FunctionUndefined",
     "GatewayError",
     "GatewayUnreachable",
@@ -103,7 +112,10 @@ __all__ = [
     "LintFailed",
     "LintUnknown",
     "LockTimeout",
+    "LoopBlocked",
     "MethodDenied",
+    "ModelBudgetSpent",
+    "ModelFailed",
     "Overtaken",
     "PermissionDenied",
     "PolicyInvalid",

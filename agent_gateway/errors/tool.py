@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from agent_gateway.errors.base import GatewayError
 
-__all__ = ["ArgumentInvalid", "TableUnknown", "ToolUnknown"]
+__all__ = [
+    "ArgumentInvalid",
+    "ExtraMissing",
+    "LoopBlocked",
+    "ModelBudgetSpent",
+    "ModelFailed",
+    "TableUnknown",
+    "ToolUnknown",
+]
 
 
 class TableUnknown(GatewayError):
@@ -32,3 +40,37 @@ class ToolUnknown(GatewayError):
     message = "There is no such tool."
     hint = "Call query or describe."
     status = 404
+
+
+class LoopBlocked(GatewayError):
+    """A waiting call came from the event loop that would have to answer it; it is told to the programmer."""
+
+    code = "tool.loop_blocked"
+    message = "The gateway's event loop cannot answer while this call holds it up."
+    hint = "Await `ainvoke` there, or open the gateway with `in_thread`."
+
+
+class ExtraMissing(GatewayError, ImportError):
+    """A part of the package is used whose libraries are not installed."""
+
+    code = "tool.extra_missing"
+    message = "A library that this part needs is not installed."
+    hint = "Install the extra: pip install 'agent-gateway[langchain]', or [openai], or [mcp]."
+
+
+class ModelFailed(GatewayError):
+    """The model's server did not answer, or answered something else than a turn of a conversation."""
+
+    code = "model.failed"
+    message = "The model did not answer."
+    hint = "Check the address of the model's server, the name of the model, and the key."
+    status = 502
+
+
+class ModelBudgetSpent(GatewayError):
+    """The model needed more turns or tokens than it may use."""
+
+    code = "model.budget_spent"
+    message = "The model used its turns or tokens up before it had an answer."
+    hint = "Ask a narrower question, or allow more steps or tokens."
+    status = 422
