@@ -38,6 +38,7 @@ from agent_gateway.errors.operator import (
 from agent_gateway.errors.request import (
     ConnectionsUsed,
     MethodDenied,
+    NameDenied,
     RequestCancelled,
     RequestInvalid,
     RequestTooLarge,
@@ -116,6 +117,7 @@ __all__ = [
     "MethodDenied",
     "ModelBudgetSpent",
     "ModelFailed",
+    "NameDenied",
     "Overtaken",
     "PermissionDenied",
     "PolicyInvalid",

@@ -7,6 +7,7 @@ from agent_gateway.errors.base import GatewayError
 __all__ = [
     "ConnectionsUsed",
     "MethodDenied",
+    "NameDenied",
     "RequestCancelled",
     "RequestInvalid",
     "RequestTooLarge",
@@ -88,3 +89,12 @@ class ConnectionsUsed(GatewayError):
     hint = "Send the request again in a few seconds, on a connection that is kept open."
     status = 503
     retryable = True
+
+
+class NameDenied(GatewayError):
+    """The request came by a name that the server does not know as its own, or from a page of another one."""
+
+    code = "request.name_denied"
+    message = "The server does not answer under this name."
+    hint = "Use its public address; the operator sets it as AGENT_GATEWAY_PUBLIC_URL."
+    status = 403

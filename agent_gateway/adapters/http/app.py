@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
+from agent_gateway.adapters.http.annex import Annex
 from agent_gateway.adapters.http.description import CATALOG, OPERATIONAL, QUERY, DescribedApp
 from agent_gateway.adapters.http.entrance import Entrance
 from agent_gateway.adapters.http.meter import Meter
@@ -29,9 +30,17 @@ from agent_gateway.types import QueryRequest
 __all__ = ["create_app"]
 
 _JSON = "application/json"
+_NO_ANNEX = Annex()
 
 
-def create_app(gateway: Gateway, authenticator: Authenticator, settings: Settings, *, docs: bool = False) -> FastAPI:
+def create_app(
+    gateway: Gateway,
+    authenticator: Authenticator,
+    settings: Settings,
+    *,
+    docs: bool = False,
+    annex: Annex = _NO_ANNEX,
+) -> FastAPI:
     """The ASGI application.
 
     Args:
@@ -39,12 +48,13 @@ def create_app(gateway: Gateway, authenticator: Authenticator, settings: Setting
         authenticator: verifies callers; opened and closed with the application.
         settings: the cap of a body.
         docs: serve `/docs`; it loads its scripts from elsewhere, so it is off.
+        annex: what else is served.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         del app
-        async with authenticator:
+        async with authenticator, annex.running():
             yield
 
     meter = Meter()
@@ -55,15 +65,18 @@ def create_app(gateway: Gateway, authenticator: Authenticator, settings: Setting
     )
     for router in routers:
         app.include_router(router)
+    app.router.routes.extend(annex.routes())
+    routes = (*annex.routes(), *(route for router in routers for route in router.routes))
     app.add_exception_handler(GatewayError, answer_problem)
     app.add_exception_handler(HTTPException, answer_http_exception)
     app.add_exception_handler(RequestValidationError, answer_http_exception)
     app.add_middleware(
         Threshold,  # pyright: ignore[reportArgumentType]  # Starlette's protocol wants a ParamSpec that a class does not give
         max_body_bytes=settings.max_body_bytes,
-        paths=frozenset(route.path for router in routers for route in router.routes if isinstance(route, Route)),
+        paths=frozenset(route.path for route in routes if isinstance(route, Route)),
         meter=meter,
         record=gateway.refused,
+        claimed=("/v1/", *annex.paths),
     )
     return app
 

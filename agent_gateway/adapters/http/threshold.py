@@ -42,17 +42,26 @@ class Threshold:
         max_body_bytes: the cap of a body.
         paths: the endpoints; other paths are counted as one.
         meter: counts every request.
-        record: records a request under `/v1/` that ends here.
+        record: records a request that ends here, if it is for an endpoint with claims.
+        claimed: what the paths of such endpoints begin with.
     """
 
-    def __init__(
-        self, app: ASGIApp, *, max_body_bytes: int, paths: frozenset[str], meter: Meter, record: Record
+    def __init__(  # noqa: PLR0913  # every one is named by the caller
+        self,
+        app: ASGIApp,
+        *,
+        max_body_bytes: int,
+        paths: frozenset[str],
+        meter: Meter,
+        record: Record,
+        claimed: tuple[str, ...],
     ) -> None:
         self._app = app
         self._cap = max_body_bytes
         self._paths = paths
         self._meter = meter
         self._record = record
+        self._claimed = claimed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -87,7 +96,7 @@ class Threshold:
 
     async def _recorded(self, scope: Scope, error: GatewayError) -> GatewayError:
         """The error to answer with: this one, or that it could not be recorded."""
-        if scope["path"].startswith("/v1/"):
+        if scope["path"].startswith(self._claimed):
             try:
                 await self._record(scope["state"]["request_id"], "", error)
             except GatewayError as unrecorded:
