@@ -36,7 +36,9 @@ from agent_gateway.errors.operator import (
     TenancyInvalid,
 )
 from agent_gateway.errors.request import (
+    ConnectionsUsed,
     MethodDenied,
+    NameDenied,
     RequestCancelled,
     RequestInvalid,
     RequestTooLarge,
@@ -93,6 +95,7 @@ __all__ = [
     "ColumnAmbiguous",
     "ColumnUndefined",
     "ConnectionLost",
+    "ConnectionsUsed",
     "ContextRefused",
     "DataInvalid",
     "DatabaseDown",
@@ -115,6 +118,7 @@ __all__ = [
     "MethodDenied",
     "ModelBudgetSpent",
     "ModelFailed",
+    "NameDenied",
     "Overtaken",
     "PermissionDenied",
     "PolicyInvalid",

@@ -11,9 +11,10 @@ import uvicorn
 from agent_gateway.adapters.cli.opened import complete
 from agent_gateway.adapters.cli.output import notice
 from agent_gateway.adapters.cli.selftest import proved
-from agent_gateway.adapters.http import create_app, server_config
+from agent_gateway.adapters.http import Annex, create_app, server_config
 from agent_gateway.auth import Authenticator
-from agent_gateway.gateway import open_gateway
+from agent_gateway.errors import ExtraMissing
+from agent_gateway.gateway import Gateway, open_gateway
 from agent_gateway.settings import Settings, load
 
 __all__ = ["serve"]
@@ -36,6 +37,18 @@ async def _serve(given: Settings) -> None:
         authenticator = Authenticator.from_settings(settings)
         await gateway.ready()
         await proved(gateway)
-        notice(f"serving on http://{settings.host}:{settings.port} (POST /v1/query, GET /v1/catalog, /openapi.json)")
-        app = create_app(gateway, authenticator, settings)
+        annex = _annex(gateway, authenticator, settings)
+        paths = "POST /v1/query, GET /v1/catalog, /openapi.json" + (", /mcp" if annex.paths else "")
+        notice(f"serving on http://{settings.host}:{settings.port} ({paths})")
+        app = create_app(gateway, authenticator, settings, annex=annex)
         await uvicorn.Server(server_config(app, settings)).serve()
+
+
+def _annex(gateway: Gateway, authenticator: Authenticator, settings: Settings) -> Annex:
+    """MCP behind the same listener, where its SDK is installed."""
+    try:
+        from agent_gateway.adapters.mcp import Door  # noqa: PLC0415  # an extra
+    except ExtraMissing:
+        return Annex()
+    door = Door(gateway, authenticator, settings)
+    return Annex(door.paths, door.running)
