@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from uuid import uuid4
 
 import asyncpg
 import pytest
@@ -162,6 +163,12 @@ def test_callbacks_see_the_call_and_its_end(query: QueryTool) -> None:
     assert seen == ["start query", "end"]
 
 
+def test_the_run_and_the_record_share_their_id(query: QueryTool) -> None:
+    run_id = uuid4()
+    message: ToolMessage = query.invoke(tool_call(sql="select 1"), {"run_id": run_id})
+    assert message.artifact["request_id"] == run_id.hex
+
+
 # where calls come from
 
 
@@ -246,7 +253,7 @@ async def test_two_tenants_at_once_see_their_own_canaries_only(housed: Gateway) 
         async with places:
             return str((await query_tool(housed, claim).ainvoke(tool_call(sql=CANARIES))).content)
 
-    told = await asyncio.gather(*(canaries(claim) for claim in (ACME, GLOBEX) * 500))
+    told = await asyncio.gather(*(canaries(claim) for claim in (ACME, GLOBEX) * 170))
     acme, globex = told[0::2], told[1::2]
     assert all("canary-acme-" in text and "canary-globex-" not in text for text in acme)
     assert all("canary-globex-" in text and "canary-acme-" not in text for text in globex)

@@ -28,8 +28,8 @@ class Source:
         self.outcomes = list(outcomes)
         self.asked: list[str] = []
 
-    async def query(self, sql: str, max_rows: int | None = None) -> ResultSet:
-        del max_rows
+    async def query(self, sql: str, max_rows: int | None = None, request_id: str | None = None) -> ResultSet:
+        del max_rows, request_id
         self.asked.append(sql)
         outcome = self.outcomes.pop(0) if self.outcomes else 1
         if isinstance(outcome, GatewayError):

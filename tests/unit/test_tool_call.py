@@ -12,7 +12,8 @@ class Source:
         self.asked = []
         self.outcome = outcome
 
-    async def query(self, sql, max_rows=None):
+    async def query(self, sql, max_rows=None, request_id=None):
+        assert request_id is None
         self.asked.append((sql, max_rows))
         if self.outcome:
             raise self.outcome

@@ -33,11 +33,11 @@ _PATIENCE_S = 5.0
 class Reach(Protocol):
     """Answers as one tenant, to those who wait and to those who await."""
 
-    def query(self, sql: str, max_rows: int) -> ResultSet:
+    def query(self, sql: str, max_rows: int, request_id: str | None) -> ResultSet:
         """The rows."""
         ...
 
-    async def aquery(self, sql: str, max_rows: int) -> ResultSet:
+    async def aquery(self, sql: str, max_rows: int, request_id: str | None) -> ResultSet:
         """The rows."""
         ...
 
@@ -57,13 +57,13 @@ class LocalReach:
         self._source = BoundGateway(gateway, claim)
         self._home = gateway.loop
 
-    def query(self, sql: str, max_rows: int) -> ResultSet:
+    def query(self, sql: str, max_rows: int, request_id: str | None) -> ResultSet:
         """See `Reach`."""
-        return self._wait(self._source.query(sql, max_rows))
+        return self._wait(self._source.query(sql, max_rows, request_id))
 
-    async def aquery(self, sql: str, max_rows: int) -> ResultSet:
+    async def aquery(self, sql: str, max_rows: int, request_id: str | None) -> ResultSet:
         """See `Reach`."""
-        return await self._await(self._source.query(sql, max_rows))
+        return await self._await(self._source.query(sql, max_rows, request_id))
 
     def catalog(self) -> Catalog:
         """See `Reach`."""
@@ -114,13 +114,13 @@ class RemoteReach:
         self._client = Client(base_url, token)
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncClient] = WeakKeyDictionary()
 
-    def query(self, sql: str, max_rows: int) -> ResultSet:
+    def query(self, sql: str, max_rows: int, request_id: str | None) -> ResultSet:
         """See `Reach`."""
-        return self._client.query(sql, max_rows)
+        return self._client.query(sql, max_rows, request_id)
 
-    async def aquery(self, sql: str, max_rows: int) -> ResultSet:
+    async def aquery(self, sql: str, max_rows: int, request_id: str | None) -> ResultSet:
         """See `Reach`."""
-        return await self._here().query(sql, max_rows)
+        return await self._here().query(sql, max_rows, request_id)
 
     def catalog(self) -> Catalog:
         """See `Reach`."""

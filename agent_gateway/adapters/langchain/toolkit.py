@@ -52,3 +52,13 @@ class GatewayToolkit(BaseToolkit):
     def get_tools(self) -> list[BaseTool]:
         """`describe` and `query`."""
         return [DescribeTool(reach=self.reach), QueryTool(reach=self.reach)]
+
+    def close(self) -> None:
+        """Hang up, where the gateway is reached over HTTP: the calls that wait."""
+        if isinstance(self.reach, RemoteReach):
+            self.reach.close()
+
+    async def aclose(self) -> None:
+        """Hang up, where the gateway is reached over HTTP: the calls that wait, and those of this event loop."""
+        if isinstance(self.reach, RemoteReach):
+            await self.reach.aclose()

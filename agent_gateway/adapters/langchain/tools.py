@@ -6,6 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any, Literal
 
+from langchain_core.callbacks import AsyncCallbackManagerForToolRun, CallbackManagerForToolRun
 from langchain_core.tools import BaseTool, ToolException
 from langchain_core.tools.base import ArgsSchema
 from pydantic import Field, ValidationError
@@ -69,13 +70,15 @@ class QueryTool(_GatewayTool):
     default_rows: int = tool.DEFAULT_ROWS
     """Rows at the most where the model asks for no number."""
 
-    def _run(self, sql: str, max_rows: int | None = None) -> Told:
+    def _run(self, sql: str, max_rows: int | None = None, run_manager: CallbackManagerForToolRun | None = None) -> Told:
         with _carried():
-            return _rows(self._reached.query(sql, max_rows or self.default_rows))
+            return _rows(self._reached.query(sql, max_rows or self.default_rows, _request_id(run_manager)))
 
-    async def _arun(self, sql: str, max_rows: int | None = None) -> Told:
+    async def _arun(
+        self, sql: str, max_rows: int | None = None, run_manager: AsyncCallbackManagerForToolRun | None = None
+    ) -> Told:
         with _carried():
-            return _rows(await self._reached.aquery(sql, max_rows or self.default_rows))
+            return _rows(await self._reached.aquery(sql, max_rows or self.default_rows, _request_id(run_manager)))
 
 
 class DescribeTool(_GatewayTool):
@@ -92,6 +95,11 @@ class DescribeTool(_GatewayTool):
     async def _arun(self, table: str | None = None, about: str | None = None) -> Told:
         with _carried():
             return _description(await self._reached.acatalog(), table, about)
+
+
+def _request_id(run: CallbackManagerForToolRun | AsyncCallbackManagerForToolRun | None) -> str | None:
+    """The run's id, so that the trace and the audit speak of the same request."""
+    return run.run_id.hex if run else None
 
 
 def _rows(result: ResultSet) -> Told:
