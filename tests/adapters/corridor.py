@@ -87,4 +87,4 @@ class Corridor:
 
 
 def client(app: FastAPI, **given: Any) -> httpx.AsyncClient:
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://gateway", **given)
+    return httpx.AsyncClient(**{"transport": httpx.ASGITransport(app), "base_url": "http://gateway"} | given)
