@@ -14,7 +14,6 @@ from rich.table import Table
 from rich.text import Text
 
 from agent_gateway import demo, embedded, leaks, session
-from agent_gateway.adapters.cli.opened import demo_settings
 from agent_gateway.adapters.cli.output import FAILED, Format, FormatOption, console, notice, print_json, shown
 from agent_gateway.errors import SettingsInvalid
 from agent_gateway.gateway import open_gateway
@@ -78,7 +77,7 @@ async def _matrix(
     with embedded.start(settings.data_dir) as server:
         world = await demo.install(server)
         notice("No AGENT_GATEWAY_DSN is set: this is the embedded PostgreSQL with invented data.")
-        return await _looked(demo_settings(settings, world), world.admin_dsn, _plan(declaration, tenants, acting))
+        return await _looked(demo.settings_for(settings, world), world.admin_dsn, _plan(declaration, tenants, acting))
 
 
 async def _looked(settings: Settings, dsn: str, plan: leaks.Plan) -> leaks.Matrix:
