@@ -52,7 +52,7 @@ async def accepted(stage: Stage, *, anew: bool = False) -> int:
 
 async def _judge(stage: Stage, lines: list[dict[str, Any]]) -> None:
     async with open_gateway(settings(stage, "walled_one")) as gateway:
-        allowlist = await gateway.schema.allowlist()
+        allowlist = (await gateway.schema.known()).allowlist
     for line in lines:
         if "refusal" in line:
             continue

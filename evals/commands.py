@@ -73,6 +73,62 @@ def replay(
 
 
 @app.command()
+def scripted(
+    every: Annotated[int, typer.Option(min=1, help="Only every n-th case of each kind.")] = 1, out: _OutOption = _DEFAULT_OUT
+) -> None:
+    """Scripted models, obedient, clumsy and clever, through OpenAI's client and a LangChain agent. No key."""
+    from evals import scripted as solver  # noqa: PLC0415  # needs the extras openai and langchain
+
+    cases = chosen(("utility", "injection"), every=every)
+    made = _solved("scripted", cases, solver.BEHAVIOURS, solver.client(cases), out)
+    _finish(made, out)
+
+
+@app.command()
+def model(
+    name: Annotated[list[str], typer.Argument(help="Names of models at OPENAI_BASE_URL, side by side.")],
+    *,
+    every: Annotated[int, typer.Option(min=1, help="Only every n-th case of each kind.")] = 1,
+    seed: Annotated[int, typer.Option(help="Sent with every request, where the server takes it.")] = 1,
+    at_once: Annotated[int, typer.Option(min=1, max=64, help="Questions under way at a time.")] = 4,
+    price: Annotated[float, typer.Option(help="Of a million tokens, in and out alike, to show the cost.")] = 0.0,
+    out: _OutOption = _DEFAULT_OUT,
+) -> None:
+    """Any OpenAI-compatible endpoint (OPENAI_BASE_URL, OPENAI_API_KEY); a run that was stopped goes on where it was."""
+    from evals import model as solver  # noqa: PLC0415  # needs the extra openai
+
+    plan = solver.Plan(tuple(name), seed=seed, at_once=at_once, price=price, kept=out / "answers.jsonl")
+    cases = chosen(("utility", "injection"), every=every)
+    with _server() as server, _progress() as progress:
+        task = progress.add_task("loading", total=solver.steps(cases, plan))
+
+        async def run() -> dict[str, Any]:
+            built = await stage.built(server, secret=secrets.token_hex(32))
+            return await solver.run(cases, plan, built, lambda what: progress.update(task, advance=1, description=what))
+
+        made = asyncio.run(run())
+    _finish(made, out)
+
+
+def _solved(solver: str, cases: Sequence[Case], models: Sequence[str], client: Any, out: Path) -> dict[str, Any]:  # noqa: ANN401  # OpenAI's client, of an extra
+    """Ask the models; see `evals.scripted`."""
+    from evals.scripted import document, solved  # noqa: PLC0415  # the same
+
+    del out
+    with _server() as server, _progress() as progress:
+        task = progress.add_task("loading", total=None)
+
+        async def run() -> dict[str, Any]:
+            began = time.perf_counter()
+            built = await stage.built(server, secret=secrets.token_hex(32))
+            found = await solved(cases, models, client, built, lambda what: progress.update(task, advance=1, description=what))
+            version = await stage.version(built)
+            return document(found, solver=solver, postgresql=version, elapsed_s=time.perf_counter() - began)
+
+        return asyncio.run(run())
+
+
+@app.command()
 def compare(before: Path, after: Path) -> None:
     """What got better and what got worse between two report.json. Exit code 1 where a wall no longer holds."""
     old, new = (json.loads(path.read_text("utf-8")) for path in (before, after))

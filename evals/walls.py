@@ -143,7 +143,7 @@ async def opened(stage: Stage, wall: Wall, database: Database | None = None) -> 
         return
     if wall.guard and wall.user == MASTER:
         async with open_gateway(settings(stage, "walled_one")) as gateway:
-            yield _GuardAlone(stage, wall, where, await gateway.schema.allowlist())
+            yield _GuardAlone(stage, wall, where, (await gateway.schema.known()).allowlist)
         return
     async with open_gateway(settings(stage, where)) as gateway:
         yield _Corridor(gateway, wall)
