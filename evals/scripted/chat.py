@@ -42,7 +42,11 @@ class Chat(BaseChatModel):
         )
         message = completion.choices[0].message
         calls = [
-            {"name": call.function.name, "args": json.loads(call.function.arguments), "id": f"{call.id}_{len(messages)}"}
+            {
+                "name": call.function.name,
+                "args": json.loads(call.function.arguments),
+                "id": f"{call.id}_{len(messages)}",
+            }
             for call in message.tool_calls or ()
             if call.type == "function"
         ]

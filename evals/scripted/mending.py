@@ -13,7 +13,17 @@ __all__ = ["mended", "spoiled"]
 
 _NAMES = re.compile(r"`([^`]+)`")
 _ERROR = re.compile(r"^error (?P<code>\S+): (?P<message>.*)\nhint: (?P<hint>.*)$", re.MULTILINE)
-_COLUMNS = ("customer_id", "status", "total", "country", "created_at", "list_price", "issued_on", "priority", "currency")
+_COLUMNS = (
+    "customer_id",
+    "status",
+    "total",
+    "country",
+    "created_at",
+    "list_price",
+    "issued_on",
+    "priority",
+    "currency",
+)
 _TABLES = ("customers", "invoices", "tickets", "products", "events", "users", "invoice_lines", "document_chunks")
 _FUNCTIONS = ("count", "round", "sum", "date_trunc", "avg", "to_char", "row_number", "coalesce")
 
