@@ -138,7 +138,11 @@ def _kept(plan: Plan, known: dict[str, Case]) -> list[Solved]:
     if not plan.kept.exists():
         return []
     found: list[Solved] = []
-    for text in plan.kept.read_text("utf-8").split("\n"):
+    content = plan.kept.read_text("utf-8")
+    if not content.endswith("\n"):
+        with plan.kept.open("a", encoding="utf-8") as file:
+            file.write("\n")  # what comes next is a line of its own
+    for text in content.split("\n"):
         try:
             line = json.loads(text)
         except ValueError:
