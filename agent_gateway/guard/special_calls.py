@@ -42,11 +42,14 @@ _JSON_TAIL = re.compile(
     r"|(?:ERROR|NULL|EMPTY|EMPTY ARRAY|EMPTY OBJECT|TRUE|FALSE|UNKNOWN) ON (?:EMPTY|ERROR)|ON (?:EMPTY|ERROR))\b"
 )
 QUOTED = frozenset({T.STRING, T.IDENTIFIER, T.UNICODE_STRING, T.BYTE_STRING, T.HEREDOC_STRING, T.NATIONAL_STRING})
-PHRASES = frozenset({"IS", "COLLATION", "AT", "UESCAPE", "VARYING", "OPERATOR", "U"})
+PHRASES = frozenset({"IS", "COLLATION", "AT", "UESCAPE", "VARYING", "OPERATOR", "U", "NATIONAL"})
 """Words with which a phrase may start."""
 _BEFORE_STRINGS = frozenset({"ZONE", "ESCAPE", "SYMMETRIC", "ASYMMETRIC"})
 """Words in front of a string that are no type."""
+_TYPED = frozenset({T.VAR, T.IDENTIFIER, T.JSON})
+"""What is a type in front of a string, where sqlglot would not read it as one."""
 _LOOK_AHEAD = 6
+_CHARACTER = frozenset({"CHAR", "CHARACTER", "CHAR VARYING", "CHARACTER VARYING"})
 _PREDICATE = re.compile(
     r"IS (?:NOT )?(?:JSON(?: VALUE| ARRAY| OBJECT| SCALAR)?(?: WITH(?:OUT)? UNIQUE(?: KEYS)?)?"
     r"|(?:NFC |NFD |NFKC |NFKD )?NORMALIZED)\b"
@@ -200,6 +203,8 @@ def phrase(rewriting: Rewriting, token: Token, word: str) -> bool:
             rewriting.skip(2)
         case "UESCAPE":
             rewriting.skip(2)
+        case "NATIONAL" if rewriting.word(1) in _CHARACTER:
+            rewriting.skip()
         case "VARYING" if rewriting.out and rewriting.out[-1].token_type is T.BIT:
             rewriting.skip()
         case "OPERATOR" if rewriting.word(1) == "(":
@@ -214,7 +219,8 @@ def phrase(rewriting: Rewriting, token: Token, word: str) -> bool:
 def typed(rewriting: Rewriting, token: Token) -> bool:
     """`schema.type 'value'` as `CAST('value' AS schema.type)`."""
     out = rewriting.out
-    if not out or out[-1].token_type not in {T.VAR, T.IDENTIFIER} or out[-1].text.upper() in _BEFORE_STRINGS:
+    qualified = len(out) > 1 and out[-2].token_type is T.DOT
+    if not out or not (qualified or out[-1].token_type in _TYPED) or out[-1].text.upper() in _BEFORE_STRINGS:
         return False
     start = len(out) - 1
     while start > 1 and out[start - 1].token_type is T.DOT:
