@@ -287,9 +287,7 @@ class _Rewriting:
         return True
 
     def escape(self, _token: Token) -> bool:
-        """`LIKE x ESCAPE <expression>`: sqlglot takes a string alone."""
-        if self.place + 1 < len(self.tokens) and self.tokens[self.place + 1].token_type is T.STRING:
-            return False
+        """`LIKE x ESCAPE <expression>`, where sqlglot takes a string alone."""
         self.add(T.DPIPE, "||")
         self.place += 1
         return True

@@ -145,7 +145,8 @@ def first_reading(shape: Shape) -> Reading:
         relations=sorted({(n.get("schemaname", ""), n["relname"]) for n in nodes.get("RangeVar", ())}),
         functions=sorted(functions),
         ctes=sorted(n["ctename"] for n in nodes.get("CommonTableExpr", ())),
-        types=sorted({spelled.get(name, name) for _, name, _ in shape.types}),
+        # `substring(x for n)` casts n, which nobody wrote
+        types=sorted({spelled.get(name, name) for _, name, node in shape.types if node.get("location") != -1}),
     )
 
 
