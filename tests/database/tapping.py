@@ -57,7 +57,11 @@ async def tap(
     before = ["-c", "begin", "-c", breaking] if breaking else []
     options = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", *before, "-f", str(file)]
     process = await asyncio.create_subprocess_exec(
-        psql(server), *options, server.dsn(user, database), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+        psql(server),
+        *options,
+        server.dsn(user, database),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
     )
     said, _ = await process.communicate()
     text = said.decode()

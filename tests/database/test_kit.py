@@ -7,10 +7,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 
+from agent_gateway import policy
 from agent_gateway.gateway import open_gateway
-from agent_gateway.policy import kit, linter
+from agent_gateway.policy import kit, linter, pgtap
 from agent_gateway.settings import load
 from agent_gateway.types import Claim, QueryRequest
+from tests.database import tapping
 from tests.database.connecting import connected, refusal
 from tests.database.kitted import TODAY, Corpus, Kitted, corpora, installed
 
@@ -208,3 +210,22 @@ async def test_drift_is_found_and_mended_by_the_kit(kitted, drift, aspects):
     assert {change.aspect for change in shown.changes} >= {aspect.format(**names) for aspect in aspects}
     assert (await kit.apply(kitted.dsn, kitted.step)).plan.changes == shown.changes
     assert (await kit.compare(kitted.dsn, kitted.step)).changes == ()
+
+
+# proved
+
+
+async def test_the_pgtap_file_of_the_declaration_holds(kitted, world, tmp_path):
+    """On a copy, because pgTAP's own functions would count as drift."""
+    file, name = tmp_path / "walls.sql", f"{kitted.database}_tapped"
+    file.write_text(pgtap.script(kitted.declaration), "utf-8")
+    async with connected(world.server.dsn("postgres", "postgres")) as control:
+        await control.execute(f"create database {name} template {kitted.database}")
+        try:
+            async with connected(world.server.dsn("postgres", name)) as admin:
+                await admin.execute(policy.database(kitted.declaration))
+                await tapping.load(admin)
+            found = await tapping.tap(world.server, name, file)
+        finally:
+            await control.execute(f"drop database {name} with (force)")
+    assert (found.failed, len(found.passed)) == ((), found.planned)
