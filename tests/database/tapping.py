@@ -18,7 +18,7 @@ from agent_gateway import embedded
 from agent_gateway.embedded import programs
 from tests import postgres
 
-__all__ = ["PG_PROVE", "PGTAP", "Tapped", "load", "prove", "tap"]
+__all__ = ["PGTAP", "PG_PROVE", "Tapped", "load", "prove", "tap"]
 
 _STAND_IN = Path(__file__).parents[1] / "corpus" / "pgtap" / "stand_in.sql"
 _INSTALLED = sorted(Path("/usr/share/postgresql").glob("*/extension/pgtap.sql"))

@@ -81,7 +81,7 @@ PLAIN = """
         ("grant create on schema shop to tap_agent", {
             "tap_agent enters no schema but the declared ones, and creates in none",
         }),
-        ("create function shop.f() returns int language sql return 1; grant execute on function shop.f() to tap_agent", {
+        ("create function shop.f() returns int return 1; grant execute on function shop.f() to tap_agent", {
             "tap_agent calls the declared functions and no other",
         }),
         ("grant tap_owner to tap_analyst", {"tap_analyst is bypassrls and nothing more"}),

@@ -1,4 +1,4 @@
-"""`agent-gateway policy`: proposes a declaration, renders the walls, builds them, shows what has drifted, and proves them."""
+"""`agent-gateway policy`: proposes a declaration; renders, builds and proves the walls; shows what has drifted."""
 
 from agent_gateway.adapters.cli.policy.assertions import assertions
 from agent_gateway.adapters.cli.policy.command import app
