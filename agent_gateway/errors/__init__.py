@@ -22,6 +22,7 @@ from agent_gateway.errors.auth import (
     TokenSignatureInvalid,
 )
 from agent_gateway.errors.base import ERRORS, GatewayError, Problem, ProblemViolation, StatementRefused
+from agent_gateway.errors.client import AnswerUnreadable, GatewayUnreachable
 from agent_gateway.errors.operator import (
     DatabaseForgeable,
     EmbeddedUnavailable,
@@ -37,7 +38,9 @@ from agent_gateway.errors.operator import (
     TenantColumnUnknown,
 )
 from agent_gateway.errors.request import (
+    ConnectionsUsed,
     MethodDenied,
+    NameDenied,
     RequestCancelled,
     RequestInvalid,
     RequestTooLarge,
@@ -72,16 +75,30 @@ from agent_gateway.errors.statement import (
     StatementInvalid,
     StatementTimeout,
     SubqueryRows,
+    TooExpensive,
     TypeMismatch,
+)
+from agent_gateway.errors.tool import (
+    ArgumentInvalid,
+    ExtraMissing,
+    LoopBlocked,
+    ModelBudgetSpent,
+    ModelFailed,
+    TableUnknown,
+    ToolUnknown,
+    TooManyCalls,
 )
 
 __all__ = [
     "ERRORS",
+    "AnswerUnreadable",
+    "ArgumentInvalid",
     "AuditUnavailable",
     "CatalogUnavailable",
     "ColumnAmbiguous",
     "ColumnUndefined",
     "ConnectionLost",
+    "ConnectionsUsed",
     "ContextRefused",
     "DataInvalid",
     "DatabaseDown",
@@ -89,8 +106,10 @@ __all__ = [
     "DatabaseUnsafe",
     "DivisionByZero",
     "EmbeddedUnavailable",
+    "ExtraMissing",
     "FunctionUndefined",
     "GatewayError",
+    "GatewayUnreachable",
     "GroupingInvalid",
     "KeyChangeRefused",
     "KeysUnavailable",
@@ -98,7 +117,11 @@ __all__ = [
     "LintFailed",
     "LintUnknown",
     "LockTimeout",
+    "LoopBlocked",
     "MethodDenied",
+    "ModelBudgetSpent",
+    "ModelFailed",
+    "NameDenied",
     "Overtaken",
     "PermissionDenied",
     "PolicyInvalid",
@@ -123,6 +146,7 @@ __all__ = [
     "StatementRefused",
     "StatementTimeout",
     "SubqueryRows",
+    "TableUnknown",
     "TenancyInvalid",
     "TenantBusy",
     "TenantColumnUnknown",
@@ -137,5 +161,8 @@ __all__ = [
     "TokenMissing",
     "TokenNotYetValid",
     "TokenSignatureInvalid",
+    "TooExpensive",
+    "TooManyCalls",
+    "ToolUnknown",
     "TypeMismatch",
 ]

@@ -176,10 +176,12 @@ def _rank(name: str) -> int:
 
 
 def _tenant_type(roots: list[Table], column: str) -> TenantType:
-    found = [_TYPES[c.type] for t in roots for c in t.columns if c.name == column and c.type in _TYPES]
+    found: list[TenantType] = [
+        _TYPES[c.type] for t in roots for c in t.columns if c.name == column and c.type in _TYPES
+    ]
     if not found:
         raise TenantColumnUnknown(f"No table has a column {column} of type uuid, bigint or text.")
-    return max(found, key=found.count)
+    return max(set(found), key=lambda family: (found.count(family), family))
 
 
 def _heads(facts: Facts, column: str) -> Mapping[Name, str]:

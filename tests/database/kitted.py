@@ -73,7 +73,8 @@ corpora = (
         "(select min(id) from public.orders), 'new', 1", "price = price", owner="kit_bigint_shop",
     ),
     Corpus(
-        "text", ("acme", "o'neill | sons", "größe"), "docs.documents", "workspace", "title", "'new'", "title = title",
+        "text", ("acme", "o'neill | sons", "größe"), "ops.api_clients", "workspace", "client, client_secret",
+        "'new', 'new'", "client = client",
     ),
     Corpus(
         "everything", tuple(f"aaaaaaaa-0000-4000-8000-00000000000{n}" for n in (1, 2, 3)), '"Vertrieb"."Bestellungen"',
@@ -156,6 +157,6 @@ async def installed(
 async def load(connection: asyncpg.Connection, corpus: Corpus) -> None:
     if corpus.owner:
         await connection.execute(
-            f"create role {corpus.owner} login; grant create on schema public to {corpus.owner}; set role {corpus.owner}"
+            f"create role {corpus.owner} login;grant create on schema public to {corpus.owner}; set role {corpus.owner}"
         )
     await connection.execute((FOLDER / f"{corpus.name}.sql").read_text("utf-8"))

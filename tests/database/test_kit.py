@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+import asyncpg
 import pytest
-
 
 from agent_gateway import policy
 from agent_gateway.gateway import open_gateway
@@ -119,10 +119,12 @@ async def test_a_tenant_of_another_type_is_refused(kitted):
 async def test_what_is_hidden_stays_hidden(kitted):
     async with kitted.entered(kitted.agent_dsn, kitted.corpus.tenants[0]) as agent:
         relations = [f'"{hidden.schema}"."{hidden.name}"' for hidden in kitted.declaration.hidden_tables]
+        relations += [
+            f'(select "{column}" from "{table.schema}"."{table.name}") as secret'
+            for table in kitted.declaration.tenant_tables
+            for column in table.hidden
+        ]
         said = [await refusal(agent, f"select 1 from {name} limit 1") for name in relations]
-        for table in kitted.declaration.tenant_tables:
-            for column in table.hidden:
-                said.append(await refusal(agent, f'select "{column}" from "{table.schema}"."{table.name}"'))
     assert set(said) == {"42501"}
 
 
@@ -135,8 +137,8 @@ def statement(corpus: Corpus, command: str, tenant: str) -> str:
         case "select":
             return f"select 1 from {corpus.table} where {mine}"
         case "insert":
-            literal = tenant.replace("'", "''")
-            return f"insert into {corpus.table} ({corpus.tenant_column}, {corpus.row}) values ('{literal}', {corpus.values})"
+            row = "'" + tenant.replace("'", "''") + f"', {corpus.values}"
+            return f"insert into {corpus.table} ({corpus.tenant_column}, {corpus.row}) values ({row})"
         case "update":
             return f"update {corpus.table} set {corpus.change} where {mine}"
         case _:
@@ -147,8 +149,7 @@ async def done(connection, statement: str) -> bool:
     """Whether any row was seen or changed; a policy may answer with an error, too."""
     try:
         tag = await connection.execute(statement)
-    except Exception as error:
-        assert getattr(error, "sqlstate", "") == "42501", error
+    except asyncpg.InsufficientPrivilegeError:
         return False
     return int(tag.rpartition(" ")[2]) > 0
 
@@ -179,37 +180,6 @@ async def test_foreign_rows_are_there_to_be_seen_without_the_wall(kitted):
             f"drop policy tenant_wall on {kitted.corpus.table}; set local role {kitted.declaration.agent}"
         )
         assert await admin.fetchval(owned(kitted, other)) > 0
-
-
-# drift
-
-
-@pytest.mark.parametrize(
-    ("drift", "aspects"),
-    [
-        ("alter policy tenant_wall on {table} using (true)", {"policy tenant_wall"}),
-        ("create policy extra on {table} using (true)", {"policy extra"}),
-        ("drop policy tenant_delete on {table}", {"policy tenant_delete"}),
-        ("alter table {table} disable row level security", {"row security"}),
-        ("alter table {table} no force row level security", {"row security"}),
-        ("grant insert on {table} to {agent}", {"rights of {agent}"}),
-        ("grant truncate on {table} to {application}", {"rights of {application}"}),
-        ("alter role {agent} reset statement_timeout", {"setting statement_timeout"}),
-        ("grant execute on function pg_catalog.set_config(text, text, boolean) to public", {"open to PUBLIC"}),
-    ],
-)
-async def test_drift_is_found_and_mended_by_the_kit(kitted, drift, aspects):
-    names = {
-        "table": kitted.corpus.table,
-        "agent": kitted.declaration.agent,
-        "application": kitted.declaration.application,
-    }
-    async with connected(kitted.dsn) as admin:
-        await admin.execute(drift.format(**names))
-    shown = await kit.compare(kitted.dsn, kitted.step)
-    assert {change.aspect for change in shown.changes} >= {aspect.format(**names) for aspect in aspects}
-    assert (await kit.apply(kitted.dsn, kitted.step)).plan.changes == shown.changes
-    assert (await kit.compare(kitted.dsn, kitted.step)).changes == ()
 
 
 # proved
