@@ -40,6 +40,7 @@ class Corridor:
         self.turned_away: list[tuple[str, str, str]] = []
         self.readiness_asked = 0
         self.endless = False
+        self.backends_stuck = 0
         self.delay_s = 0.0
         self.running = asyncio.Event()
         self.cancelled = asyncio.Event()
@@ -69,6 +70,9 @@ class Corridor:
         if self.not_ready:
             raise self.not_ready
 
+    def stuck(self) -> int:
+        return self.backends_stuck
+
     async def refused(self, request_id: str, sql: str, error: GatewayError) -> None:
         self.turned_away.append((request_id, sql, error.code))
 
@@ -83,4 +87,4 @@ class Corridor:
 
 
 def client(app: FastAPI, **given: Any) -> httpx.AsyncClient:
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://gateway", **given)
+    return httpx.AsyncClient(**{"transport": httpx.ASGITransport(app), "base_url": "http://gateway"} | given)
