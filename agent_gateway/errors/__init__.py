@@ -83,6 +83,7 @@ from agent_gateway.errors.tool import (
     ModelFailed,
     TableUnknown,
     ToolUnknown,
+    TooManyCalls,
 )
 
 __all__ = [
@@ -155,6 +156,7 @@ __all__ = [
     "TokenMissing",
     "TokenNotYetValid",
     "TokenSignatureInvalid",
+    "TooManyCalls",
     "ToolUnknown",
     "TypeMismatch",
 ]

@@ -11,6 +11,7 @@ __all__ = [
     "ModelBudgetSpent",
     "ModelFailed",
     "TableUnknown",
+    "TooManyCalls",
     "ToolUnknown",
 ]
 
@@ -40,6 +41,15 @@ class ToolUnknown(GatewayError):
     message = "There is no such tool."
     hint = "Call query or describe."
     status = 404
+
+
+class TooManyCalls(GatewayError):
+    """The model made more calls in one turn than are done."""
+
+    code = "tool.too_many_calls"
+    message = "Too many calls at a time; this one was not done."
+    hint = "Read the answers to the others first, then call again what you still need."
+    status = 429
 
 
 class LoopBlocked(GatewayError):

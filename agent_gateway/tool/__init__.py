@@ -4,10 +4,11 @@ In: values of the rooms. Out: text and plain JSON values that every door hands t
 the tenant is never an argument: a tool is made for one claim.
 """
 
-from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, parse
-from agent_gateway.tool.call import Answer, call
+from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, invalid_arguments, parse
+from agent_gateway.tool.call import Answer, call, failed
 from agent_gateway.tool.definitions import DESCRIBE, QUERY, TOOLS, Argument, Tool, input_schema
 from agent_gateway.tool.description import describe
+from agent_gateway.tool.function import Api, tool_spec
 from agent_gateway.tool.problems import render_error
 from agent_gateway.tool.prompts import agent_prompt
 from agent_gateway.tool.rows import DEFAULT_ROWS, render_result, structured
@@ -19,6 +20,7 @@ __all__ = [
     "QUERY",
     "TOOLS",
     "Answer",
+    "Api",
     "Argument",
     "BoundGateway",
     "DescribeArguments",
@@ -28,9 +30,12 @@ __all__ = [
     "agent_prompt",
     "call",
     "describe",
+    "failed",
     "input_schema",
+    "invalid_arguments",
     "parse",
     "render_error",
     "render_result",
     "structured",
+    "tool_spec",
 ]

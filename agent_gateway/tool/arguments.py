@@ -12,7 +12,14 @@ from agent_gateway.errors import ArgumentInvalid
 from agent_gateway.tool.definitions import DESCRIBE, QUERY, Tool
 from agent_gateway.types import Violation
 
-__all__ = ["DescribeArguments", "QueryArguments", "parse"]
+__all__ = [
+    "DescribeArguments",
+    "QueryArguments",
+    "describe_arguments",
+    "invalid_arguments",
+    "parse",
+    "query_arguments",
+]
 
 
 def _told(tool: Tool, argument: str) -> str:
@@ -52,7 +59,7 @@ def parse(text: str) -> dict[str, object]:
     return cast("dict[str, object]", sent)
 
 
-def invalid(error: ValidationError) -> ArgumentInvalid:
+def invalid_arguments(error: ValidationError) -> ArgumentInvalid:
     """Every reason at once, without the values that were sent."""
     refusal = ArgumentInvalid()
     refusal.violations = tuple(
@@ -71,7 +78,7 @@ def query_arguments(sent: Mapping[str, object]) -> QueryArguments:
     try:
         return QueryArguments.model_validate(dict(sent))
     except ValidationError as error:
-        raise invalid(error) from None
+        raise invalid_arguments(error) from None
 
 
 def describe_arguments(sent: Mapping[str, object]) -> DescribeArguments:
@@ -83,4 +90,4 @@ def describe_arguments(sent: Mapping[str, object]) -> DescribeArguments:
     try:
         return DescribeArguments.model_validate(dict(sent))
     except ValidationError as error:
-        raise invalid(error) from None
+        raise invalid_arguments(error) from None

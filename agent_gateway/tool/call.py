@@ -17,7 +17,7 @@ from agent_gateway.tool.rows import DEFAULT_ROWS, render_result, structured
 from agent_gateway.tool.source import Source
 from agent_gateway.types import Json, ResultSet
 
-__all__ = ["Answer", "call"]
+__all__ = ["Answer", "call", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +56,9 @@ async def call(source: Source, tool: str, sent: Mapping[str, object]) -> Answer:
             return Answer(describe(await source.catalog(), wanted.table, about=wanted.about))
         raise ToolUnknown
     except GatewayError as error:
-        return Answer(render_error(error), error=error)
+        return failed(error)
+
+
+def failed(error: GatewayError) -> Answer:
+    """The answer that tells a model of an error."""
+    return Answer(render_error(error), error=error)

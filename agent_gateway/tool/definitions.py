@@ -61,8 +61,7 @@ def input_schema(tool: Tool, *, strict: bool = False) -> dict[str, Json]:
 
 
 def _property(argument: Argument, *, strict: bool) -> dict[str, Json]:
-    kind: Json = argument.type
-    if strict and not argument.required:
-        kind = [argument.type, "null"]
-    limits: dict[str, Json] = {"minimum": 1} if argument.type == "integer" else {}
+    kind: Json = [argument.type, "null"] if strict and not argument.required else argument.type
+    # OpenAI-compatible servers differ in which limits they take in a strict schema, so there is none in it
+    limits: dict[str, Json] = {"minimum": 1} if argument.type == "integer" and not strict else {}
     return {"type": kind, **limits, "description": argument.description}

@@ -88,6 +88,8 @@ class _Names:
 
 def _overview(relations: Sequence[Relation], names: _Names, room: int) -> list[str]:
     """In full as far as they fit, in this order; the others by name, and where even that is too much, their number."""
+    told = prompt("describe").notices
+    room -= len(told["others"]) + len(told["more"]) + 8  # blank lines around them, and a number
     for_names = min(sum(len(names.of(relation)) + 2 for relation in relations), int(room * _NAMES_SHARE))
     full: list[str] = []
     used = 0

@@ -14,8 +14,8 @@ __all__ = ["BoundGateway", "Source"]
 class Source(Protocol):
     """Answers as one tenant; which one was settled when it was made."""
 
-    async def query(self, sql: str, max_rows: int | None = None) -> ResultSet:
-        """The rows that the statement asks for.
+    async def query(self, sql: str, max_rows: int | None = None, request_id: str | None = None) -> ResultSet:
+        """The rows that the statement asks for; the id names the request in the answer and in the audit.
 
         Raises:
             GatewayError: why there are none.
@@ -38,9 +38,9 @@ class BoundGateway:
     gateway: Gateway
     claim: Claim
 
-    async def query(self, sql: str, max_rows: int | None = None) -> ResultSet:
+    async def query(self, sql: str, max_rows: int | None = None, request_id: str | None = None) -> ResultSet:
         """See `Source`."""
-        return await self.gateway.query(self.claim, QueryRequest(sql, max_rows))
+        return await self.gateway.query(self.claim, QueryRequest(sql, max_rows, request_id))
 
     async def catalog(self) -> Catalog:
         """See `Source`."""

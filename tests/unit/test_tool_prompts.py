@@ -7,7 +7,7 @@ import pytest
 
 from agent_gateway import tool
 from agent_gateway.tool.prompts import FOLDER, agent_prompt, prompt
-from tests.sizes import tokens
+from evals.size.tokens import tokens
 
 SOURCES = "".join(file.read_text("utf-8") for file in FOLDER.parent.joinpath("agent_gateway/tool").glob("*.py"))
 BUDGETS = {

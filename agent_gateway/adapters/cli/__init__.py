@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from agent_gateway.adapters.cli import catalog, check, demo, keys, lint, mcp, query, selftest, serve, token
+from agent_gateway.adapters.cli import ask, catalog, check, demo, keys, lint, mcp, query, selftest, serve, token
 from agent_gateway.adapters.cli.output import FAILED, USAGE, complain
 from agent_gateway.errors import GatewayError, SettingsInvalid
 
@@ -27,6 +27,8 @@ app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 app.command("mcp")(mcp.mcp)
 app.command("query")(query.query)
+app.command("ask")(ask.ask)
+app.command("tool-spec")(ask.tool_spec)
 app.command("check")(check.check)
 app.command("catalog")(catalog.catalog)
 app.command("lint")(lint.lint)

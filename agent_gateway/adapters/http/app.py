@@ -12,7 +12,7 @@ from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
 from agent_gateway.adapters.http.annex import Annex
-from agent_gateway.adapters.http.description import CATALOG, OPERATIONAL, QUERY, DescribedApp
+from agent_gateway.adapters.http.description import CATALOG, OPERATIONAL, QUERY, TOOL, DescribedApp
 from agent_gateway.adapters.http.entrance import Entrance
 from agent_gateway.adapters.http.meter import Meter
 from agent_gateway.adapters.http.presence import while_present
@@ -20,7 +20,14 @@ from agent_gateway.adapters.http.problems import answer_http_exception, answer_p
 from agent_gateway.adapters.http.readiness import Readiness
 from agent_gateway.adapters.http.repeats import Repeats
 from agent_gateway.adapters.http.threshold import Threshold
-from agent_gateway.adapters.http.wire import NDJSON, render_catalog, render_lines, render_result, wants_lines
+from agent_gateway.adapters.http.wire import (
+    NDJSON,
+    render_catalog,
+    render_lines,
+    render_result,
+    render_tools,
+    wants_lines,
+)
 from agent_gateway.auth import Authenticator
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import Gateway
@@ -109,7 +116,14 @@ def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
             claim = await passage.claim()
         return Response(render_catalog(await gateway.catalog(claim)), media_type=_JSON)
 
+    async def tool(request: Request) -> Response:
+        """The tools as OpenAI's function specifications, for Chat Completions."""
+        async with entrance.passage(request) as passage:
+            await passage.claim()
+        return Response(render_tools(), media_type=_JSON)
+
     router.add_api_route("/query", query, methods=["POST"], **QUERY)
+    router.add_api_route("/tool", tool, methods=["GET"], **TOOL)
     router.add_api_route("/catalog", catalog, methods=["GET"], **CATALOG)
     return router
 

@@ -13,9 +13,18 @@ from typing import Any
 import orjson
 from pydantic import BaseModel, ConfigDict, Field
 
+from agent_gateway import tool
 from agent_gateway.types import Catalog, Json, Relation, ResultSet
 
-__all__ = ["NDJSON", "Question", "render_catalog", "render_lines", "render_result", "wants_lines"]
+__all__ = [
+    "NDJSON",
+    "Question",
+    "render_catalog",
+    "render_lines",
+    "render_result",
+    "render_tools",
+    "wants_lines",
+]
 
 NDJSON = "application/x-ndjson"
 _PIECE = 65_536
@@ -106,3 +115,8 @@ def _relation(relation: Relation) -> dict[str, Any]:
         "primary_key": relation.primary_key if readable.issuperset(relation.primary_key) else (),
         "foreign_keys": [key for key in relation.foreign_keys if readable.issuperset(key.columns)],
     }
+
+
+def render_tools() -> bytes:
+    """The tools, as a model's server takes them."""
+    return orjson.dumps(tool.tool_spec())

@@ -55,9 +55,9 @@ class Named:
     asker: Asker
     request_id: str
 
-    async def query(self, sql: str, max_rows: int | None = None) -> ResultSet:
+    async def query(self, sql: str, max_rows: int | None = None, request_id: str | None = None) -> ResultSet:
         """See `Asker`."""
-        return await self.asker.query(sql, max_rows, self.request_id)
+        return await self.asker.query(sql, max_rows, request_id or self.request_id)
 
     async def catalog(self) -> Catalog:
         """See `Asker`."""
