@@ -54,6 +54,7 @@ class _Answer:
     truncated: tuple[Truncation, ...]
     elapsed_ms: float
     request_id: str
+    hint: str | None = None
 
 
 _ANSWER, _CATALOG = TypeAdapter(_Answer), TypeAdapter(Catalog)
@@ -161,7 +162,9 @@ def read_result(response: httpx.Response) -> ResultSet:
         AnswerUnreadable: they are not in the gateway's shape.
     """
     answer = _read(_ANSWER, response)
-    return ResultSet(answer.columns, answer.rows, answer.truncated, answer.elapsed_ms, answer.request_id)
+    return ResultSet(
+        answer.columns, answer.rows, answer.truncated, answer.elapsed_ms, answer.request_id, hint=answer.hint
+    )
 
 
 def read_catalog(response: httpx.Response) -> Catalog:

@@ -23,6 +23,8 @@ class End:
     truncated: tuple[Truncation, ...]
     elapsed_ms: float
     request_id: str
+    hint: str | None = None
+    """What to make of a result that is empty or cut."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,11 @@ from agent_gateway.errors.operator import (
     LintFailed,
     LintUnknown,
     PolicyInvalid,
+    PolicyRefused,
     SelfTestUnfinished,
     SettingsInvalid,
     TenancyInvalid,
+    TenantColumnUnknown,
 )
 from agent_gateway.errors.request import (
     ConnectionsUsed,
@@ -73,6 +75,7 @@ from agent_gateway.errors.statement import (
     StatementInvalid,
     StatementTimeout,
     SubqueryRows,
+    TooExpensive,
     TypeMismatch,
 )
 from agent_gateway.errors.tool import (
@@ -122,6 +125,7 @@ __all__ = [
     "Overtaken",
     "PermissionDenied",
     "PolicyInvalid",
+    "PolicyRefused",
     "PoolExhausted",
     "Problem",
     "ProblemViolation",
@@ -145,6 +149,7 @@ __all__ = [
     "TableUnknown",
     "TenancyInvalid",
     "TenantBusy",
+    "TenantColumnUnknown",
     "TenantRoleUnknown",
     "TokenAlgorithmDenied",
     "TokenAudienceDenied",
@@ -156,6 +161,7 @@ __all__ = [
     "TokenMissing",
     "TokenNotYetValid",
     "TokenSignatureInvalid",
+    "TooExpensive",
     "TooManyCalls",
     "ToolUnknown",
     "TypeMismatch",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from agent_gateway.types import Refused, Violation
+from agent_gateway.types import Refused, Said, Violation
 
 __all__ = ["ERRORS", "GatewayError", "Problem", "ProblemViolation", "StatementRefused"]
 
@@ -57,10 +57,14 @@ class GatewayError(Exception):
             raise TypeError(f"the error code {cls.code} is taken")
         ERRORS[cls.code] = cls
 
-    def __init__(self, message: str = "", *, hint: str = "", internal: str = "") -> None:
+    said: Said | None = None
+    """What PostgreSQL said, for the hints; only errors of a statement have it."""
+
+    def __init__(self, message: str = "", *, hint: str = "", internal: str = "", said: Said | None = None) -> None:
         self.message = message or self.message
         self.hint = hint or self.hint
         self.internal = internal
+        self.said = said
         super().__init__(self.message)
 
     def problem(self, request_id: str) -> Problem:

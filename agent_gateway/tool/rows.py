@@ -45,7 +45,8 @@ def render_result(result: ResultSet, *, max_chars: int = _TEXT_CHARS) -> str:
     """
     told = prompt("tool").notices
     if not result.rows:
-        return "\n".join([_line([column.name for column in result.columns], _CELL_CHARS)[0], told["empty"]])
+        head, _ = _line([column.name for column in result.columns], _CELL_CHARS)
+        return f"{head}\n{result.hint or told['empty']}"
     cap = max(_SHORTEST_CELL, min(_CELL_CHARS, max_chars // len(result.columns or (0,))))
     lines, cut = _fitting(result, cap, max_chars)
     boundary = f"data-{secrets.token_hex(_ID_BYTES)}"
@@ -65,6 +66,7 @@ def structured(result: ResultSet) -> dict[str, Json]:
         "rows": list(result.rows),
         "row_count": len(result.rows),
         "truncated": [asdict(cut) for cut in result.truncated],
+        **({} if result.hint is None else {"hint": result.hint}),
         "elapsed_ms": result.elapsed_ms,
         "request_id": result.request_id,
     }

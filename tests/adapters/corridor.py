@@ -40,6 +40,7 @@ class Corridor:
         self.turned_away: list[tuple[str, str, str]] = []
         self.readiness_asked = 0
         self.endless = False
+        self.backends_stuck = 0
         self.delay_s = 0.0
         self.running = asyncio.Event()
         self.cancelled = asyncio.Event()
@@ -68,6 +69,9 @@ class Corridor:
         self.readiness_asked += 1
         if self.not_ready:
             raise self.not_ready
+
+    def stuck(self) -> int:
+        return self.backends_stuck
 
     async def refused(self, request_id: str, sql: str, error: GatewayError) -> None:
         self.turned_away.append((request_id, sql, error.code))

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from agent_gateway.adapters.cli import ask, catalog, check, demo, keys, lint, mcp, query, selftest, serve, token
+from agent_gateway.adapters.cli import ask, catalog, check, demo, keys, lint, mcp, policy, query, selftest, serve, token
 from agent_gateway.adapters.cli.output import FAILED, USAGE, complain
 from agent_gateway.errors import GatewayError, SettingsInvalid
 
@@ -35,6 +35,7 @@ app.command("lint")(lint.lint)
 app.command("token")(token.token)
 app.command("selftest")(selftest.proof)
 app.add_typer(keys.app, name="keys")
+app.add_typer(policy.app, name="policy")
 
 
 def _terminated(number: int, _: object) -> None:

@@ -68,6 +68,8 @@ def print_rows(result: ResultSet) -> None:
     console.print(table)
     for cut in result.truncated:
         notice(f"truncated: {cut.reason} at {cut.limit} {cut.unit}")
+    if result.hint is not None:
+        notice(shown(result.hint))
 
 
 def _cell(value: Json) -> Text:

@@ -64,7 +64,7 @@ def create_app(
         async with authenticator, annex.running():
             yield
 
-    meter = Meter()
+    meter = Meter(gateway.stuck)
     app = DescribedApp(docs=docs, lifespan=lifespan)
     routers = (
         _questions(gateway, Entrance(gateway, authenticator), meter),

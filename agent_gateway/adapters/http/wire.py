@@ -43,16 +43,7 @@ class Question(BaseModel):
 
 def render_result(result: ResultSet) -> bytes:
     """The answer to a question."""
-    return _json(
-        {
-            "columns": result.columns,
-            "rows": result.rows,
-            "row_count": len(result.rows),
-            "truncated": result.truncated,
-            "elapsed_ms": result.elapsed_ms,
-            "request_id": result.request_id,
-        }
-    )
+    return _json({"columns": result.columns, "rows": result.rows, **_end(result)})
 
 
 def wants_lines(headers: Mapping[str, str]) -> bool:
@@ -76,8 +67,17 @@ async def render_lines(result: ResultSet) -> AsyncGenerator[bytes]:
         if len(piece) >= _PIECE:
             yield bytes(piece)
             piece.clear()
-    end = {"row_count": len(result.rows), "truncated": result.truncated, "elapsed_ms": result.elapsed_ms}
-    yield bytes(piece) + _json({**end, "request_id": result.request_id}) + b"\n"
+    yield bytes(piece) + _json(_end(result)) + b"\n"
+
+
+def _end(result: ResultSet) -> dict[str, Any]:
+    return {
+        "row_count": len(result.rows),
+        "truncated": result.truncated,
+        **({} if result.hint is None else {"hint": result.hint}),
+        "elapsed_ms": result.elapsed_ms,
+        "request_id": result.request_id,
+    }
 
 
 def _json(answer: dict[str, Any] | list[Json]) -> bytes:
