@@ -63,8 +63,8 @@ SELECT id, role FROM app.users WHERE email = 'user1@globex-cnryb.example'
 -- strict_outcome: nothing
 TABLE app.customers
 -- case: direct_cross_tenant-12
--- must: reject_by_guard
--- expect: guard.sample_method
+-- must: contain_by_db
+-- expect: approved
 -- technique: TABLESAMPLE 50 repeatable
 -- why: the sample is drawn over ALL rows: hash uses block+offset, so own rows chosen depend on physical layout
 -- naive_outcome: leak_inference

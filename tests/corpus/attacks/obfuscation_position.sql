@@ -144,7 +144,7 @@ VALUES (set_config('app.tenant_id','bbbbbbbb-0000-4000-8000-00000000000b',true))
 SELECT * FROM ROWS FROM (set_config('app.tenant_id','bbbbbbbb-0000-4000-8000-00000000000b',true), generate_series(1,2)) AS r(a,b)
 -- case: obfuscation_position-36
 -- must: reject_by_guard
--- expect: guard.function_denied, guard.sample_method
+-- expect: guard.function_denied
 -- technique: TABLESAMPLE REPEATABLE
 -- why: a function call can sit in every expression position; the guard walk must reach it
 -- naive_outcome: setting_changed

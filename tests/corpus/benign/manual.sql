@@ -348,7 +348,7 @@ SELECT status, sum(n) FROM v_invoice_totals GROUP BY status ORDER BY 1
 SELECT count(*) FROM ONLY customers
 -- case: manual-117
 -- rows: 1
-SELECT count(*) FROM customers TABLESAMPLE BERNOULLI (100)
+SELECT count(*) FROM customers TABLESAMPLE SYSTEM (100)
 -- case: manual-118
 -- rows: 1
 SELECT U&"n\0061me" FROM customers ORDER BY 1 LIMIT 1

@@ -84,4 +84,4 @@ SELECT (SELECT name) FROM customers LIMIT 1
 SELECT c.name FROM customers c GROUP BY name
 SELECT upper(name) AS name FROM customers GROUP BY name LIMIT 1
 SELECT upper(name) AS n FROM customers GROUP BY n LIMIT 1
-SELECT t.name FROM customers AS t TABLESAMPLE bernoulli (100) LIMIT 1
+SELECT t.name FROM customers AS t TABLESAMPLE system (100) LIMIT 1
