@@ -21,10 +21,30 @@ from evals.walls import LIMITS, SIGNED_SETTING, WALLS, opened, settings, truth
 __all__ = ["accepted"]
 
 _ORDER = (
-    *("id", "suite", "kind", "aim", "channel", "language", "prompt", "sql", "refusal", "leaks_plain", "past_guard"),
+    *(
+        "id",
+        "suite",
+        "kind",
+        "aim",
+        "channel",
+        "language",
+        "prompt",
+        "sql",
+        "refusal",
+        "leaks_plain",
+        "past_guard",
+        "known_flow",
+    ),
     *("why", "source", "rows", "ordered"),
 )
-_PLAIN = {"channel": "user", "language": "en", "leaks_plain": False, "past_guard": True, "ordered": False}
+_PLAIN = {
+    "channel": "user",
+    "language": "en",
+    "leaks_plain": False,
+    "past_guard": True,
+    "known_flow": False,
+    "ordered": False,
+}
 
 
 async def accepted(stage: Stage, *, anew: bool = False) -> int:
