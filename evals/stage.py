@@ -28,9 +28,9 @@ PLAIN_SETTING = "app.tenant_id"
 KEY_ID = "evals"
 
 Database = Literal["walled_one", "walled_two", "again_one", "signed", "plain", "open", "bare", "alone"]
-"""`walled`: the whole kit. `again_one`: the first once more, with statistics gathered anew. `signed`: without the strict
-tier. `plain`: policies trust a setting. `open`: no policies, but the agent's rights. `bare`: no kit. `alone`: no kit, and
-no other tenant."""
+"""`walled`: the whole kit. `again_one`: the first once more, with statistics gathered anew. `signed`: without the
+strict tier. `plain`: policies trust a setting. `open`: no policies, but the agent's rights. `bare`: no kit. `alone`: no
+kit, and no other tenant."""
 
 _TABLES = (
     *("tenants", "users", "customers", "products", "invoices", "invoice_lines", "tickets"),
