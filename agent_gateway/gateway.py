@@ -30,6 +30,8 @@ class Gateway:
         self.lock = lock
         self.log = log
         self.schema = schema
+        self.loop = asyncio.get_running_loop()
+        """Where the connections live; only its tasks may use them."""
         self.types = fetch.TypeNames()
 
     async def query(self, claim: Claim, request: QueryRequest) -> ResultSet:

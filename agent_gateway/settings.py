@@ -123,6 +123,11 @@ class Settings(BaseSettings):
     # the server
     host: str = Field("127.0.0.1", description="address that `serve` listens on")
     port: int = Field(8080, ge=0, le=65_535, description="port that `serve` listens on")
+    public_url: str | None = Field(
+        None,
+        pattern=r"^https?://[^/?#]+/?$",
+        description="address for callers, as https://gateway.example; `/mcp` answers under it and on loopback",
+    )
 
     @model_validator(mode="after")
     def _pairs(self) -> Self:

@@ -146,8 +146,8 @@ class ResultSet:
     truncated: tuple[Truncation, ...]
     elapsed_ms: float
     request_id: str
-    octets: int
-    """Bytes of all cells in PostgreSQL's text form."""
+    octets: int | None = None
+    """Bytes of all cells in PostgreSQL's text form; None where the result came over the wire."""
     hint: str | None = None
     """What to make of a result that is empty or cut; None where there is nothing to say."""
 

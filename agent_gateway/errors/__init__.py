@@ -22,6 +22,7 @@ from agent_gateway.errors.auth import (
     TokenSignatureInvalid,
 )
 from agent_gateway.errors.base import ERRORS, GatewayError, Problem, ProblemViolation, StatementRefused
+from agent_gateway.errors.client import AnswerUnreadable, GatewayUnreachable
 from agent_gateway.errors.operator import (
     DatabaseForgeable,
     EmbeddedUnavailable,
@@ -30,12 +31,16 @@ from agent_gateway.errors.operator import (
     LintFailed,
     LintUnknown,
     PolicyInvalid,
+    PolicyRefused,
     SelfTestUnfinished,
     SettingsInvalid,
     TenancyInvalid,
+    TenantColumnUnknown,
 )
 from agent_gateway.errors.request import (
+    ConnectionsUsed,
     MethodDenied,
+    NameDenied,
     RequestCancelled,
     RequestInvalid,
     RequestTooLarge,
@@ -73,14 +78,27 @@ from agent_gateway.errors.statement import (
     TooExpensive,
     TypeMismatch,
 )
+from agent_gateway.errors.tool import (
+    ArgumentInvalid,
+    ExtraMissing,
+    LoopBlocked,
+    ModelBudgetSpent,
+    ModelFailed,
+    TableUnknown,
+    ToolUnknown,
+    TooManyCalls,
+)
 
 __all__ = [
     "ERRORS",
+    "AnswerUnreadable",
+    "ArgumentInvalid",
     "AuditUnavailable",
     "CatalogUnavailable",
     "ColumnAmbiguous",
     "ColumnUndefined",
     "ConnectionLost",
+    "ConnectionsUsed",
     "ContextRefused",
     "DataInvalid",
     "DatabaseDown",
@@ -88,8 +106,10 @@ __all__ = [
     "DatabaseUnsafe",
     "DivisionByZero",
     "EmbeddedUnavailable",
+    "ExtraMissing",
     "FunctionUndefined",
     "GatewayError",
+    "GatewayUnreachable",
     "GroupingInvalid",
     "KeyChangeRefused",
     "KeysUnavailable",
@@ -97,10 +117,15 @@ __all__ = [
     "LintFailed",
     "LintUnknown",
     "LockTimeout",
+    "LoopBlocked",
     "MethodDenied",
+    "ModelBudgetSpent",
+    "ModelFailed",
+    "NameDenied",
     "Overtaken",
     "PermissionDenied",
     "PolicyInvalid",
+    "PolicyRefused",
     "PoolExhausted",
     "Problem",
     "ProblemViolation",
@@ -121,8 +146,10 @@ __all__ = [
     "StatementRefused",
     "StatementTimeout",
     "SubqueryRows",
+    "TableUnknown",
     "TenancyInvalid",
     "TenantBusy",
+    "TenantColumnUnknown",
     "TenantRoleUnknown",
     "TokenAlgorithmDenied",
     "TokenAudienceDenied",
@@ -135,5 +162,7 @@ __all__ = [
     "TokenNotYetValid",
     "TokenSignatureInvalid",
     "TooExpensive",
+    "TooManyCalls",
+    "ToolUnknown",
     "TypeMismatch",
 ]

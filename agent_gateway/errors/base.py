@@ -40,7 +40,7 @@ class GatewayError(Exception):
     """The base of every error that an adapter may show.
 
     `status` is the HTTP status; `retryable` says whether the same request may succeed later; `internal` is for the
-    audit only and never leaves.
+    audit only and never leaves. `request_id` and `retry_after_s` (seconds) are known on the client's side only.
     """
 
     code: str = "gateway.internal"
@@ -49,6 +49,8 @@ class GatewayError(Exception):
     status: int = 500
     retryable: bool = False
     violations: tuple[Violation, ...] = ()
+    request_id: str = ""
+    retry_after_s: float | None = None
 
     def __init_subclass__(cls) -> None:
         if cls.code in ERRORS:

@@ -13,9 +13,11 @@ __all__ = [
     "LintFailed",
     "LintUnknown",
     "PolicyInvalid",
+    "PolicyRefused",
     "SelfTestUnfinished",
     "SettingsInvalid",
     "TenancyInvalid",
+    "TenantColumnUnknown",
 ]
 
 
@@ -33,6 +35,15 @@ class PolicyInvalid(GatewayError):
     code = "policy.invalid"
     message = "The declaration of the walls is not usable."
     hint = "Name schemas, tables, columns and roles as they are called in the database."
+
+
+class PolicyRefused(GatewayError):
+    """The database did not accept the walls, or could not be compared with them; nothing was changed."""
+
+    code = "policy.refused"
+    message = "The database did not accept the walls."
+    hint = "Nothing was changed. Mend what PostgreSQL names, then run it again."
+    status = 409
 
 
 class TenancyInvalid(SettingsInvalid):
@@ -104,3 +115,11 @@ class KeyChangeRefused(GatewayError):
     message = "The database did not accept the change of its context keys."
     hint = "Log in as the owner of the schema agent_gateway, or as a member of it, and see `agent-gateway keys list`."
     status = 409
+
+
+class TenantColumnUnknown(SettingsInvalid):
+    """No column of the database looks like the one that says whose a row is."""
+
+    code = "policy.tenant_column_unknown"
+    message = "No column looks like the tenant column."
+    hint = "Name it with --tenant-column: it has the type uuid, bigint or text."

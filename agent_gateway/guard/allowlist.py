@@ -63,6 +63,8 @@ class Allowlist:
     """Every column that may be read, of any relation: what the row of an operator's function may have."""
     callable_names: tuple[str, ...] = field(repr=False)
     """Every function as a model may write it, for hints."""
+    plain_functions: frozenset[str] = field(repr=False)
+    """Every function that may be called without a schema."""
 
     def relation(self, schema: str, name: str) -> str:
         """The `schema.name` that PostgreSQL finds for a relation, empty where there is none."""
@@ -109,6 +111,7 @@ def allowlist(catalog: Catalog, *, allow_functions: Sequence[str] = (), max_char
     extension_names, extension_rows = _functions("extension")
     own = _own_functions(allow_functions, catalog.search_path)
     types, constants = _types()
+    along_the_path = {name for schema, name in own if schema in catalog.search_path}
     return Allowlist(
         relations={f"{r.schema}.{r.name}": _relation(f"{r.schema}.{r.name}", r.columns) for r in catalog.relations},
         search_path=catalog.search_path,
@@ -125,6 +128,7 @@ def allowlist(catalog: Catalog, *, allow_functions: Sequence[str] = (), max_char
         max_chars=max_chars,
         column_names=frozenset(c.name for relation in catalog.relations for c in relation.columns if c.readable),
         callable_names=tuple(sorted(names | extension_names | {name for _, name in own})),
+        plain_functions=names | extension_names | along_the_path,
     )
 
 

@@ -75,10 +75,8 @@ def _read(sql: str, encoded: bytes, allowlist: Allowlist, findings: Findings) ->
     second.judge(statement, shape, findings)
     if findings:
         return Refused(sql, findings.violations(), print_of)
-    called = {tree.dotted(node["funcname"])[1] for node in shape.nodes.get("FuncCall", ())}
-    return Approved(
-        sql, statement, print_of, relations=tuple(sorted(resolver.sources.relations)), functions=tuple(sorted(called))
-    )
+    relations, functions = tuple(sorted(resolver.sources.relations)), tuple(sorted(shape.called))
+    return Approved(sql, statement, print_of, relations=relations, functions=functions)
 
 
 def _judge_statement(

@@ -51,6 +51,8 @@ _PHRASES: dict[str, list[tuple[tuple[str, ...], TokenType]]] = {}
 for _text, _kind in sorted(Postgres.Tokenizer.KEYWORDS.items(), key=lambda item: -len(item[0])):
     if " " in _text:
         _PHRASES.setdefault(_text.split()[0], []).append((tuple(_text.split()), _kind))
+_PLAIN, _ARRAY, _USING = Frame(), Frame(array=True), Frame(using=True)
+"""Brackets in which no word has a meaning of its own; nothing is kept in them."""
 _local = threading.local()
 """A tokenizer and a parser of sqlglot for each thread: they are costly to make and hold the text that they read."""
 
@@ -112,22 +114,22 @@ class _Rewriting:
 
     def run(self) -> list[Token]:
         """Rewrite all of them."""
-        found, out, frames = self.tokens, self.out, self.frames
-        handler_of, count, phrases, var = _HANDLERS.get, len(found), special_calls.PHRASES, T.VAR
-        while self.place < count:
-            token = found[self.place]
-            if frames[-1].words is not None and special_calls.rewrite(self, token):
-                continue
+        found, frames, keep, rewrite = self.tokens, self.frames, self.out.append, special_calls.rewrite
+        handler_of, phrases, var, place, count = _HANDLERS.get, special_calls.PHRASES, T.VAR, 0, len(found)
+        while place < count:
+            token = found[place]
             kind = token.token_type
-            if kind is var and token.text.upper() not in phrases:
-                out.append(token)
-                self.place += 1
-                continue
             handler = handler_of(kind)
-            if handler is None or not handler(self, token):
-                out.append(token)
+            if frames[-1].words is None and (handler is None or (kind is var and token.text.upper() not in phrases)):
+                keep(token)
+                place += 1
+                continue
+            self.place = place
+            if (frames[-1].words is None or not rewrite(self, token)) and (handler is None or not handler(self, token)):
+                keep(token)
                 self.place += 1
-        return out
+            place = self.place
+        return self.out
 
     # what `special_calls` needs
 
@@ -156,11 +158,11 @@ class _Rewriting:
             if before.token_type in _NAMES:
                 frame = self._call(before)
             elif before.token_type is T.USING:
-                frame = Frame(using=True)
+                frame = _USING
         if frame is None and self.frames[-1].columns_next:
             self.frames[-1].columns_next = False
             frame = special_calls.columns()
-        self.frames.append(frame or Frame())
+        self.frames.append(frame or _PLAIN)
         self.out.append(token)
         self.place += 1
         return True
@@ -186,9 +188,9 @@ class _Rewriting:
         elif self.frames[-1].array and before.token_type in {T.L_PAREN, T.COMMA}:
             self.add(T.VAR, MARK + "array")
         else:
-            self.frames.append(Frame())
+            self.frames.append(_PLAIN)
             return False
-        self.frames.append(Frame(array=True))
+        self.frames.append(_ARRAY)
         self.add(T.L_PAREN, "(")
         self.place += 1
         return True

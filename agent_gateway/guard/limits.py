@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import prod
 
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.tree import Node, Shape, dotted
+from agent_gateway.guard.tree import Node, Shape
 
 __all__ = ["judge"]
 
@@ -57,41 +57,44 @@ _ROWS = _Cap("too_many_values", 1_000, "rows of VALUES", "Read the values from a
 _LITERAL = _Cap("literal_too_long", 32_768, "characters in a literal", "Send a shorter literal.")
 _PATTERN = _Cap("pattern_too_long", 1_000, "characters in a pattern", "Use a shorter pattern, or several conditions.")
 _DIMENSIONS = _Cap("too_deep", 6, "arrays inside each other", "Arrays have up to six dimensions (MAXDIM); use jsonb.")
+_CLAUSES = (("fromClause", _FROM_LIST), ("targetList", _COLUMNS), ("valuesLists", _ROWS))
+_SOURCES = ("RangeVar", "RangeFunction", "RangeSubselect")
 _GROUPING_SETS = _Cap("too_many_grouping_sets", 128, "grouping sets", "Group by fewer columns, or list the sets.")
 
 
 def _count(shape: Shape, findings: Findings) -> None:
     """Relations, set operations, CTEs."""
     nodes = shape.nodes
-    _RELATIONS.hold(
-        len(nodes.get("RangeVar", ())) + len(nodes.get("RangeFunction", ())) + len(nodes.get("RangeSubselect", ())),
-        findings,
-    )
-    _SET_OPERATIONS.hold(sum("larg" in node for node in nodes.get("SelectStmt", ())), findings)
-    _CTES.hold(len(nodes.get("CommonTableExpr", ())), findings)
+    _RELATIONS.hold(sum(len(nodes[kind]) for kind in _SOURCES if kind in nodes), findings)
+    selects = nodes["SelectStmt"]
+    if len(selects) > _SET_OPERATIONS.most:
+        _SET_OPERATIONS.hold(sum("larg" in node for node in selects), findings)
+    if "CommonTableExpr" in nodes:
+        _CTES.hold(len(nodes["CommonTableExpr"]), findings)
 
 
 def _lists(shape: Shape, findings: Findings) -> None:
     """FROM lists, IN lists, VALUES."""
-    for node in shape.nodes.get("SelectStmt", ()):
-        _FROM_LIST.hold(len(node.get("fromClause", ())), findings)
-        _COLUMNS.hold(len(node.get("targetList", ())), findings)
-        _ROWS.hold(len(node.get("valuesLists", ())), findings)
-    for node in shape.nodes.get("List", ()):
+    nodes = shape.nodes
+    for node in nodes["SelectStmt"]:
+        for key, cap in _CLAUSES:
+            if key in node:
+                cap.hold(len(node[key]), findings)
+    for node in nodes.get("List", ()):
         _ITEMS.hold(len(node.get("items", ())), findings, node)
-    for node in shape.nodes.get("A_ArrayExpr", ()):
+    for node in nodes.get("A_ArrayExpr", ()):
         _ELEMENTS.hold(len(node.get("elements", ())), findings, node)
 
 
 def _literals(shape: Shape, findings: Findings) -> None:
     """Strings, and those that are regular expressions."""
-    for node in shape.nodes.get("String", ()):
-        _LITERAL.hold(len(node.get("sval", "")), findings)
-    for node in shape.nodes.get("A_Expr", ()):
-        if dotted(node.get("name", []))[1] in _PATTERN_OPERATORS:
+    if shape.texts:
+        _LITERAL.hold(max(map(len, shape.texts)), findings)
+    for _, name, node in shape.operators:
+        if name in _PATTERN_OPERATORS:
             _pattern(node.get("rexpr", {}), findings)
-    for node in shape.nodes.get("FuncCall", ()):
-        if dotted(node["funcname"])[1].startswith("regexp_"):
+    for _, name, node in shape.calls:
+        if name.startswith("regexp_"):
             arguments: list[Node] = node.get("args", [])
             _pattern(arguments[1] if len(arguments) > 1 else {}, findings)
 
@@ -102,7 +105,9 @@ def _pattern(pattern: Node, findings: Findings) -> None:
 
 def _arrays(shape: Shape, findings: Findings) -> None:
     """Arrays in arrays: sqlglot takes time that doubles with each `ARRAY[` inside another."""
-    current, depth = list(shape.nodes.get("A_ArrayExpr", ())), 0
+    if "A_ArrayExpr" not in shape.nodes:
+        return
+    current, depth = shape.nodes["A_ArrayExpr"], 0
     while current:
         depth += 1
         current = [
@@ -113,7 +118,9 @@ def _arrays(shape: Shape, findings: Findings) -> None:
 
 def _grouping_sets(shape: Shape, findings: Findings) -> None:
     """CUBE doubles with each column; several of them multiply."""
-    for node in shape.nodes.get("SelectStmt", ()):
+    if "GroupingSet" not in shape.nodes:
+        return
+    for node in shape.nodes["SelectStmt"]:
         _GROUPING_SETS.hold(prod(_sets(item) for item in node.get("groupClause", ())), findings)
 
 

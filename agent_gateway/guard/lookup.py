@@ -32,7 +32,11 @@ class Lookup:
         """The column that a bare name means at this level alone; a hidden one wins where two have the name."""
         found: Column | None = None
         for item in scope.items:
-            if item.bare and (column := _column(item.rows, name)) is not None:
+            rows = item.rows
+            column = rows.names.get(name)
+            if column is None and rows.relation:
+                column = _SYSTEM.get(name)
+            if column is not None and item.bare:
                 if column.hidden:
                     return column
                 found = found or column
@@ -41,20 +45,23 @@ class Lookup:
     def column(self, node: Node, scope: Scope) -> Rowset | None:
         """Resolve `column`, `relation`, `relation.column`, `schema.relation.column` or one of them with `.*`."""
         fields = node["fields"]
+        last = fields[-1].get("String")
+        if len(fields) == 1 and last is not None:
+            return self._bare(last.get("sval", ""), node, scope)
         names = [part["String"].get("sval", "") for part in fields if "String" in part]
-        if "A_Star" in fields[-1]:
+        if last is None:
             return self._whole(names, node, scope)
-        if len(names) == 1:
-            return self._bare(names[0], node, scope)
         item = scope.item(names[-2], names[0] if len(names) == 3 else "") if len(names) <= 3 else None  # noqa: PLR2004 - schema, relation, column
         if item is None:
             return self._unknown_item(names, node, scope)
         return self.field(item.rows, names[-1], node)
 
     def _bare(self, name: str, node: Node, scope: Scope) -> Rowset | None:
-        for level in scope.levels():
+        level: Scope | None = scope
+        while level is not None:
             if (column := self.at_level(name, level)) is not None:
                 return self._read(column, node)
+            level = level.parent
         if (item := scope.item(name)) is not None:
             return self._row(item.rows, name, node)
         known = [c.name for level in scope.levels() for item in level.items for c in item.rows.columns if not c.hidden]

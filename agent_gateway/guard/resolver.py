@@ -16,7 +16,7 @@ from agent_gateway.guard.lookup import Lookup
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.rowset import Column, Cte, Rowset, Scope, rowset
 from agent_gateway.guard.sources import Sources
-from agent_gateway.guard.tree import Node, parts
+from agent_gateway.guard.tree import Node, dotted, parts
 
 __all__ = ["Resolver"]
 
@@ -45,7 +45,7 @@ class Resolver:
 
     def query(self, node: Node, outer: Scope, opened: Cte | None = None) -> list[Column]:
         """The columns of a query's result. `opened` is the recursive CTE whose query this is."""
-        scope = Scope(parent=outer, ctes=outer.ctes)
+        scope = Scope([], [], outer, outer.ctes)
         if clause := node.get("withClause"):
             scope.ctes = self._with(clause, scope)
         if "larg" in node:
@@ -133,8 +133,7 @@ class Resolver:
         if starred is not None:
             return [Column(column.name, row=column.row) for column in starred]
         row = self.expression(value, scope)
-        steps = value.get("A_Indirection", {}).get("indirection", [])
-        if steps and "A_Star" in steps[-1]:
+        if "A_Indirection" in value and "A_Star" in value["A_Indirection"]["indirection"][-1]:
             return [Column(column.name, row=column.row) for column in row.columns] if row else []
         return [Column(target.get("name") or figure(value), row=row)]
 
@@ -167,6 +166,8 @@ class Resolver:
     def expression(self, wrapped: Node, scope: Scope) -> Rowset | None:
         """Resolve every name in an expression. The result is the fields of its value, where it is a row."""
         for name, node in wrapped.items():
+            if name == "ColumnRef":
+                return self.lookup.column(node, scope)
             handler = _HANDLERS.get(name)
             if handler is not None:
                 return handler(self, node, scope)
@@ -206,8 +207,7 @@ class Resolver:
 
     def result(self, node: Node, rows: Sequence[Rowset | None]) -> Rowset | None:
         """The fields of a function's result; `rows` are those of its arguments."""
-        names = [part["String"].get("sval", "") for part in node["funcname"] if "String" in part]
-        name, schema = names[-1], names[0] if len(names) > 1 else ""
+        schema, name = dotted(node["funcname"])
         if name in _PASSING and any(row is not None for row in rows):
             return next(row for row in rows if row is not None)
         if schema != "pg_catalog" and self.allowed.own_function(schema, name):

@@ -11,7 +11,7 @@ import re
 from agent_gateway.guard import recursion, rows
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.tree import Node, Shape, dotted
+from agent_gateway.guard.tree import Node, Shape
 
 __all__ = ["judge"]
 
@@ -34,10 +34,10 @@ _SMALLER = f"Make values of at most {MAX_CHARS} characters or elements."
 
 def judge(root: Node, shape: Shape, findings: Findings) -> None:
     """Every rule about what constants prove."""
-    for node in shape.nodes.get("FuncCall", ()):
-        name = dotted(node["funcname"])[1]
-        if rule := _RULES.get(name):
-            rule(name, node, findings)
+    if not _RULES.keys().isdisjoint(shape.called):
+        for _, name, node in shape.calls:
+            if rule := _RULES.get(name):
+                rule(name, node, findings)
     _padding(shape, findings)
     _numbers(shape, findings)
     if "RangeFunction" in shape.nodes or "CommonTableExpr" in shape.nodes or "SubLink" in shape.nodes:
@@ -115,8 +115,8 @@ _RULES = {
 
 def _padding(shape: Shape, findings: Findings) -> None:
     """char(n) and bit(n) fill up to n."""
-    for node in shape.nodes.get("TypeName", ()):
-        if "typmods" in node and dotted(node["names"])[1] in _PADDED:
+    for _, name, node in shape.types:
+        if name in _PADDED and "typmods" in node:
             length = number(node["typmods"][0])
             if length is not None and length > MAX_CHARS:
                 _large("The length of the type", node, findings)
@@ -124,8 +124,8 @@ def _padding(shape: Shape, findings: Findings) -> None:
 
 def _numbers(shape: Shape, findings: Findings) -> None:
     """Exponents and literals that make numbers of very many digits."""
-    for node in shape.nodes.get("A_Expr", ()):
-        if dotted(node.get("name", []))[1] == "^":
+    for _, name, node in shape.operators:
+        if name == "^":
             exponent = number(node.get("rexpr", {}))
             if exponent is not None and exponent > MAX_EXPONENT:
                 _large("The power", node, findings, f"Use exponents up to {MAX_EXPONENT}.")

@@ -7,14 +7,13 @@ Column References). They decide nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 __all__ = ["REFUSED", "Column", "Cte", "Item", "Rowset", "Scope", "rowset"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of something in FROM, or of a query's result."""
 
     name: str
@@ -24,8 +23,7 @@ class Column:
     """Its fields, where a value of it is a row or an array of rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rowset:
+class Rowset(NamedTuple):
     """The columns of something in FROM, or the fields of a row."""
 
     columns: tuple[Column, ...]
@@ -45,7 +43,7 @@ class Rowset:
         columns = [Column(name, old.hidden, old.row) for name, old in zip(names, self.columns, strict=False)]
         columns += self.columns[len(columns) :]
         columns += [Column(name) for name in names[len(columns) :]]
-        return replace(rowset(columns, relation=self.relation, extra=self.extra), refused=self.refused)
+        return rowset(columns, relation=self.relation, extra=self.extra)._replace(refused=self.refused)
 
     def readable(self) -> list[str]:
         """The names that may be read, in order."""
@@ -65,8 +63,7 @@ REFUSED = Rowset((), {}, refused=True)
 """The columns of what may not be read anyway."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing in FROM that can be named."""
 
     name: str

@@ -104,8 +104,9 @@ def _nodes(shape: Shape, findings: Findings) -> None:
 
 def _functions(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
     """A function is called by a name on the list."""
-    for node in shape.nodes.get("FuncCall", ()):
-        schema, name = dotted(node["funcname"])
+    if shape.called <= allowed.plain_functions and not any(schema for schema, _, _ in shape.calls):
+        return
+    for schema, name, node in shape.calls:
         if not allowed.function(schema, name):
             written = f"{schema}.{name}" if schema else name
             findings.add(
@@ -120,8 +121,7 @@ def _functions(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
 
 def _records(shape: Shape, findings: Findings) -> None:
     """The to_record forms stand in FROM with a written column list of plain types (CVE-2026-120141)."""
-    calls = [node for node in shape.nodes.get("FuncCall", ()) if dotted(node["funcname"])[1] in _RECORDS]
-    if not calls:
+    if _RECORDS.isdisjoint(shape.called):
         return
     described: list[int] = []
     for source in shape.nodes.get("RangeFunction", ()):
@@ -129,11 +129,11 @@ def _records(shape: Shape, findings: Findings) -> None:
             items: list[Node] = part["List"].get("items", [])
             if "FuncCall" in items[0] and (source.get("coldeflist") or any("List" in item for item in items)):
                 described.append(id(items[0]["FuncCall"]))
-    for node in calls:
-        if id(node) not in described:
+    for _, name, node in shape.calls:
+        if name in _RECORDS and id(node) not in described:
             findings.add(
                 "record_without_columns",
-                f"`{dotted(node['funcname'])[1]}` is not given the columns of its rows.",
+                f"`{name}` is not given the columns of its rows.",
                 "Write it in FROM with a column list: `from jsonb_to_recordset(x) as r(id int, name text)`.",
                 at=node.get("location", 0),
             )
@@ -141,8 +141,7 @@ def _records(shape: Shape, findings: Findings) -> None:
 
 def _types(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
     """A value becomes one of the allowed types."""
-    for node in shape.nodes.get("TypeName", ()):
-        schema, name = dotted(node.get("names", []))
+    for schema, name, node in shape.types:
         constant = schema in {"", _SYSTEM_SCHEMA} and name in allowed.constant_types
         if not constant and not allowed.type(schema, name):
             findings.add(
@@ -157,13 +156,10 @@ def _types(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
 
 def _operators(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
     """An operator is on the list, and is PostgreSQL's own or an extension's."""
-    used = [(node.get("name", []), node) for node in shape.nodes.get("A_Expr", ())]
-    used += [(node.get("operName", []), node) for node in shape.nodes.get("SubLink", ())]
-    used += [(node.get("useOp", []), node) for node in shape.nodes.get("SortBy", ())]
-    for parts, node in used:
-        if not parts:
-            continue
-        schema, name = dotted(parts)
+    used = list(shape.operators)
+    for kind, key in (("SubLink", "operName"), ("SortBy", "useOp")):
+        used += [(*dotted(node[key]), node) for node in shape.nodes.get(kind, ()) if key in node]
+    for schema, name, node in used:
         # LIKE, BETWEEN and IN carry an operator or their own words; the grammar made them
         plain = node.get("kind", "AEXPR_OP") not in {"AEXPR_OP", "AEXPR_OP_ANY", "AEXPR_OP_ALL"}
         known = schema in {"", _SYSTEM_SCHEMA} and name in allowed.operators

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from agent_gateway.guard.dialect import MARK, NOT_FUNCTIONS, parse
 from agent_gateway.guard.findings import Findings, listed
-from agent_gateway.guard.tree import Shape, dotted
+from agent_gateway.guard.tree import Node, Shape
 
 __all__ = ["Reading", "first_reading", "judge", "second_reading"]
 
@@ -48,6 +49,14 @@ _READ_AS_FUNCTIONS = {
     "JsonSerializeExpr": "json_serialize",
 }
 _JSON_FUNCTIONS = {"JSON_EXISTS_OP": "json_exists", "JSON_QUERY_OP": "json_query", "JSON_VALUE_OP": "json_value"}
+_NAMED_BY: dict[str, Callable[[Node], str]] = {
+    "MinMaxExpr": lambda node: "greatest" if node.get("op") == "IS_GREATEST" else "least",
+    "A_Expr": lambda node: "nullif" if node.get("kind") == "AEXPR_NULLIF" else "",
+    "RowExpr": lambda node: "row" if node.get("row_format") == "COERCE_EXPLICIT_CALL" else "",
+    "JsonFuncExpr": lambda node: _JSON_FUNCTIONS[node.get("op", "")],
+    "SQLValueFunction": lambda node: _value_function(node.get("op", "")),
+}
+"""Nodes that are a call or not, depending on what is in them."""
 _PHRASES = frozenset({"timezone", "overlaps", "is_normalized"})
 """Functions behind operators and predicates, which the grammar marks as such: a phrase, not a call, to a reader."""
 _PHRASES_AS_CALLS = frozenset({"like_escape", "similar_to_escape"})
@@ -93,6 +102,8 @@ def judge(statement: str, shape: Shape, findings: Findings) -> None:
         # the compiled parser lets such errors out where it meets a syntax that it does not know
         _disagree(findings, "The second parser does not read the statement", [type(error).__name__])
         return
+    if first == second:
+        return
     for what in ("relations", "functions", "ctes", "types"):
         mine, others = getattr(first, what), getattr(second, what)
         if mine != others:
@@ -113,32 +124,29 @@ def first_reading(shape: Shape) -> Reading:
     """What libpg_query found."""
     nodes = shape.nodes
     functions: list[str] = []
-    for kind, name in _READ_AS_FUNCTIONS.items():
-        if kind in nodes:
-            functions += [name] * len(nodes[kind])
-    for node in nodes.get("FuncCall", ()):
-        name = dotted(node["funcname"])[1]
+    for kind in _READ_AS_FUNCTIONS.keys() & nodes.keys():
+        functions += [_READ_AS_FUNCTIONS[kind]] * len(nodes[kind])
+    for _, name, node in shape.calls:
         if name in _PHRASES_AS_CALLS:
             continue
         if node.get("funcformat") != "COERCE_SQL_SYNTAX":
             functions.append(name)
         elif name not in _PHRASES:
             functions.append(_TRIMS.get(name, name))
-    functions += ["greatest" if n.get("op") == "IS_GREATEST" else "least" for n in nodes.get("MinMaxExpr", ())]
-    functions += ["nullif" for n in nodes.get("A_Expr", ()) if n.get("kind") == "AEXPR_NULLIF"]
-    functions += ["row" for n in nodes.get("RowExpr", ()) if n.get("row_format") == "COERCE_EXPLICIT_CALL"]
-    functions += [_JSON_FUNCTIONS.get(n.get("op", ""), "") for n in nodes.get("JsonFuncExpr", ())]
-    for node in nodes.get("SQLValueFunction", ()):
-        if node.get("op", "").endswith("_N"):
-            functions.append(node["op"].removeprefix("SVFOP_").removesuffix("_N").lower())
+    for kind in _NAMED_BY.keys() & nodes.keys():
+        functions += filter(None, map(_NAMED_BY[kind], nodes[kind]))
     spelled = _spelled()
-    types = {dotted(n["names"])[1] for n in nodes.get("TypeName", ())}
     return Reading(
         relations=sorted({(n.get("schemaname", ""), n["relname"]) for n in nodes.get("RangeVar", ())}),
         functions=sorted(functions),
         ctes=sorted(n["ctename"] for n in nodes.get("CommonTableExpr", ())),
-        types=sorted({spelled.get(name, name) for name in types}),
+        types=sorted({spelled.get(name, name) for _, name, _ in shape.types}),
     )
+
+
+def _value_function(op: str) -> str:
+    """`CURRENT_TIME(3)` is read as a call, CURRENT_TIME is not."""
+    return op.removeprefix("SVFOP_").removesuffix("_N").lower() if op.endswith("_N") else ""
 
 
 def second_reading(root: exp.Expr, findings: Findings) -> Reading:
@@ -147,16 +155,13 @@ def second_reading(root: exp.Expr, findings: Findings) -> Reading:
     functions: list[str] = []
     ctes: list[str] = []
     types: set[str] = set()
-    for node in root.walk():
-        kind = type(node)
-        telling = _TELLING.get(kind)
-        if telling is None:
-            telling = _TELLING[kind] = _tells(kind)
-        if not telling:
-            continue
+    for kind, node in _told(root):
         if kind is exp.Anonymous:
-            name = _name(node.this)
-            if name not in _PHRASES_AS_CALLS and (_marked(node.this) or name not in NOT_FUNCTIONS):
+            written = node.this
+            name = _name(written)
+            if name not in _PHRASES_AS_CALLS and (
+                (type(written) is str and written[:1] == MARK) or _marked(written) or name not in NOT_FUNCTIONS
+            ):
                 functions.append(name)
         elif kind is exp.Table:
             if type(node.this) is exp.Identifier:
@@ -169,6 +174,27 @@ def second_reading(root: exp.Expr, findings: Findings) -> Reading:
             _disagree(findings, "The second parser finds more than a query", [kind.__name__])
     types.discard("")
     return Reading(sorted(relations), sorted(functions), sorted(ctes), sorted(types))
+
+
+def _told(root: exp.Expr) -> list[tuple[type[exp.Expr], exp.Expr]]:
+    """The nodes that say something which is compared, with their types."""
+    found: list[tuple[type[exp.Expr], exp.Expr]] = []
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        kind = type(node)
+        telling = _TELLING.get(kind)
+        if telling is None:
+            telling = _TELLING[kind] = _tells(kind)
+        if telling:
+            found.append((kind, node))
+        for value in node.args.values():
+            if type(value) is list:
+                items = cast("list[object]", value)
+                pending += [item for item in items if isinstance(item, exp.Expr) and type(item) not in _LEAVES]
+            elif isinstance(value, exp.Expr) and type(value) not in _LEAVES:
+                pending.append(value)
+    return found
 
 
 def _name(node: object) -> str:
@@ -222,6 +248,8 @@ _TYPES: dict[type[exp.Expr], Callable[[exp.Expr], str]] = {
 }
 
 
+_LEAVES = frozenset({exp.Identifier, exp.Literal, exp.Null, exp.Boolean})
+"""Nodes that say nothing and have nothing below them."""
 _TELLING: dict[type[exp.Expr], bool] = {}
 """Whether nodes of a type say something that is compared; most do not. Filled as types are met."""
 

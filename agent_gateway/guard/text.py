@@ -39,6 +39,8 @@ def encode(sql: str, max_chars: int, findings: Findings) -> bytes:
             fragment=sql[:40].encode("utf-8", "replace").decode(),
         )
         return b""
+    if sql.isascii() and sql.isprintable():
+        return sql.encode("ascii")
     if found := _CONTROL.search(sql):
         return _refused(found, findings)
     text = sql.encode("utf-8")

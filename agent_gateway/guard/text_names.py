@@ -20,14 +20,18 @@ _CONFIGURED = {
 }
 """From how many arguments on the first one may be a name."""
 _NEVER = 1_000
+_TOLD = frozenset({*_CONFIGURED, "pg_input_is_valid", "pg_typeof"})
+"""Functions that may be told a name."""
 _TEXT = frozenset({"text", "varchar"})
 
 
 def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
     """Every rule about names in strings."""
-    _casts(shape, allowed, findings)
-    calls = [(dotted(node["funcname"])[1], node) for node in shape.nodes.get("FuncCall", ())]
-    for name, node in calls:
+    if shape.types:
+        _casts(shape, allowed, findings)
+    if _TOLD.isdisjoint(shape.called):
+        return
+    for _, name, node in shape.calls:
         if name == "pg_input_is_valid":
             _valid(node, allowed, findings)
         elif name == "pg_typeof":
@@ -38,9 +42,7 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
 
 def _casts(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
     """Some types take only the constants on the list."""
-    named = [
-        node for node in shape.nodes.get("TypeName", ()) if dotted(node.get("names", []))[1] in allowed.constant_types
-    ]
+    named = [(name, node) for _, name, node in shape.types if name in allowed.constant_types]
     if not named:
         return
     fitting = {
@@ -50,9 +52,8 @@ def _casts(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
         and value.removeprefix("pg_catalog.")
         in allowed.constant_types.get(dotted(node["typeName"].get("names", []))[1], ())
     }
-    for node in named:
+    for name, node in named:
         if id(node) not in fitting or node.get("arrayBounds"):
-            name = dotted(node.get("names", []))[1]
             findings.add(
                 "type_denied",
                 f"Only some constants may be cast to `{name}`.",

@@ -54,15 +54,27 @@ class SyntaxFault(Exception):
         self.position = position
 
 
+Named = tuple[str, str, Node]
+"""Schema, name, and the node that has them."""
+
+
 @dataclass(slots=True)
 class Shape:
     """What a tree consists of."""
 
     nodes: dict[str, list[Node]] = field(default_factory=lambda: defaultdict(list))
-    """Every node by its type, outer ones first."""
+    """Every node by its type, outer ones first; of the leaves, which are names and constants, only the floats."""
     denied: list[tuple[str, str, Node]] = field(default_factory=list)
     """Type, field (empty where the type itself is meant) and node of what is not allowed."""
     depth: int = 0
+    texts: list[str] = field(default_factory=list)
+    """Every string constant."""
+    calls: list[Named] = field(default_factory=list)
+    types: list[Named] = field(default_factory=list)
+    operators: list[Named] = field(default_factory=list)
+    """Those of expressions."""
+    called: frozenset[str] = frozenset()
+    """The names of the functions."""
 
 
 def parse(sql: bytes) -> list[Node]:
@@ -131,45 +143,77 @@ def _fingerprint(sql: bytes) -> str:
 def shape(statement: Node) -> Shape:
     """List every node of a statement, level by level; nothing in it is skipped, nothing recurses."""
     found = Shape()
-    nodes, denied = found.nodes, found.denied
-    level: list[tuple[str, Node]] = list(statement.items())
-    while level and found.depth <= MAX_DEPTH:
-        found.depth += 1
+    _list(found, list(statement.items()))
+    nodes = found.nodes
+    if "FuncCall" in nodes:
+        found.calls = [(*dotted(node["funcname"]), node) for node in nodes["FuncCall"]]
+        found.called = frozenset([name for _, name, _ in found.calls])
+    if "TypeName" in nodes:
+        found.types = [(*dotted(node.get("names", ())), node) for node in nodes["TypeName"]]
+    if "A_Expr" in nodes:
+        found.operators = [(*dotted(node.get("name", ())), node) for node in nodes["A_Expr"]]
+    return found
+
+
+def _list(found: Shape, level: list[tuple[str, Node]]) -> None:  # noqa: C901, PLR0912 - a call for each node costs more than the work
+    """List a level of nodes and all below it. Half of all nodes are leaves, which hold one value and need no list."""
+    nodes, denied, depth, leaves = found.nodes, found.denied, 0, False
+    while level and depth <= MAX_DEPTH:
+        depth += 1
+        leaves = False
         following: list[tuple[str, Node]] = []
         for name, node in level:
             fields = _FIELDS.get(name)
             if fields is None:
                 denied.append((name, "", node))
                 continue
+            if name == "A_Const" and fields.keys() >= node.keys():
+                leaves = leaves or "isnull" not in node
+                _constant(found, node)
+                continue
             nodes[name].append(node)
             for key, value in node.items():
                 kind = fields.get(key)
                 if kind:
-                    _descend(value, kind, following)
+                    if type(value) is list:
+                        items = cast("list[Node]", value)
+                        for item in items:
+                            if "String" in item:
+                                leaves = True
+                            else:
+                                following += item.items()
+                    elif kind == "*":
+                        following += cast("Node", value).items()
+                    else:
+                        following.append((kind, cast("Node", value)))
                 elif kind is None:
                     denied.append((name, key, node))
         level = following
-    return found
+    found.depth = depth + 1 if leaves and depth <= MAX_DEPTH else depth
 
 
-def _descend(value: list[Node] | Node, kind: str, found: list[tuple[str, Node]]) -> None:
-    """Add what a field holds. A list may hold empty nodes, which stand for nothing."""
-    if type(value) is list:
-        for item in value:
-            found += item.items()
-    elif kind == "*":
-        found += cast("Node", value).items()
-    else:
-        found.append((kind, cast("Node", value)))
+def _constant(found: Shape, node: Node) -> None:
+    """A constant: its value is a message with one scalar, in which there is nothing to allow."""
+    if "sval" in node:
+        found.texts.append(node["sval"].get("sval", ""))
+    elif "fval" in node:
+        found.nodes["Float"].append(node["fval"])
 
 
 def parts(name: str, node: Node) -> list[tuple[str, Node]]:
-    """The nodes right below a node, with their types."""
+    """The nodes right below a node, with their types; a list may hold empty nodes, which stand for nothing."""
     found: list[tuple[str, Node]] = []
     fields = _FIELDS.get(name, _NO_FIELDS)
     for key, value in node.items():
         if kind := fields.get(key):
-            _descend(value, kind, found)
+            if type(value) is list:
+                items = cast("list[Node]", value)
+                for item in items:
+                    found += item.items()
+            elif kind == "*":
+                found += cast("Node", value).items()
+            else:
+                found.append((kind, cast("Node", value)))
     return found
 
 
@@ -182,7 +226,10 @@ def below(expression: Node) -> Iterator[tuple[str, Node]]:
         pending += parts(name, node)
 
 
-def dotted(parts: Sequence[Node]) -> tuple[str, str]:
+def dotted(names: Sequence[Node]) -> tuple[str, str]:
     """Schema (or whatever stands before the last dot) and name of a dotted name."""
-    found = [part["String"].get("sval", "") for part in parts if "String" in part]
+    if len(names) == 1:
+        only = names[0].get("String")
+        return "", "" if only is None else only.get("sval", "")
+    found = [part["String"].get("sval", "") for part in names if "String" in part]
     return ".".join(found[:-1]), found[-1] if found else ""

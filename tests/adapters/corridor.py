@@ -8,7 +8,8 @@ from typing import Any, cast
 import httpx
 from fastapi import FastAPI
 
-from agent_gateway.adapters.http import create_app
+from agent_gateway.adapters.http import Annex, create_app
+from agent_gateway.adapters.mcp import Door
 from agent_gateway.auth import Authenticator, mint_test_token
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import Gateway
@@ -78,6 +79,12 @@ class Corridor:
     def app(self, **given: Any) -> FastAPI:
         return create_app(cast("Gateway", self), Authenticator.from_settings(SETTINGS), SETTINGS, **given)
 
+    def app_with_mcp(self, **changes: Any) -> FastAPI:
+        """The application as `serve` puts it together."""
+        settings, authenticator = SETTINGS.model_copy(update=changes), Authenticator.from_settings(SETTINGS)
+        door = Door(cast("Gateway", self), authenticator, settings)
+        return create_app(cast("Gateway", self), authenticator, settings, annex=Annex(door.paths, door.running))
+
 
 def client(app: FastAPI, **given: Any) -> httpx.AsyncClient:
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://gateway", **given)
+    return httpx.AsyncClient(**{"transport": httpx.ASGITransport(app), "base_url": "http://gateway"} | given)

@@ -12,10 +12,10 @@ import uvicorn
 from agent_gateway.adapters.cli.opened import complete
 from agent_gateway.adapters.cli.output import notice
 from agent_gateway.adapters.cli.selftest import proved
-from agent_gateway.adapters.http import create_app, server_config
+from agent_gateway.adapters.http import Annex, create_app, server_config
 from agent_gateway.auth import Authenticator
-from agent_gateway.errors import SettingsInvalid
-from agent_gateway.gateway import open_gateway
+from agent_gateway.errors import ExtraMissing, SettingsInvalid
+from agent_gateway.gateway import Gateway, open_gateway
 from agent_gateway.settings import Settings, load
 
 __all__ = ["serve"]
@@ -40,8 +40,10 @@ async def _serve(given: Settings) -> None:
             await gateway.ready()
             await proved(gateway)
             address = f"http://{_written(given.host)}:{listener.getsockname()[1]}"
-            notice(f"serving on {address} (POST /v1/query, GET /v1/catalog, /openapi.json)")
-            app = create_app(gateway, authenticator, settings)
+            annex = _annex(gateway, authenticator, settings)
+            paths = "POST /v1/query, GET /v1/catalog, /openapi.json" + (", /mcp" if annex.paths else "")
+            notice(f"serving on {address} ({paths})")
+            app = create_app(gateway, authenticator, settings, annex=annex)
             await uvicorn.Server(server_config(app, settings)).serve(sockets=[listener])
 
 
@@ -63,3 +65,13 @@ def _bound(host: str, port: int) -> socket.socket:
 def _written(host: str) -> str:
     """As an address stands in a URL (RFC 3986, section 3.2.2)."""
     return f"[{host}]" if ":" in host else host
+
+
+def _annex(gateway: Gateway, authenticator: Authenticator, settings: Settings) -> Annex:
+    """MCP behind the same listener, where its SDK is installed."""
+    try:
+        from agent_gateway.adapters.mcp import Door  # noqa: PLC0415  # an extra
+    except ExtraMissing:
+        return Annex()
+    door = Door(gateway, authenticator, settings)
+    return Annex(door.paths, door.running)

@@ -14,12 +14,13 @@ from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 from starlette.responses import Response
 
+from agent_gateway import tool
 from agent_gateway.adapters.http.problems import MEDIA_TYPE
 from agent_gateway.adapters.http.wire import Question
 from agent_gateway.errors import ERRORS, GatewayError, Problem, StatementRefused
 from agent_gateway.types import Refused, Violation
 
-__all__ = ["CATALOG", "OPERATIONAL", "QUERY", "DescribedApp"]
+__all__ = ["CATALOG", "OPERATIONAL", "QUERY", "TOOL", "DescribedApp"]
 
 _BEARER: list[dict[str, list[str]]] = [{"bearer": []}]
 _REQUEST_ID = "7d0b1a1f6a0e4c51a3a0f4a5b1e6c9d2"
@@ -132,6 +133,8 @@ CATALOG = _described(
     *_DATABASE,
     security=_BEARER,
 )
+
+TOOL = _described(tool.tool_spec(), *_AUTH, "audit.unavailable", "gateway.internal", security=_BEARER)
 
 OPERATIONAL = {
     "livez": _described({"status": "alive"}),

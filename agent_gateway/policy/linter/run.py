@@ -132,6 +132,7 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
         ("tenant", declaration.tenant_tables),
         ("shared", declaration.shared_tables),
         ("view", declaration.views),
+        ("hidden", declaration.hidden_tables),
         ("audit", [declaration.audit_table] if declaration.audit_table else []),
     )
     columns = {(t.schema, t.name): t.tenant_column for t in declaration.tenant_tables}
@@ -147,7 +148,7 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
                 *(name for name in single if name),
                 *(*declaration.trusted, *declaration.bypass),
             ],
-            "bypass": [*declaration.bypass, *([declaration.migrator] if declaration.migrator else [])],
+            "bypass": [*declaration.bypass, *(n for n in (declaration.migrator, declaration.analyst) if n)],
             "schemas": declaration.schemas,
             "tenant_column": declaration.tenant_column,
             "tenant_type": declaration.tenant_type,

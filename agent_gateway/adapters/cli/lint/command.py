@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,6 +14,7 @@ from typing import Annotated
 import typer
 
 from agent_gateway import demo, embedded
+from agent_gateway.adapters.cli.address import address
 from agent_gateway.adapters.cli.lint import markdown, sarif, text, wire
 from agent_gateway.adapters.cli.output import FAILED, notice, print_json
 from agent_gateway.errors import SettingsInvalid
@@ -101,13 +101,7 @@ def _opened(
 def _address(settings: Settings, dsn_env: str | None) -> str | None:
     if dsn_env is None:
         return settings.dsn.get_secret_value() if settings.dsn else None
-    dsn = os.environ.get(dsn_env)
-    if not dsn:
-        raise SettingsInvalid(
-            f"The environment variable {dsn_env} holds no address.",
-            hint=f"Put it there, so that no password stands in a command line: {dsn_env}=postgresql://…",
-        )
-    return dsn
+    return address(dsn_env)
 
 
 def _allowing(declaration: Declaration, settings: Settings) -> Declaration:
