@@ -17,6 +17,7 @@ from agent_gateway.errors import (
     StatementRefused,
     TenantBusy,
 )
+from agent_gateway.tool import tool_spec
 from agent_gateway.types import (
     Column,
     Refused,
@@ -339,3 +340,11 @@ async def test_a_request_id_that_could_forge_a_line_is_replaced(corridor: Corrid
 async def test_the_id_of_a_request_is_in_its_problem(caller: httpx.AsyncClient) -> None:
     answer = await caller.get("/nowhere")
     assert answer.json()["request_id"] == answer.headers["X-Request-Id"]
+
+
+async def test_the_tools_are_told_as_openai_takes_them(caller: httpx.AsyncClient) -> None:
+    assert (await caller.get("/v1/tool")).json() == tool_spec()
+
+
+async def test_the_tools_are_told_to_nobody_without_a_token(stranger: httpx.AsyncClient) -> None:
+    assert (await stranger.get("/v1/tool")).status_code == 401
