@@ -8,9 +8,10 @@ import asyncpg
 import pytest
 
 from agent_gateway.gateway import open_gateway
-from agent_gateway.policy import kit, linter
+from agent_gateway.policy import kit, linter, pgtap
 from agent_gateway.settings import load
 from agent_gateway.types import Claim, QueryRequest
+from tests.database import tapping
 from tests.database.connecting import connected, refusal
 from tests.database.kitted import TODAY, Corpus, Kitted, corpora, installed
 
@@ -178,3 +179,13 @@ async def test_foreign_rows_are_there_to_be_seen_without_the_wall(kitted):
             f"drop policy tenant_wall on {kitted.corpus.table}; set local role {kitted.declaration.agent}"
         )
         assert await admin.fetchval(owned(kitted, other)) > 0
+
+
+async def test_the_assertions_made_of_the_declaration_hold(kitted, world, tmp_path):
+    """The last test here: it puts pgTAP into the database."""
+    file = tmp_path / "walls.sql"
+    file.write_text(pgtap.script(kitted.declaration), "utf-8")
+    async with connected(kitted.dsn) as admin:
+        await tapping.load(admin)
+    found = await tapping.tap(world.server, kitted.database, file)
+    assert (found.failed, len(found.passed)) == ((), found.planned)
