@@ -51,7 +51,7 @@ class TenancyInvalid(SettingsInvalid):
 
     code = "policy.tenancy_invalid"
     message = "The tenancy file is not usable."
-    hint = "See docs/lints.md for its keys."
+    hint = "See docs/database.md for its keys."
 
 
 class LintUnknown(SettingsInvalid):
