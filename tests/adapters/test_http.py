@@ -17,6 +17,7 @@ from agent_gateway.errors import (
     StatementRefused,
     TenantBusy,
 )
+from agent_gateway.tool import tool_spec
 from agent_gateway.types import (
     Column,
     Refused,
@@ -52,6 +53,11 @@ async def test_json_that_the_fast_writer_refuses_survives(
     assert json.loads(answer.content)["rows"] == [[value]]
 
 
+async def test_a_hint_is_in_the_answer_where_there_is_one(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    corridor.answer = ResultSet((), [], (), 1.0, "r1", 0, "nothing matches")
+    assert (await caller.post("/v1/query", json=GOOD)).json()["hint"] == "nothing matches"
+
+
 async def test_the_question_reaches_the_corridor(corridor: Corridor, caller: httpx.AsyncClient) -> None:
     await caller.post("/v1/query", json={"sql": "select 2", "max_rows": 7}, headers={"X-Request-Id": "abc.1"})
     claim, asked = corridor.asked[0]
@@ -78,6 +84,10 @@ async def test_the_question_reaches_the_corridor(corridor: Corridor, caller: htt
         b'{"sql": "select 1", "max_rows": 1e400}',
         b'{"sql": "select 1", "tenant": "t2"}',
         b'{"sql": "select 1", "sql\\u0000": "x"}',
+        b'{"sql": "select 1", "sql": "select 2"}',
+        b'{"sql": "select 1", "\\u0073ql": "select 2"}',
+        b'{"sql": "select 1", "max_rows": 1, "max_rows": 2}',
+        b'{"sql": "select 1", "x": ' + b"[" * 950 + b"]" * 950 + b"}",
         b'{"sql": "\\ud800"}',
         b'{"sql": "select 1"',
         b'{"sql": NaN}',
@@ -330,3 +340,11 @@ async def test_a_request_id_that_could_forge_a_line_is_replaced(corridor: Corrid
 async def test_the_id_of_a_request_is_in_its_problem(caller: httpx.AsyncClient) -> None:
     answer = await caller.get("/nowhere")
     assert answer.json()["request_id"] == answer.headers["X-Request-Id"]
+
+
+async def test_the_tools_are_told_as_openai_takes_them(caller: httpx.AsyncClient) -> None:
+    assert (await caller.get("/v1/tool")).json() == tool_spec()
+
+
+async def test_the_tools_are_told_to_nobody_without_a_token(stranger: httpx.AsyncClient) -> None:
+    assert (await stranger.get("/v1/tool")).status_code == 401

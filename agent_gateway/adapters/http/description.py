@@ -107,7 +107,7 @@ QUERY = _described(
         "content": {
             "application/json": {
                 "schema": {"$ref": "#/components/schemas/Question"},
-                "example": {"sql": "select status, sum(amount) as total from invoices group by status", "max_rows": 2},
+                "example": {"sql": "select status, sum(total) as total from invoices group by status", "max_rows": 2},
             }
         },
     },
