@@ -57,6 +57,19 @@ def names_of(managed):
     return {"table": managed.corpus.table, "agent": declared.agent, "application": declared.application}
 
 
+def test_what_is_proposed_errs_on_the_closed_side(managed):
+    declared = managed.declaration
+    assert {table.name: (table.tenant_column, table.hidden) for table in declared.tenant_tables} == {
+        "Bestellungen": ("Mandant", ()),
+        "Ereignisse": ("Mandant", ()),
+        "Kunden": ("Mandant", ("Kennwort",)),
+        "Mandanten": ("ID", ("API-Schlüssel",)),
+    }
+    assert [view.name for view in declared.views] == ["Offene Bestellungen", "Offene Summe"]
+    assert {hidden.name for hidden in declared.hidden_tables} == {"Ländercodes", "Umsatz", "Zugänge"}
+    assert (declared.functions, declared.bypass) == ((), (INSTALLER, "postgres"))
+
+
 def test_everything_took(managed):
     assert (managed.first.committed, managed.first.plan.refused, managed.first.left) == (True, (), ())
 

@@ -1,7 +1,7 @@
-"""`agent-gateway policy`: proposes a declaration, renders and builds the walls, shows drift, proves them with pgTAP."""
+"""`agent-gateway policy`: proposes a declaration; renders, builds and proves the walls; shows what has drifted."""
 
+from agent_gateway.adapters.cli.policy.assertions import assertions
 from agent_gateway.adapters.cli.policy.command import app
-from agent_gateway.adapters.cli.policy.pgtap import assertions
 
 __all__ = ["app"]
 
