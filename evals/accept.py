@@ -81,7 +81,7 @@ async def _attack(stage: Stage, lines: list[dict[str, Any]]) -> None:
                 continue
             case = Case.model_validate(line)
             answers = [await asking.ask(written_out(statement, wall.setting)) for statement in case.sql]
-            truths = [await honest.ask(written_out(statement, wall.setting)) for statement in case.sql]
+            truths = [await honest.ask(written_out(statement, SIGNED_SETTING)) for statement in case.sql]
             _, findings = judged(case, wall, answers, truths, LIMITS, {})
             line["leaks_plain"] = any(finding.what in ("canary", "row") for finding in findings)
 

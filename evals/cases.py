@@ -1,7 +1,7 @@
 """Suites in, cases out: reads `suites/*.jsonl`, one case a line, and refuses a line that is not of the schema.
 
-evals/README.md documents the schema. `{setting}` in a statement stands for the setting that the policies of a wall read;
-`{{3000*(}}` for 3,000 brackets; `{{1..9 ,:x$i}}` for x1,x2,…,x9, where `$p` is one less than `$i`.
+evals/README.md documents the schema. `{setting}` in a statement stands for the setting that the policies of a wall
+read; `{{3000*(}}` for 3,000 brackets; `{{1..9 ,:x$i}}` for x1,x2,…,x9, where `$p` is one less than `$i`.
 """
 
 from __future__ import annotations

@@ -8,9 +8,8 @@ so that it tells what is true. Other tenants' rows lie before and behind the act
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 from typing import Literal
 
@@ -21,7 +20,7 @@ from agent_gateway.demo.product import Tenant, sql, tenants
 from agent_gateway.embedded import Server
 from evals.cases import ACTING
 
-__all__ = ["MASTER", "PLAIN_SETTING", "Database", "Stage", "built", "connected", "fingerprint"]
+__all__ = ["MASTER", "PLAIN_SETTING", "Database", "Stage", "built", "connected", "fingerprint", "version"]
 
 MASTER = "eval_master"
 """Passes every policy, writes every table, reads every column; a login of the throw-away databases only."""
@@ -71,7 +70,7 @@ class Stage:
         return f"{self.prefix}_{database}"
 
 
-async def built(server: Server, *, prefix: str = "eval", secret: str, say: partial[None] | None = None) -> Stage:
+async def built(server: Server, *, prefix: str = "eval", secret: str, say: Callable[[], None] | None = None) -> Stage:
     """Load and wall the databases; it takes half a minute.
 
     Args:
@@ -81,7 +80,7 @@ async def built(server: Server, *, prefix: str = "eval", secret: str, say: parti
         say: is called after every step.
     """
     stage = Stage(server, prefix, secret, demo.TENANTS)
-    done = say or partial(print, end="")
+    done = say or (lambda: None)
     control = await asyncpg.connect(server.dsn("postgres", "postgres"))
     try:
         for world in ("alone", "one", "two"):
@@ -200,13 +199,24 @@ async def connected(dsn: str) -> asyncpg.Connection:
     return await asyncpg.connect(dsn, statement_cache_size=0)
 
 
+async def version(stage: Stage) -> str:
+    """The server's."""
+    admin = await connected(stage.admin("bare"))
+    try:
+        return str(await admin.fetchval("show server_version"))
+    finally:
+        await admin.close()
+
+
 async def fingerprint(stage: Stage, database: Database) -> Mapping[str, tuple[int, str]]:
     """Every table's count and hash, as the superuser sees them, and what else there is: relations, functions, roles."""
     admin = await connected(stage.admin(database))
     try:
         found: dict[str, tuple[int, str]] = {}
         for (name,) in await admin.fetch(_RELATIONS):
-            row = await admin.fetchrow(f"select count(*), md5(coalesce(sum(hashtextextended(t::text, 0)), 0)::text) from {name} as t")
+            row = await admin.fetchrow(
+                f"select count(*), md5(coalesce(sum(hashtextextended(t::text, 0)), 0)::text) from {name} as t"
+            )
             found[name] = (row[0], row[1])
         row = await admin.fetchrow(_BESIDE)
         found["catalogs"] = (row[0], row[1])
@@ -225,7 +235,8 @@ from (
   select format('%s %s %s %s', c.relkind, c.oid::regclass, c.relacl, c.relrowsecurity) as what
   from pg_class as c where c.relnamespace not in ('pg_toast'::regnamespace) and c.relkind <> 'i'
   union all select format('f %s %s %s', p.oid::regprocedure, p.proacl, md5(p.prosrc)) from pg_proc as p
-  union all select format('p %s %s %s', p.polrelid::regclass, p.polname, pg_get_expr(p.polqual, p.polrelid)) from pg_policy as p
+  union all select format('p %s %s %s', p.polrelid::regclass, p.polname, pg_get_expr(p.polqual, p.polrelid))
+  from pg_policy as p
   union all select format('r %s %s %s %s', r.rolname, r.rolsuper, r.rolbypassrls, r.rolconfig) from pg_roles as r
   union all select format('l %s', m.oid) from pg_largeobject_metadata as m
   union all select format('s %s', n.nspname) from pg_namespace as n where n.nspname !~ '^pg_(toast_)?temp'

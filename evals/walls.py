@@ -11,7 +11,7 @@ import json
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import asyncpg
@@ -30,7 +30,7 @@ from evals.stage import KEY_ID, MASTER, PLAIN_SETTING, Database, Stage
 __all__ = ["LIMITS", "SIGNED_SETTING", "WALLS", "Answer", "Asking", "Wall", "opened", "truth"]
 
 SIGNED_SETTING = "agent_gateway.ctx"
-PATIENCE_MS = 1_500
+PATIENCE_MS = 1_000
 """How long a statement may run, where a limit stands."""
 CONNECT_MS = 10_000
 _LOST = (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError, UnicodeError)
@@ -53,6 +53,8 @@ class Answer:
     """Each row as JSON."""
     truncated: tuple[str, ...] = ()
     octets: int = 0
+    wrote: bool = False
+    """Whether its transaction wrote anything, where that was asked."""
     elapsed_ms: float = 0.0
 
     @property
@@ -107,6 +109,7 @@ WALLS: Mapping[str, Wall] = {
         Wall("signed", "signed context alone", "signed", opening=_OPENING % "read write", holds=_TENANT),
         Wall("session", "locked session alone", "open", opening="locked", holds=("change",)),
         Wall("guard", "guard alone", "bare", guard=True, user=MASTER, holds=("change",)),
+        Wall("none", "no wall", "bare", opening=_OPENING % "read write", user=MASTER),
         Wall("plain", "plain setting, no guard", "plain", PLAIN_SETTING, opening=_OPENING % "read only"),
     )
 }  # fmt: skip
@@ -138,7 +141,7 @@ async def opened(stage: Stage, wall: Wall, database: Database | None = None) -> 
     if wall.opening not in ("", "locked"):
         yield _Raw(stage, wall, where)
         return
-    if wall.user == MASTER:
+    if wall.guard and wall.user == MASTER:
         async with open_gateway(settings(stage, "walled_one")) as gateway:
             yield _GuardAlone(stage, wall, where, await gateway.schema.allowlist())
         return
@@ -165,7 +168,9 @@ class _Corridor:
             return _postgres(statement, error, began)
         except _LOST as error:
             return Answer(statement, code="lost", said=repr(error), elapsed_ms=_since(began))
-        return _answered(statement, result, began) if isinstance(result, ResultSet) else _fetched(statement, result, began)
+        return (
+            _answered(statement, result, began) if isinstance(result, ResultSet) else _fetched(statement, result, began)
+        )
 
     async def _result(self, statement: str) -> ResultSet | list[asyncpg.Record]:
         gateway = self.gateway
@@ -199,10 +204,11 @@ class _Raw:
             await connection.execute(self._wall.opening)
             if self._wall.setting == PLAIN_SETTING:
                 await connection.fetchval(f"select set_config('{PLAIN_SETTING}', $1, true)", claim().tenant)
-            else:
+            elif self._wall.user != MASTER:
                 await connection.fetchval("select agent_gateway.enter($1)", self._token(connection))
             async with asyncio.timeout(3 * PATIENCE_MS / 1000):
                 records = await connection.fetch(statement)
+            wrote = await connection.fetchval("select pg_current_xact_id_if_assigned()") is not None
         except asyncpg.PostgresError as error:
             return _postgres(statement, error, began)
         except _LOST as error:
@@ -210,7 +216,7 @@ class _Raw:
             return Answer(statement, code="lost", said=repr(error), elapsed_ms=_since(began))
         finally:
             await self._ended()
-        return _fetched(statement, records, began)
+        return replace(_fetched(statement, records, began), wrote=wrote)
 
     def _token(self, connection: Connection) -> str:
         return auth.mint_context_token(
@@ -219,7 +225,9 @@ class _Raw:
 
     async def _connected(self) -> Connection:
         if self._connection is None or self._connection.is_closed():
-            self._connection = await connector(self._stage.dsn(self._database), timeout_ms=CONNECT_MS)()
+            self._connection = await connector(
+                self._stage.dsn(self._database, self._wall.user), timeout_ms=CONNECT_MS
+            )()
             self._connection.meter.allow(1 << 40)
         return self._connection
 

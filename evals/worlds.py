@@ -15,7 +15,8 @@ from evals.walls import Answer
 
 __all__ = ["Difference", "compared", "told_apart"]
 
-Kind = Literal["rows", "order", "error", "truncation", "columns"]
+Kind = Literal["rows", "order", "error", "truncation", "columns", "timing"]
+_OUT_OF_TIME = ("fetch.timeout", "57014")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ class Difference:
     """One world differs from itself in the same way."""
 
 
-def compared(one: Answer, other: Answer) -> tuple[Kind, str] | None:
+def compared(one: Answer, other: Answer) -> tuple[Kind, str] | None:  # noqa: PLR0911  # one for each kind
     """The first thing that differs in what can be observed; the time is none of it."""
+    if one.code != other.code and (one.code in _OUT_OF_TIME or other.code in _OUT_OF_TIME):
+        return "timing", f"{one.code or 'rows'} against {other.code or 'rows'}"
     if (one.code, one.said, one.refused) != (other.code, other.said, other.refused):
         return "error", f"{one.code or 'rows'} against {other.code or 'rows'}: {one.said[:120]} | {other.said[:120]}"
     if one.columns != other.columns:

@@ -27,6 +27,7 @@ from agent_gateway.errors.operator import (
     DatabaseForgeable,
     EmbeddedUnavailable,
     KeyChangeRefused,
+    LeaksUnfinished,
     LintDenied,
     LintFailed,
     LintUnknown,
@@ -36,6 +37,7 @@ from agent_gateway.errors.operator import (
     SettingsInvalid,
     TenancyInvalid,
     TenantColumnUnknown,
+    TenantsTooFew,
 )
 from agent_gateway.errors.request import (
     ConnectionsUsed,
@@ -113,6 +115,7 @@ __all__ = [
     "GroupingInvalid",
     "KeyChangeRefused",
     "KeysUnavailable",
+    "LeaksUnfinished",
     "LintDenied",
     "LintFailed",
     "LintUnknown",
@@ -151,6 +154,7 @@ __all__ = [
     "TenantBusy",
     "TenantColumnUnknown",
     "TenantRoleUnknown",
+    "TenantsTooFew",
     "TokenAlgorithmDenied",
     "TokenAudienceDenied",
     "TokenClaimMissing",

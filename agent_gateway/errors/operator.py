@@ -9,6 +9,7 @@ __all__ = [
     "DatabaseForgeable",
     "EmbeddedUnavailable",
     "KeyChangeRefused",
+    "LeaksUnfinished",
     "LintDenied",
     "LintFailed",
     "LintUnknown",
@@ -18,6 +19,7 @@ __all__ = [
     "SettingsInvalid",
     "TenancyInvalid",
     "TenantColumnUnknown",
+    "TenantsTooFew",
 ]
 
 
@@ -51,7 +53,7 @@ class TenancyInvalid(SettingsInvalid):
 
     code = "policy.tenancy_invalid"
     message = "The tenancy file is not usable."
-    hint = "See docs/lints.md for its keys."
+    hint = "See docs/database.md for its keys."
 
 
 class LintUnknown(SettingsInvalid):
@@ -123,3 +125,19 @@ class TenantColumnUnknown(SettingsInvalid):
     code = "policy.tenant_column_unknown"
     message = "No column looks like the tenant column."
     hint = "Name it with --tenant-column: it has the type uuid, bigint or text."
+
+
+class TenantsTooFew(GatewayError):
+    """Nothing can be said of leaks between tenants, because there are not two of them to see."""
+
+    code = "leaks.tenants_too_few"
+    message = "Two tenants with rows are needed."
+    hint = "Use a login that passes every policy, such as the migrator, or name tenants with --tenant."
+
+
+class LeaksUnfinished(GatewayError):
+    """The operator's login may not look, or got no answer in time, so nothing is known."""
+
+    code = "leaks.unfinished"
+    message = "The database could not be looked through."
+    hint = "Use a login that may read every declared table and the catalogs, when the database is less busy."

@@ -54,6 +54,8 @@ class Allowlist:
     extension_types: frozenset[str]
     constant_types: dict[str, frozenset[str]]
     """Types of pg_catalog to the only constants that may be cast to them."""
+    row_types: frozenset[str]
+    """`schema.name` of the relations whose rows a value may be cast to: all of a row may be read and cast."""
     own_types: frozenset[tuple[str, str]]
     """Schema and name of the types of the catalog's columns; the schema is empty where the catalog names none."""
     operators: frozenset[str]
@@ -63,6 +65,8 @@ class Allowlist:
     """Every column that may be read, of any relation: what the row of an operator's function may have."""
     callable_names: tuple[str, ...] = field(repr=False)
     """Every function as a model may write it, for hints."""
+    taken_types: frozenset[str] = field(repr=False)
+    """Types of pg_catalog, which come before whatever the search_path finds."""
     plain_functions: frozenset[str] = field(repr=False)
     """Every function that may be called without a schema."""
 
@@ -93,9 +97,18 @@ class Allowlist:
         if (not schema or schema in self.search_path) and name in self.extension_types:
             return True
         places = (schema,) if schema else self.search_path
-        return any((place, name) in self.own_types for place in places) or (
-            (not schema or schema in self.search_path) and ("", name) in self.own_types
+        if any((place, name) in self.own_types for place in places):
+            return True
+        return ((not schema or schema in self.search_path) and ("", name) in self.own_types) or (
+            self.row_type(schema, name) is not None
         )
+
+    def row_type(self, schema: str, name: str) -> Rowset | None:
+        """The fields of a value that is cast to a relation's row type; a name without a schema may mean another."""
+        if not schema and (name in self.taken_types or name.startswith("pg_")):
+            return None
+        found = self.relation(schema, name)
+        return self.relations[found] if found in self.row_types else None
 
 
 def allowlist(catalog: Catalog, *, allow_functions: Sequence[str] = (), max_chars: int = 20_000) -> Allowlist:
@@ -111,6 +124,7 @@ def allowlist(catalog: Catalog, *, allow_functions: Sequence[str] = (), max_char
     extension_names, extension_rows = _functions("extension")
     own = _own_functions(allow_functions, catalog.search_path)
     types, constants = _types()
+    never = frozenset(entries("allowed_types.txt")["never"])
     along_the_path = {name for schema, name in own if schema in catalog.search_path}
     return Allowlist(
         relations={f"{r.schema}.{r.name}": _relation(f"{r.schema}.{r.name}", r.columns) for r in catalog.relations},
@@ -122,7 +136,9 @@ def allowlist(catalog: Catalog, *, allow_functions: Sequence[str] = (), max_char
         types=types,
         extension_types=frozenset(entries("allowed_types.txt")["extension"]),
         constant_types=constants,
+        row_types=_row_types(catalog, types),
         own_types=_own_types(catalog),
+        taken_types=types | constants.keys() | never,
         operators=frozenset(entries("allowed_operators.txt")["catalog"]),
         extension_operators=frozenset(entries("allowed_operators.txt")["extension"]),
         max_chars=max_chars,
@@ -174,6 +190,15 @@ def _types() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
         else:
             names.add(name)
     return frozenset(names), constants
+
+
+def _row_types(catalog: Catalog, types: frozenset[str]) -> frozenset[str]:
+    """Relations of which everything is readable, and every column is of a type that may be cast to in itself."""
+    return frozenset(
+        f"{relation.schema}.{relation.name}"
+        for relation in catalog.relations
+        if all(c.readable and base_type(c.type)[0] == "" and base_type(c.type)[1] in types for c in relation.columns)
+    )
 
 
 def _own_types(catalog: Catalog) -> frozenset[tuple[str, str]]:

@@ -169,12 +169,15 @@ class _Rewriting:
 
     def _call(self, name: Token) -> Frame | None:
         """Mark the name of a function."""
+        before = self.out[-2].token_type if len(self.out) > 1 else T.UNKNOWN
+        if before is T.TABLE_SAMPLE:
+            name.token_type = T.VAR
+            return None
         if name.token_type is T.IDENTIFIER:
             name.text = MARK + name.text
             return None
         folded = name.text.lower()
-        fetched = len(self.out) > 1 and self.out[-2].token_type is T.FETCH
-        if folded in NOT_FUNCTIONS or fetched:
+        if folded in NOT_FUNCTIONS or before is T.FETCH:
             return None
         name.text = MARK + name.text
         name.token_type = T.VAR
@@ -276,6 +279,19 @@ class _Rewriting:
         self.place = place
         return True
 
+    def only(self, _token: Token) -> bool:
+        """`ONLY (relation)` is `ONLY relation`."""
+        if self.word(1) != "(":
+            return False
+        self.place += 1
+        return True
+
+    def escape(self, _token: Token) -> bool:
+        """`LIKE x ESCAPE <expression>`, where sqlglot takes a string alone."""
+        self.add(T.DPIPE, "||")
+        self.place += 1
+        return True
+
 
 _HANDLERS: dict[TokenType, Callable[[_Rewriting, Token], bool]] = {
     **dict.fromkeys(_OPERATOR_TYPES, _Rewriting.operator),
@@ -285,6 +301,8 @@ _HANDLERS: dict[TokenType, Callable[[_Rewriting, Token], bool]] = {
     T.R_BRACKET: _Rewriting.closing,
     T.USING: _Rewriting.using,
     **dict.fromkeys((T.VAR, T.IS, T.OPERATOR), _Rewriting.phrase),
+    T.ONLY: _Rewriting.only,
+    T.ESCAPE: _Rewriting.escape,
     **dict.fromkeys((T.NUMBER, T.HEX_STRING, T.BIT_STRING), _Rewriting.number),
     T.STRING: special_calls.typed,
 }

@@ -173,6 +173,7 @@ class Lookup:
                 f"`{name}` stands for every column of `{row.relation or name}`, and {hidden} may not be read.",
                 f"Name the columns that you need: {listed(row.readable())}.",
                 at=node.get("location", 0),
+                fragment="" if node.get("location", -1) >= 0 else row.relation or name,
             )
         return row
 

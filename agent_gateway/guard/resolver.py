@@ -193,9 +193,11 @@ class Resolver:
                 return
             node = left["A_Expr"]
 
-    def cast(self, node: Node, scope: Scope) -> None:
-        """A cast: what is cast may name something, the type's name is judged elsewhere."""
+    def cast(self, node: Node, scope: Scope) -> Rowset | None:
+        """A cast: what is cast may name something; whether the type is allowed is judged elsewhere."""
         self.expression(node.get("arg", {}), scope)
+        schema, name = dotted(node["typeName"].get("names", ()))
+        return None if not schema and name in self.allowed.types else self.allowed.row_type(schema, name)
 
     def call(self, node: Node, scope: Scope) -> Rowset | None:
         """A function call."""

@@ -87,8 +87,11 @@ def _argument(node: Node, place: int) -> Node:
 
 
 def _formatted(_name: str, node: Node, findings: Findings) -> None:
-    pattern = text(_argument(node, 0)) or ""
-    if any(int(width[:9]) > MAX_CHARS for width in _WIDTH.findall(pattern)):
+    """A width stands in the pattern, or `*` takes it from an argument."""
+    pattern = text(_argument(node, 0))
+    widths: list[str] = _WIDTH.findall(pattern or "")
+    taken = [largest(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []
+    if any(int(width[:9]) > MAX_CHARS for width in widths) or max(taken, default=0) > MAX_CHARS:
         _large("The width in the format", node, findings)
 
 

@@ -61,6 +61,11 @@ _PHRASES = frozenset({"timezone", "overlaps", "is_normalized"})
 """Functions behind operators and predicates, which the grammar marks as such: a phrase, not a call, to a reader."""
 _PHRASES_AS_CALLS = frozenset({"like_escape", "similar_to_escape"})
 """The same, not marked."""
+_VALUES = frozenset(
+    {"current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "session_user", "user"}
+    | {"current_user", "current_role", "current_catalog"}
+)
+"""Reserved words that stand for a value, in FROM too."""
 _TRIMS = {"btrim": "trim", "ltrim": "trim", "rtrim": "trim"}
 _SPELLINGS = {
     "int4": "int int4 integer",
@@ -140,7 +145,8 @@ def first_reading(shape: Shape) -> Reading:
         relations=sorted({(n.get("schemaname", ""), n["relname"]) for n in nodes.get("RangeVar", ())}),
         functions=sorted(functions),
         ctes=sorted(n["ctename"] for n in nodes.get("CommonTableExpr", ())),
-        types=sorted({spelled.get(name, name) for _, name, _ in shape.types}),
+        # `substring(x for n)` casts n, which nobody wrote
+        types=sorted({spelled.get(name, name) for _, name, node in shape.types if node.get("location") != -1}),
     )
 
 
@@ -164,8 +170,9 @@ def second_reading(root: exp.Expr, findings: Findings) -> Reading:
             ):
                 functions.append(name)
         elif kind is exp.Table:
-            if type(node.this) is exp.Identifier:
-                relations.add((_name(node.args.get("db")), _name(node.this)))
+            relation = (_name(node.args.get("db")), _name(node.this))
+            if type(node.this) is exp.Identifier and (relation[1] not in _VALUES or node.this.args.get("quoted")):
+                relations.add(relation)
         elif kind is exp.CTE:
             ctes.append(_name(node.args["alias"].this))
         elif (type_of := _TYPES.get(kind)) is not None:

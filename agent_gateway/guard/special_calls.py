@@ -42,11 +42,14 @@ _JSON_TAIL = re.compile(
     r"|(?:ERROR|NULL|EMPTY|EMPTY ARRAY|EMPTY OBJECT|TRUE|FALSE|UNKNOWN) ON (?:EMPTY|ERROR)|ON (?:EMPTY|ERROR))\b"
 )
 QUOTED = frozenset({T.STRING, T.IDENTIFIER, T.UNICODE_STRING, T.BYTE_STRING, T.HEREDOC_STRING, T.NATIONAL_STRING})
-PHRASES = frozenset({"IS", "COLLATION", "AT", "UESCAPE", "VARYING", "OPERATOR", "U"})
+PHRASES = frozenset({"IS", "COLLATION", "AT", "UESCAPE", "VARYING", "OPERATOR", "U", "NATIONAL", "SEARCH", "CYCLE"})
 """Words with which a phrase may start."""
 _BEFORE_STRINGS = frozenset({"ZONE", "ESCAPE", "SYMMETRIC", "ASYMMETRIC"})
 """Words in front of a string that are no type."""
+_TYPED = frozenset({T.VAR, T.IDENTIFIER, T.JSON})
+"""What is a type in front of a string, where sqlglot would not read it as one."""
 _LOOK_AHEAD = 6
+_CHARACTER = frozenset({"CHAR", "CHARACTER", "CHAR VARYING", "CHARACTER VARYING"})
 _PREDICATE = re.compile(
     r"IS (?:NOT )?(?:JSON(?: VALUE| ARRAY| OBJECT| SCALAR)?(?: WITH(?:OUT)? UNIQUE(?: KEYS)?)?"
     r"|(?:NFC |NFD |NFKC |NFKD )?NORMALIZED)\b"
@@ -200,8 +203,10 @@ def phrase(rewriting: Rewriting, token: Token, word: str) -> bool:
             rewriting.skip(2)
         case "UESCAPE":
             rewriting.skip(2)
-        case "VARYING" if rewriting.out and rewriting.out[-1].token_type is T.BIT:
+        case "NATIONAL" | "VARYING" if _in_type(rewriting, word):
             rewriting.skip()
+        case "SEARCH" | "CYCLE":
+            return _recursion(rewriting, word)
         case "OPERATOR" if rewriting.word(1) == "(":
             rewriting.qualified_operator()
         case "U":
@@ -211,10 +216,34 @@ def phrase(rewriting: Rewriting, token: Token, word: str) -> bool:
     return True
 
 
+def _in_type(rewriting: Rewriting, word: str) -> bool:
+    """`NATIONAL CHARACTER` is CHARACTER, and `BIT VARYING` a BIT."""
+    if word == "NATIONAL":
+        return rewriting.word(1) in _CHARACTER
+    return bool(rewriting.out) and rewriting.out[-1].token_type is T.BIT
+
+
+def _recursion(rewriting: Rewriting, word: str) -> bool:
+    """Leave out `SEARCH … SET name` and `CYCLE … SET name … USING name`, which hold little but names of columns."""
+    place = 1 if word == "CYCLE" else 4
+    if word == "SEARCH" and (rewriting.word(1) not in {"DEPTH", "BREADTH"} or rewriting.word(3) != "BY"):
+        return False
+    while rewriting.word(place + 1) == ",":
+        place += 2
+    if rewriting.word(place + 1) != "SET":
+        return False
+    last = "SET" if word == "SEARCH" else "USING"
+    while rewriting.word() != last and rewriting.place < len(rewriting.tokens):
+        rewriting.skip()
+    rewriting.skip(2)
+    return True
+
+
 def typed(rewriting: Rewriting, token: Token) -> bool:
     """`schema.type 'value'` as `CAST('value' AS schema.type)`."""
     out = rewriting.out
-    if not out or out[-1].token_type not in {T.VAR, T.IDENTIFIER} or out[-1].text.upper() in _BEFORE_STRINGS:
+    qualified = len(out) > 1 and out[-2].token_type is T.DOT
+    if not out or not (qualified or out[-1].token_type in _TYPED) or out[-1].text.upper() in _BEFORE_STRINGS:
         return False
     start = len(out) - 1
     while start > 1 and out[start - 1].token_type is T.DOT:

@@ -19,7 +19,6 @@ _CONFIGURED = {
     "ts_lexize": 2,
 }
 """From how many arguments on the first one may be a name."""
-_NEVER = 1_000
 _TOLD = frozenset({*_CONFIGURED, "pg_input_is_valid", "pg_typeof"})
 """Functions that may be told a name."""
 _TEXT = frozenset({"text", "varchar"})
@@ -36,7 +35,7 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
             _valid(node, allowed, findings)
         elif name == "pg_typeof":
             _typeof(node, shape, findings)
-        elif len(node.get("args", [])) >= _CONFIGURED.get(name, _NEVER):
+        elif name in _CONFIGURED and len(node.get("args", [])) >= _CONFIGURED[name]:
             _configured(name, node, allowed, findings)
 
 

@@ -3,8 +3,10 @@
 Run: python -m evals.fuzz.guard --minutes 5 [--seed 1]
 
 It looks for four faults: a crash of the process, an exception, a check that takes longer than a second, and a verdict
-that flips when the text is rewritten without changing its meaning (blanks, comments, the case of keywords). Exit code 1
-where one was found; each is printed as a Python literal, ready to become a line of the corpus.
+that flips when the text is rewritten without changing its meaning: blanks, comments and the case of keywords in any
+text, quotes around names and brackets where PostgreSQL's grammar makes the same of it. Exit code 1 where one was found;
+each is printed as a Python literal, ready to become a line of the corpus. Time is that of the thread, so that a busy
+machine makes no check slow.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from multiprocessing.connection import Connection
 import postgast
 
 from agent_gateway import guard
-from agent_gateway.types import Approved
+from agent_gateway.guard import tree
+from agent_gateway.types import Approved, Refused, Verdict
 from tests.corpus import attacks, benign, catalog
 
 LONGEST_S = 1.0
@@ -180,11 +183,49 @@ def rewritten(text: str, dice: random.Random) -> str | None:
     return b"".join([*parts, encoded[end:]]).decode()
 
 
+def requoted(text: str, dice: random.Random) -> str | None:
+    """The same statement with quotes around some names; None where that makes another tree."""
+    return _same(text, dice, lambda token, word: token.token == NAME and word.islower(), b'"%s"')
+
+
+def bracketed(text: str, dice: random.Random) -> str | None:
+    """The same statement with brackets around some constants and columns; None where that makes another tree."""
+    return _same(text, dice, lambda token, _: token.token in {NAME, STRING, NUMBER}, b"(%s)")
+
+
+def _same(
+    text: str, dice: random.Random, fits: Callable[[postgast.pg_query_pb2.ScanToken, bytes], bool], form: bytes
+) -> str | None:
+    """One to three tokens rewritten, if libpg_query still finds the same statement."""
+    try:
+        encoded = text.encode()
+        tokens = [token for token in postgast.scan(text).tokens if fits(token, encoded[token.start : token.end])]
+        kept = tree.fingerprint(encoded)
+    except (postgast.PgQueryError, UnicodeEncodeError, ValueError):
+        return None
+    if not kept or not tokens:
+        return None
+    chosen = dice.sample(tokens, min(len(tokens), dice.randint(1, 3)))
+    for token in sorted(chosen, key=lambda token: -token.start):
+        encoded = encoded[: token.start] + form % encoded[token.start : token.end] + encoded[token.end :]
+    return encoded.decode() if tree.fingerprint(encoded) == kept else None
+
+
+def alike(verdict: Verdict, other: Verdict) -> bool:
+    """Whether two verdicts are the same; the caps count what a rewriting adds."""
+    if isinstance(verdict, Refused) or isinstance(other, Approved):
+        return type(verdict) is type(other)
+    return all(violation.code in CAPS for violation in other.violations)
+
+
+CAPS = frozenset({"guard.text_too_long", "guard.too_deep", "guard.too_many_comments"})
 FILLERS = (b" ", b"\n", b"\t", b"/* x */", b"-- x\n")
 FILLED = 12
 """Blanks that are added to a text, about: many more would run into the caps, which is another verdict."""
 RESERVED = 4
 STRING = postgast.pg_query_pb2.Token.SCONST
+NAME = postgast.pg_query_pb2.Token.IDENT
+NUMBER = postgast.pg_query_pb2.Token.ICONST
 HALF = 0.5
 
 
@@ -196,18 +237,18 @@ def work(pipe: Connection, seed: int) -> None:
     while True:
         text = mutated(seeds, dice)
         pipe.send(("text", text))
-        began = time.perf_counter()
+        began = time.thread_time()
         try:
             verdict = guard.check(text, allowlist)
         except Exception as error:  # noqa: BLE001  # any exception is what is looked for
             pipe.send(("exception", f"{error!r}"))
             continue
-        spent = time.perf_counter() - began
+        spent = time.thread_time() - began
         if spent > LONGEST_S:
             pipe.send(("slow", f"{spent:.2f} s"))
-        again = rewritten(text, dice)
-        if again is not None and type(guard.check(again, allowlist)) is not type(verdict):
-            pipe.send(("flip", f"no longer {type(verdict).__name__}: {again!r}"))
+        for again in (rewritten(text, dice), requoted(text, dice), bracketed(text, dice)):
+            if again is not None and not alike(verdict, guard.check(again, allowlist)):
+                pipe.send(("flip", f"no longer {type(verdict).__name__}: {again!r}"))
         pipe.send(("done", "approved" if isinstance(verdict, Approved) else verdict.violations[0].code))
 
 

@@ -53,6 +53,11 @@ async def test_json_that_the_fast_writer_refuses_survives(
     assert json.loads(answer.content)["rows"] == [[value]]
 
 
+async def test_a_hint_is_in_the_answer_where_there_is_one(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    corridor.answer = ResultSet((), [], (), 1.0, "r1", 0, "nothing matches")
+    assert (await caller.post("/v1/query", json=GOOD)).json()["hint"] == "nothing matches"
+
+
 async def test_the_question_reaches_the_corridor(corridor: Corridor, caller: httpx.AsyncClient) -> None:
     await caller.post("/v1/query", json={"sql": "select 2", "max_rows": 7}, headers={"X-Request-Id": "abc.1"})
     claim, asked = corridor.asked[0]
@@ -79,6 +84,10 @@ async def test_the_question_reaches_the_corridor(corridor: Corridor, caller: htt
         b'{"sql": "select 1", "max_rows": 1e400}',
         b'{"sql": "select 1", "tenant": "t2"}',
         b'{"sql": "select 1", "sql\\u0000": "x"}',
+        b'{"sql": "select 1", "sql": "select 2"}',
+        b'{"sql": "select 1", "\\u0073ql": "select 2"}',
+        b'{"sql": "select 1", "max_rows": 1, "max_rows": 2}',
+        b'{"sql": "select 1", "x": ' + b"[" * 950 + b"]" * 950 + b"}",
         b'{"sql": "\\ud800"}',
         b'{"sql": "select 1"',
         b'{"sql": NaN}',

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -130,17 +130,25 @@ async def tenancy_of(dsn: str, name: str) -> str:
     return "\n".join([text, *waivers])
 
 
-async def installed(
-    world: demo.World, corpus: Corpus, tier: policy.Tier, *, installer: str = "postgres", database_owner: str = ""
+async def installed(  # noqa: PLR0913  # every one is named where it is called
+    world: demo.World,
+    corpus: Corpus,
+    tier: policy.Tier,
+    *,
+    installer: str = "postgres",
+    database_owner: str = "postgres",
+    application_walled: bool = True,
 ) -> Kitted:
     """Load a schema, look at it, propose, build the walls, mend what is proposed, and build again."""
     name = f"kit_{corpus.name}_{tier}"
     dsn = world.server.dsn(installer, name)
     async with connected(world.server.dsn("postgres", "postgres")) as control:
-        await control.execute(f"create database {name} template template0 owner {database_owner or 'postgres'}")
+        await control.execute(f"create database {name} template template0 owner {database_owner}")
     async with connected(dsn) as connection:
         await load(connection, corpus)
-    declaration = tenancy.parse(await tenancy_of(dsn, f"{corpus.name}_{tier}"))
+    declaration = replace(
+        tenancy.parse(await tenancy_of(dsn, f"{corpus.name}_{tier}")), application_walled=application_walled
+    )
     step = kit.Step(declaration, tier, lists.functions())
     first = await kit.apply(dsn, step, kit.KINDS)
     async with connected(world.server.dsn("postgres", name)) as admin:

@@ -18,7 +18,7 @@ from agent_gateway import embedded
 from agent_gateway.embedded import programs
 from tests import postgres
 
-__all__ = ["PG_PROVE", "PGTAP", "Tapped", "load", "prove", "tap"]
+__all__ = ["PGTAP", "PG_PROVE", "Tapped", "load", "prove", "tap"]
 
 _STAND_IN = Path(__file__).parents[1] / "corpus" / "pgtap" / "stand_in.sql"
 _INSTALLED = sorted(Path("/usr/share/postgresql").glob("*/extension/pgtap.sql"))
@@ -57,7 +57,11 @@ async def tap(
     before = ["-c", "begin", "-c", breaking] if breaking else []
     options = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", *before, "-f", str(file)]
     process = await asyncio.create_subprocess_exec(
-        psql(server), *options, server.dsn(user, database), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+        psql(server),
+        *options,
+        server.dsn(user, database),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
     )
     said, _ = await process.communicate()
     text = said.decode()

@@ -7,10 +7,12 @@ from collections.abc import AsyncIterator
 import asyncpg
 import pytest
 
+from agent_gateway import policy
 from agent_gateway.gateway import open_gateway
-from agent_gateway.policy import kit, linter
+from agent_gateway.policy import kit, linter, pgtap
 from agent_gateway.settings import load
 from agent_gateway.types import Claim, QueryRequest
+from tests.database import tapping
 from tests.database.connecting import connected, refusal
 from tests.database.kitted import TODAY, Corpus, Kitted, corpora, installed
 
@@ -178,3 +180,22 @@ async def test_foreign_rows_are_there_to_be_seen_without_the_wall(kitted):
             f"drop policy tenant_wall on {kitted.corpus.table}; set local role {kitted.declaration.agent}"
         )
         assert await admin.fetchval(owned(kitted, other)) > 0
+
+
+# proved
+
+
+async def test_the_pgtap_file_of_the_declaration_holds(kitted, world, tmp_path):
+    """On a copy, because pgTAP's own functions would count as drift."""
+    file, name = tmp_path / "walls.sql", f"{kitted.database}_tapped"
+    file.write_text(pgtap.script(kitted.declaration), "utf-8")
+    async with connected(world.server.dsn("postgres", "postgres")) as control:
+        await control.execute(f"create database {name} template {kitted.database}")
+        try:
+            async with connected(world.server.dsn("postgres", name)) as admin:
+                await admin.execute(policy.database(kitted.declaration))
+                await tapping.load(admin)
+            found = await tapping.tap(world.server, name, file)
+        finally:
+            await control.execute(f"drop database {name} with (force)")
+    assert (found.failed, len(found.passed)) == ((), found.planned)

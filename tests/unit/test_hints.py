@@ -209,6 +209,10 @@ def test_hidden_columns_and_unknown_relations_are_in_no_hint():
             assert name not in mended(sql, "42703", f"{name}x").hint
 
 
+def test_a_hidden_column_of_another_table_is_not_told():
+    assert mended("select api_key from customers", "42703", "api_key").hint.count("tenants") == 0
+
+
 def test_every_state_is_one_of_postgres():
     assert [state for state in entries("states.txt") if len(state) != 5] == []
 

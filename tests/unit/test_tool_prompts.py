@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 
 import pytest
 
@@ -16,6 +17,12 @@ BUDGETS = {
     if len(cells) == 3 and cells[2].strip().isdigit()
 }
 REASONS = {"rows", "bytes", "cell", "columns"}
+
+
+def test_the_wheel_brings_the_prompts_to_where_they_are_looked_for():
+    project = tomllib.loads((FOLDER.parent / "pyproject.toml").read_text("utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["force-include"] == {"prompts": "agent_gateway/prompts"}
 
 
 def test_every_prompt_has_a_budget():

@@ -7,7 +7,21 @@ import sys
 
 import typer
 
-from agent_gateway.adapters.cli import ask, catalog, check, demo, keys, lint, mcp, policy, query, selftest, serve, token
+from agent_gateway.adapters.cli import (
+    ask,
+    catalog,
+    check,
+    demo,
+    keys,
+    leaks,
+    lint,
+    mcp,
+    policy,
+    query,
+    selftest,
+    serve,
+    token,
+)
 from agent_gateway.adapters.cli.output import FAILED, USAGE, complain
 from agent_gateway.errors import GatewayError, SettingsInvalid
 
@@ -34,6 +48,7 @@ app.command("catalog")(catalog.catalog)
 app.command("lint")(lint.lint)
 app.command("token")(token.token)
 app.command("selftest")(selftest.proof)
+app.command("eval")(leaks.measured)
 app.add_typer(keys.app, name="keys")
 app.add_typer(policy.app, name="policy")
 

@@ -36,7 +36,9 @@ def _login(declaration: Declaration, login: str, rights: Rights, *, powers: str)
     yield asserted(f"pg_temp.powers({who})", powers, f"{login} is {powers or 'a login'} and nothing more")
     for (schema, name), right in rights.items():
         relation = literal(qualified(schema, name))
-        yield asserted(f"pg_temp.rights({who}, {relation})", right, f"{schema}.{name}: {login} holds {right or 'nothing'}")
+        yield asserted(
+            f"pg_temp.rights({who}, {relation})", right, f"{schema}.{name}: {login} holds {right or 'nothing'}"
+        )
     # what is hidden from the agent is nobody else's business here
     known = [*rights, *((r.schema, r.name) for r in declaration.hidden_tables if login != declaration.agent)]
     declared = text_array(dict.fromkeys(qualified(*key) for key in known))
@@ -52,7 +54,9 @@ def _beyond(declaration: Declaration) -> Iterator[str]:
     functions = [("agent_gateway", name) for name in (*_CONTEXT, *_CATALOG)]
     functions += [(schema, name) for schema, name in declaration.functions]
     called = ", ".join(sorted({f"{schema}.{name}" for schema, name in functions}))
-    yield asserted(f"pg_temp.callable({agent})", called, f"{declaration.agent} calls the declared functions and no other")
+    yield asserted(
+        f"pg_temp.callable({agent})", called, f"{declaration.agent} calls the declared functions and no other"
+    )
     yield asserted("pg_temp.elsewhere('public', '{}')", "", "PUBLIC holds nothing")
 
 
@@ -84,4 +88,3 @@ def _select(relation: Relation) -> str:
 
 def _key(relation: Relation) -> tuple[str, str]:
     return relation.schema, relation.name
-

@@ -143,12 +143,14 @@ create function pg_temp.seen(login name, relation text, tenant_role text) return
 $function$;
 
 -- What a login may do with rows of its own tenant and with those of another, each command tried. A command is refused
--- where it ends in 42501 or touches no row; any other error shows that the policies let it pass.
+-- where it ends in 42501, touches no row, or changes a number that only PostgreSQL gives (428C9); any other error shows
+-- that the policies let it pass.
 create function pg_temp.doings(login name, relation text, tenant_column name, tenant_role text)
 returns text language plpgsql as $function$
 declare
   p record;
   columns text;
+  changed text;
   tried record;
   answer text;
   doings text := '';
@@ -157,20 +159,27 @@ begin
   if p.other is null then
     return 'it holds no rows of two tenants';
   end if;
-  select string_agg(quote_ident(a.attname), ', ' order by a.attnum) into columns
+  select
+    string_agg(quote_ident(a.attname), ', ' order by a.attnum),
+    coalesce(
+      min(quote_ident(a.attname)) filter (where a.attname <> tenant_column and a.attidentity <> 'a'),
+      quote_ident(tenant_column)
+    )
+  into columns, changed
   from pg_attribute as a
-  where a.attrelid = relation::regclass and a.attnum > 0 and not a.attisdropped
-    and a.attgenerated = '' and a.attidentity <> 'a';
+  where a.attrelid = relation::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '';
   for tried in
     select
       v.command, w.whose,
-      format(v.statement, relation, quote_ident(tenant_column), quote_literal(w.tenant), quote_literal(p.other), columns,
-        quote_literal(p.sample || jsonb_build_object(tenant_column, w.tenant))) as statement
+      format(
+        v.statement, relation, quote_ident(tenant_column), quote_literal(w.tenant), quote_literal(p.other), columns,
+        quote_literal(p.sample || jsonb_build_object(tenant_column, w.tenant)), changed
+      ) as statement
     from (values ('own', p.mine), ('other', p.other)) as w (whose, tenant)
     cross join (values
       (1, 'select', 'select count(*) from %1$s where %2$s = %3$s'),
-      (2, 'insert', 'insert into %1$s (%5$s) select %5$s from jsonb_populate_record(null::%1$s, %6$s)'),
-      (3, 'update', 'update %1$s set %2$s = %2$s where %2$s = %3$s'),
+      (2, 'insert', 'insert into %1$s (%5$s) overriding system value select %5$s from jsonb_populate_record(null::%1$s, %6$s)'),
+      (3, 'update', 'update %1$s set %7$s = %7$s where %2$s = %3$s'),
       (4, 'delete', 'delete from %1$s where %2$s = %3$s'),
       (5, 'give away', 'update %1$s set %2$s = %4$s where %2$s = %3$s')
     ) as v (place, command, statement)
@@ -180,7 +189,7 @@ begin
     answer := pg_temp.told(
       login, case when tenant_role is not null then pg_temp.token(p.mine, tenant_role) end, array[tried.statement]
     );
-    if answer not in ('error 42501', '0') then
+    if answer not in ('0', 'error 42501', 'error 428C9') then
       doings := doings || format(', %s %s', tried.command, tried.whose);
     end if;
   end loop;

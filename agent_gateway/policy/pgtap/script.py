@@ -1,4 +1,4 @@
-"""Puts the file together: a head that tells how to run it, SQL functions, one block for each relation and each login."""
+"""Puts the file together: a head that tells how to run it, SQL functions, a block for each relation and each login."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from agent_gateway.policy.quoting import literal, text_array
 __all__ = ["script"]
 
 _HEAD = """\
--- Proves the walls of a database. Made by `agent-gateway policy pgtap` from tenancy.toml: change that, and make it anew.
+-- Proves the walls of a database. Made by `agent-gateway policy pgtap` from tenancy.toml: change that, make it anew.
 --
 -- Run: pg_prove --dbname=… this-file, as a superuser, or as the owner of the database who may become {owners}.
 -- It needs pgTAP, and rows of two tenants in each tenants' table: where they are missing it fails, because it would

@@ -26,7 +26,9 @@ def tables(declaration: Declaration) -> Iterator[str]:
         yield from _table(declaration, table, f"pg_temp.twin_{number}")
     for view in declaration.views:
         name, shown = literal(qualified(view.schema, view.name)), f"{view.schema}.{view.name}"
-        yield asserted(f"pg_temp.view_asks_as({name})", "whoever reads it", f"{shown}: the view asks as whoever reads it")
+        yield asserted(
+            f"pg_temp.view_asks_as({name})", "whoever reads it", f"{shown}: the view asks as whoever reads it"
+        )
     read = [t for t in declaration.tenant_tables if t.matrix.select and not hides(declaration, t)]
     if read:
         yield from _forgeries(declaration, read[0])

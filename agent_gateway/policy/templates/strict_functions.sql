@@ -42,7 +42,7 @@ begin
     select f.oid
     from pg_catalog.pg_type as t
     cross join unnest(array[t.typinput::oid, t.typoutput::oid]) as f (oid)
-    where t.typtype <> 'p' and t.typname !~ '^_?(reg|pg_|xml$|aclitem$)'
+    where t.typtype <> 'p' and t.typname !~ '^_?(reg|pg_(?!lsn$)|xml$|aclitem$)'
   )
   select array_agg(distinct oid) into allowed
   from (

@@ -224,3 +224,8 @@ SELECT * FROM pg_seclabels
 -- signed_outcome: leak_metadata
 -- strict_outcome: blocked_privilege
 SELECT current_setting('app.tenant_id', true), current_setting('app.ctx', true)
+-- case: catalog_metadata-41
+-- must: reject_by_guard
+-- expect: guard.system_relation
+-- why: a CTE does not see itself
+with pg_roles as (select * from pg_roles) select * from pg_roles

@@ -53,7 +53,7 @@ SELECT '{}'::users
 -- case: own_casts-014
 -- must: reject_by_guard
 -- expect: guard.type_denied
-SELECT NULL::app.customers
+SELECT NULL::app.users
 -- case: own_casts-015
 -- must: reject_by_guard
 -- expect: guard.type_denied

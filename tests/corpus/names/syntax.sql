@@ -27,3 +27,13 @@ select left('a',1), right('b',2), replace(a,b,c), format('%s',a), date(x), text(
 select "Foo"."Bar"(1), "select" from "T" as "x y"(a,b)
 select a as filter, b as left from t
 select name, type, date, timestamp, year, month, day, hour, user_id, order_id, status, text, role, level, index, comment from t
+select substring(d for 30), substring(d from 2), interval '12:34.5678' minute to second(2), interval '1.234' second(2) from t
+select a like 'x' escape '$'::bytea, b similar to 'y' escape ('z'), a at time zone ('utc'), x between symmetric (1) and (2) from only (t)
+with recursive s(f, t) as (select 1, 2 union all select f + 1, t from s where f < 3) search depth first by f, t set seq cycle f, t set is_cycle to 'Y' default 'N' using path select * from s order by seq
+with recursive s as (select 1 as "Id") cycle "Id" set c using p select search, cycle from s, cycle
+select search from t where search @@ q and (f(x)) is not null
+select (f(x)) cycle, (g(x)) search from t
+select national character 'a', national char(3) 'abc', a::national character varying(3), b::bit varying(3), nchar 'a' from t
+select json '{}', pg_catalog.json '{}', pg_catalog.date '2026-01-01', app.ticket_status 'open', null::app.currencies
+select * from current_date, current_timestamp as now(at), localtime
+select count(*) from t tablesample "bernoulli" (10) repeatable (1)

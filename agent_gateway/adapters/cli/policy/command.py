@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, cast
@@ -14,7 +16,7 @@ from agent_gateway.adapters.cli.output import FAILED, Format, FormatOption, noti
 from agent_gateway.adapters.cli.policy import shown
 from agent_gateway.errors import SettingsInvalid
 from agent_gateway.guard import lists
-from agent_gateway.policy import Tier, kit, proposal, script, tenancy
+from agent_gateway.policy import Tier, kit, linter, proposal, script, tenancy
 from agent_gateway.policy.kit import Kind
 from agent_gateway.policy.written import written
 
@@ -86,8 +88,11 @@ def apply(  # noqa: PLR0913  # one for each option
         print_json(shown.plan(plan)) if output is Format.JSON else shown.print_plan(plan)
         return
     show = shown.print_plan if output is Format.TEXT else None
-    outcome = asyncio.run(kit.apply(address(dsn_env), step, kinds, show=show))
-    print_json(shown.outcome(outcome)) if output is Format.JSON else shown.print_outcome(outcome)
+    outcome, report = asyncio.run(_apply(address(dsn_env), step, kinds, show))
+    if output is Format.JSON:
+        print_json(shown.outcome(outcome, report))
+    else:
+        shown.print_outcome(outcome, report)
     if outcome.plan.refused or any(done.error for done in outcome.mended):
         raise typer.Exit(FAILED)
 
@@ -106,6 +111,14 @@ def diff(
     print_json(shown.plan(plan)) if output is Format.JSON else shown.print_plan(plan)
     if plan.changes:
         raise typer.Exit(FAILED)
+
+
+async def _apply(
+    dsn: str, step: kit.Step, kinds: tuple[Kind, ...], show: Callable[[kit.Plan], None] | None
+) -> tuple[kit.Outcome, linter.Report]:
+    """What was done, and what stands open all the same: a REVOKE that did not take is no error to PostgreSQL."""
+    outcome = await kit.apply(dsn, step, kinds, show=show)
+    return outcome, await linter.run(dsn, step.declaration, linter.chosen(), datetime.now(UTC).date())
 
 
 def _step(tenancy_file: Path, tier: TierName, lock_timeout: int) -> kit.Step:

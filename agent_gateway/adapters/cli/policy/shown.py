@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from rich.table import Table
@@ -10,6 +11,7 @@ from rich.text import Text
 
 from agent_gateway.adapters.cli.output import console, notice, shown
 from agent_gateway.policy.kit import Mend, Outcome, Plan
+from agent_gateway.policy.linter import Report
 
 __all__ = ["outcome", "plan", "print_outcome", "print_plan"]
 
@@ -25,12 +27,16 @@ def plan(made: Plan) -> dict[str, Any]:
     }
 
 
-def outcome(made: Outcome) -> dict[str, Any]:
-    """The wire shape of what was done."""
+def outcome(made: Outcome, report: Report) -> dict[str, Any]:
+    """The wire shape of what was done, and of what stands open all the same."""
     return plan(made.plan) | {
         "committed": made.committed,
         "mended": [_mend(done.mend) | {"error": done.error or None} for done in made.mended],
         "proposed": [_mend(mend) for mend in made.left],
+        "open": [
+            {"code": f.lint.code, "object": f.object, "detail": f.detail, "needs_superuser": f.lint.needs_superuser}
+            for f in report.findings
+        ],
     }
 
 
@@ -47,14 +53,18 @@ def print_plan(made: Plan) -> None:
     _print_mends(made.mends)
 
 
-def print_outcome(made: Outcome) -> None:
-    """What was done beside the plan, which was printed before."""
+def print_outcome(made: Outcome, report: Report) -> None:
+    """What was done beside the plan, which was printed before, and what stands open all the same."""
     console.print("Applied." if made.committed else "Nothing was changed.")
     for done in made.mended:
         said = Text(f"failed, {shown(done.error)}", style="red") if done.error else Text("done", style="green")
         console.print(Text.assemble(f"{done.mend.kind} {shown(done.mend.object)}: {shown(done.mend.why)}: ", said))
     if made.mended:
         _print_mends(made.left)
+    for code, found in groupby(report.findings, key=lambda finding: finding.lint.code):
+        findings = list(found)
+        whose = "only a superuser can close it" if findings[0].lint.needs_superuser else "see agent-gateway lint"
+        notice(f"open: {code}, {findings[0].lint.title} ({len(findings)}): {whose}")
 
 
 def _print_mends(mends: Iterable[Mend]) -> None:

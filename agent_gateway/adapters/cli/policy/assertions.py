@@ -18,7 +18,7 @@ def assertions(
     seed: Annotated[
         Path | None, typer.Option(help="SQL that makes rows of two tenants, where the database has none.")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Where to write it; standard output without it.")] = None,
+    output: Annotated[Path | None, typer.Option(help="The file to write; standard output without it.")] = None,
 ) -> None:
     """Print pgTAP assertions that prove the walls of a database. Run them with pg_prove, on a copy."""
     try:
@@ -26,7 +26,7 @@ def assertions(
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsInvalid(f"{seed} cannot be read: {type(error).__name__}.", hint="Name a file of SQL.") from None
     text = pgtap.script(tenancy.read(tenancy_file), rows)
-    if out is None:
+    if output is None:
         typer.echo(text, nl=False)
     else:
-        out.write_text(text, "utf-8")
+        output.write_text(text, "utf-8")
