@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from agent_gateway import tool
 from agent_gateway.adapters.http.problems import MEDIA_TYPE
-from agent_gateway.adapters.http.wire import Question
+from agent_gateway.adapters.http.wire import NDJSON, Question
 from agent_gateway.errors import ERRORS, GatewayError, Problem, StatementRefused
 from agent_gateway.types import Refused, Violation
 
@@ -102,6 +102,16 @@ QUERY = _described(
     *_AUTH, "request.invalid", "request.too_large", "request.media_type", "request.too_slow", "guard.refused",
     "fetch.undefined_column", "fetch.permission_denied", "fetch.timeout", "session.context_refused", *_DATABASE,
     security=_BEARER,
+    parameters=[
+        {
+            "name": "X-Request-Id",
+            "in": "header",
+            "required": False,
+            "description": "names one run: the same question under it joins that run, or is run again as `<id>~2`",
+            "schema": {"type": "string"},
+            "example": "overdue-2026-11-23",
+        }
+    ],
     requestBody={
         "required": True,
         "content": {
@@ -112,6 +122,12 @@ QUERY = _described(
         },
     },
 )  # fmt: skip
+QUERY["responses"][200]["content"][NDJSON] = {
+    "example": (
+        f'{{"columns":[{{"name":"status","type":"text"}}],"request_id":"{_REQUEST_ID}"}}\n["open"]\n'
+        f'{{"row_count":1,"truncated":[],"elapsed_ms":3.2,"request_id":"{_REQUEST_ID}"}}\n'
+    )
+}
 
 CATALOG = _described(
     {
