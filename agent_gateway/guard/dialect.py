@@ -21,7 +21,7 @@ from agent_gateway.guard import special_calls
 from agent_gateway.guard.lists import entries
 from agent_gateway.guard.special_calls import QUOTED, Frame
 
-__all__ = ["MARK", "NOT_FUNCTIONS", "parse", "tokens"]
+__all__ = ["MARK", "NOT_FUNCTIONS", "operators", "parse", "tokens"]
 
 MARK = "~"
 """Put before the name of each function, which keeps sqlglot from reading more into the call than a name."""
@@ -83,6 +83,13 @@ def tokens(sql: str) -> list[Token]:
     return _Rewriting(found).run()
 
 
+def operators(sql: str) -> list[str]:
+    """The operators of a text that are no words, as its tokens show them; `*` may stand for all columns."""
+    rewriting = _Rewriting(_joined(_DIALECT.tokenizer().tokenize(sql)))
+    rewriting.run()
+    return rewriting.operators
+
+
 def _joined(found: list[Token]) -> list[Token]:
     """Keywords of several words, such as ORDER BY, also where a comment stands between the words."""
     joined: list[Token] = []
@@ -111,6 +118,7 @@ class _Rewriting:
         self.out: list[Token] = []
         self.place = 0
         self.frames: list[Frame] = [Frame()]
+        self.operators: list[str] = []
 
     def run(self) -> list[Token]:
         """Rewrite all of them."""
@@ -245,6 +253,7 @@ class _Rewriting:
         cut = text
         while len(cut) > 1 and cut[-1] in "+-" and not _FREE_END.search(cut[:-1]):
             cut = cut[:-1]
+        self.operators.append(cut)
         self._apply(token, cut)
         for sign in text[len(cut) :]:
             self.add(T.DASH if sign == "-" else T.PLUS, sign)

@@ -55,7 +55,8 @@ class DescribedApp(FastAPI):
 
 
 def _refused() -> GatewayError:
-    violation = Violation("guard.not_a_read", "DELETE changes rows; this gateway only reads.", "Send a SELECT.")
+    hint = "DELETE is not possible here, this tool only reads. Write a SELECT."
+    violation = Violation("guard.write", "DELETE changes data.", hint, "delete")
     return StatementRefused(Refused("delete from invoices", (violation,)))
 
 
