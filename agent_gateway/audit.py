@@ -10,6 +10,8 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import select
+import stat
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
@@ -17,14 +19,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Literal
+from uuid import uuid4
 
 from agent_gateway.errors import AuditUnavailable, GatewayError, StatementRefused
-from agent_gateway.types import Claim, QueryRequest, Refused, ResultSet, Truncation, Verdict
+from agent_gateway.types import Claim, Explanation, QueryRequest, Refused, ResultSet, Truncation, Verdict
 
 __all__ = ["Log", "Record", "recorded"]
 
 Outcome = Literal["answered", "refused", "failed", "cancelled"]
 PRIVATE = 0o600
+PATIENCE_S = 5.0
+"""Seconds that a full pipe is waited for; whoever reads it may be slow, but not gone."""
+_PAUSE_S = 0.01
+_PIECE = 4_096
+"""Bytes that a pipe takes at once where it takes any (PIPE_BUF on Linux)."""
 
 
 @dataclass(slots=True)
@@ -32,6 +40,7 @@ class Record:
     """What happened to one request, as far as it got."""
 
     request_id: str
+    """What the caller knows the request by; he may have chosen it, and chosen it twice."""
     time: str
     subject: str | None
     tenant: str | None
@@ -48,6 +57,8 @@ class Record:
     stages_ms: dict[str, float] = field(default_factory=dict[str, float])
     """How long each stage took, milliseconds, in the order of the corridor."""
     elapsed_ms: float = 0.0
+    record_id: str = field(default_factory=lambda: uuid4().hex)
+    """Names this one record, whatever the caller calls his requests."""
     _mark: float = field(default_factory=perf_counter)
 
     def stage(self, name: str) -> None:
@@ -60,6 +71,13 @@ class Record:
         """The guard has spoken."""
         self.fingerprint = verdict.fingerprint
         self.stage("check")
+
+    def explained(self, explanation: Explanation) -> None:
+        """The guard has told about a statement that does not run."""
+        self.fingerprint = explanation.fingerprint
+        self.codes = tuple(violation.code for violation in explanation.violations)
+        self.outcome = "refused" if self.codes else "answered"
+        self.stage("explain")
 
     def refused(self, verdict: Refused) -> StatementRefused:
         """The error to raise for a refusal."""
@@ -100,6 +118,8 @@ class Log:
         self._file: int | None = None
         self._torn = False
         """The last line was not written whole."""
+        self._turn = asyncio.Lock()
+        """Held while a line is written: a pipe may take it in pieces."""
 
     def check(self) -> None:
         """Return where records can be written now, as far as that can be known.
@@ -112,22 +132,25 @@ class Log:
         except OSError as error:
             raise AuditUnavailable(internal=str(error)) from error
 
-    def write(self, record: Record) -> None:
-        """Append one record.
+    async def write(self, record: Record) -> None:
+        """Append one record; while a pipe is full, others may go on.
 
         Raises:
             AuditUnavailable: it could not be written whole.
         """
-        line = b"\n" + record.line() if self._torn else record.line()
-        whole = len(line)
-        try:
-            while line:
-                line = line[os.write(self._open(), line) :]
-        except OSError as error:
-            self._torn = self._torn or len(line) < whole
-            self.close()
-            raise AuditUnavailable(internal=str(error)) from error
-        self._torn = False
+        async with self._turn:
+            line = b"\n" + record.line() if self._torn else record.line()
+            self._torn, torn = True, self._torn
+            left = line
+            try:
+                async with asyncio.timeout(PATIENCE_S):
+                    while left:
+                        left = left[await _written(self._open(), left) :]
+            except (OSError, TimeoutError) as error:
+                self._torn = torn or len(left) < len(line)
+                self.close()
+                raise AuditUnavailable(internal=str(error) or "nobody reads the log") from error
+            self._torn = False
 
     def _open(self) -> int:
         if self._path is None:
@@ -143,6 +166,17 @@ class Log:
         if self._file is not None:
             os.close(self._file)
             self._file = None
+
+
+async def _written(descriptor: int, line: bytes) -> int:
+    """Write as much as can be written without stopping everybody else; the number of bytes."""
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return os.write(descriptor, line)
+    room = select.poll()
+    room.register(descriptor, select.POLLOUT)
+    while not room.poll(0):  # noqa: ASYNC110  # to be told, the stream would have to be non-blocking for all who share it
+        await asyncio.sleep(_PAUSE_S)
+    return os.write(descriptor, line[:_PIECE])
 
 
 def _is(path: Path, descriptor: int) -> bool:
@@ -183,4 +217,4 @@ async def recorded(log: Log, claim: Claim | None, request: QueryRequest, request
         raise
     finally:
         record.elapsed_ms = round((perf_counter() - began) * 1000, 3)
-        log.write(record)
+        await asyncio.shield(log.write(record))  # whoever is cancelled twice is recorded all the same

@@ -9,12 +9,12 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from agent_gateway import audit, auth, catalog, fetch, guard, selftest, session
+from agent_gateway import audit, auth, catalog, fetch, guard, hints, selftest, session
 from agent_gateway.connection import Connection, connector
 from agent_gateway.errors import GatewayError, PoolExhausted, RequestInvalid, SettingsInvalid, ShareUsed
 from agent_gateway.pool import Pool
 from agent_gateway.settings import Settings
-from agent_gateway.types import Catalog, Claim, Limits, QueryRequest, Refused, ResultSet
+from agent_gateway.types import Catalog, Claim, Explanation, Limits, QueryRequest, Refused, ResultSet
 
 __all__ = ["Gateway", "open_gateway"]
 
@@ -30,6 +30,8 @@ class Gateway:
         self.lock = lock
         self.log = log
         self.schema = schema
+        self.loop = asyncio.get_running_loop()
+        """Where the connections live; only its tasks may use them."""
         self.types = fetch.TypeNames()
 
     async def query(self, claim: Claim, request: QueryRequest) -> ResultSet:
@@ -42,16 +44,31 @@ class Gateway:
         request_id = request.request_id or uuid4().hex
         async with audit.recorded(self.log, claim, request, request_id) as record:
             limits = _wished(self.lock.limits, request)
-            allowlist = await self.schema.allowlist()
-            verdict = guard.check(request.sql, allowlist)
+            known = await self.schema.known()
+            verdict = guard.check(request.sql, known.allowlist)
             if isinstance(verdict, Refused):
                 raise record.refused(verdict)
             record.judged(verdict)
+            adviser = hints.Adviser(verdict, known.catalog, self.schema.tenant_columns)
             async with session.locked(self.pool, claim, self.lock) as lease:
                 record.stage("lock")
-                result = await fetch.bounded(lease, verdict, limits, self.types, request_id=request_id)
+                with adviser.mending():
+                    result = await fetch.bounded(lease, verdict, limits, self.types, request_id=request_id)
+                empty = await fetch.without_rows(lease, adviser.doubtful(result), limits)
             record.answered(result)
-        return result
+        return adviser.explained(result, claim, empty)
+
+    async def explain(self, claim: Claim, request: QueryRequest) -> Explanation:
+        """What the guard says of a statement of `claim`, and why. Nothing runs; it is recorded all the same.
+
+        Raises:
+            GatewayError: the catalog cannot be read, or no record written.
+        """
+        async with audit.recorded(self.log, claim, request, request.request_id or uuid4().hex) as record:
+            known = await self.schema.known()
+            explanation = await asyncio.to_thread(guard.explain, request.sql, known.allowlist)
+            record.explained(explanation)
+        return explanation
 
     async def catalog(self, claim: Claim) -> Catalog:
         """What `claim` may query.
@@ -71,6 +88,10 @@ class Gateway:
         self.log.check()
         with suppress(PoolExhausted, ShareUsed):
             await self.schema.learn()
+
+    def stuck(self) -> int:
+        """Backends that are still busy although their callers were answered, of all tenants."""
+        return self.pool.stuck
 
     async def proof(self) -> selftest.Report:
         """What became of every known way to get round the walls, tried now as the agent's login, past the guard.
@@ -108,19 +129,19 @@ class Schema:
     def __init__(self, pool: Pool, settings: Settings) -> None:
         self._pool = pool
         self._settings = settings
-        self._known: _Known | None = None
-        self._learning: asyncio.Task[_Known] | None = None
+        self._known: Known | None = None
+        self._learning: asyncio.Task[Known] | None = None
+        self.tenant_columns = settings.tenant_columns
 
     async def catalog(self) -> Catalog:
         """The catalog of the agent role."""
-        return (await self._current()).catalog
+        return (await self.known()).catalog
 
-    async def allowlist(self) -> guard.Allowlist:
-        """What statements may contain."""
-        return (await self._current()).allowlist
+    async def known(self) -> Known:
+        """The catalog, and what statements may contain.
 
-    async def _current(self) -> _Known:
-        """What is known; where it is too old, whoever asks meanwhile waits for one reading, and shares its failure."""
+        Where it is too old, whoever asks meanwhile waits for one reading, and shares its failure.
+        """
         if self._known is not None and time.monotonic() < self._known.until:
             return self._known
         if self._learning is None or self._learning.done():
@@ -128,7 +149,7 @@ class Schema:
             self._learning.add_done_callback(_looked_at)
         return await asyncio.shield(self._learning)
 
-    async def learn(self) -> _Known:
+    async def learn(self) -> Known:
         """Read the catalog now."""
         settings = self._settings
         read = await catalog.read(self._pool, settings.search_path, timeout_ms=settings.statement_timeout_ms)
@@ -138,18 +159,20 @@ class Schema:
             allowlist = guard.allowlist(
                 read, allow_functions=settings.allow_functions, max_chars=settings.max_sql_chars
             )
-        self._known = _Known(read, allowlist, time.monotonic() + settings.catalog_ttl_s)
+        self._known = Known(read, allowlist, time.monotonic() + settings.catalog_ttl_s)
         return self._known
 
 
-def _looked_at(learning: asyncio.Task[_Known]) -> None:
+def _looked_at(learning: asyncio.Task[Known]) -> None:
     """Nobody may have waited for it to the end."""
     if not learning.cancelled():
         learning.exception()
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
+    """What was read, until when it is taken for granted."""
+
     catalog: Catalog
     allowlist: guard.Allowlist
     until: float

@@ -23,6 +23,18 @@ PREFIX = "AGENT_GATEWAY_"
 _CONFIG = PREFIX + "CONFIG"
 
 
+_FITTING = (
+    ("statement_timeout_ms", "transaction_timeout_ms", True),
+    ("lock_timeout_ms", "statement_timeout_ms", False),
+    ("pool_per_tenant", "pool_size", True),
+    ("max_cell", "max_bytes", False),
+    ("max_sql_chars", "max_body_bytes", False),
+)
+"""A limit, the limit that it must keep within, and whether that is judged of defaults too."""
+_NEVER_EMPTY = ("DSN", "CONTEXT_SECRET")
+"""Settings without which something else is served; empty in the environment, they are a mistake."""
+
+
 class Settings(BaseSettings):
     """Everything that can be set. Times are milliseconds unless the name says otherwise."""
 
@@ -47,6 +59,10 @@ class Settings(BaseSettings):
     shared_tables: tuple[str, ...] = Field(
         (),
         description="relations without tenants' rows, as `schema.name`: the self-test lets them be read whole",
+    )
+    tenant_columns: tuple[str, ...] = Field(
+        ("tenant_id",),
+        description="names of the columns that hold tenants' ids: a filter for another tenant is explained",
     )
     catalog_ttl_s: int = Field(60, ge=1, description="seconds after which the catalog is read again")
 
@@ -84,6 +100,11 @@ class Settings(BaseSettings):
     grace_ms: int = Field(
         500, ge=1, description="how long after the statement timeout the caller is answered in any case"
     )
+    max_plan_cost: float | None = Field(
+        None,
+        gt=0,
+        description="what the planner may expect a statement to cost, in its units; off without it, see docs/hints.md",
+    )
     work_mem_kib: int = Field(8_192, ge=64, description="memory of one sort or hash, KiB")
     max_sql_chars: int = Field(20_000, ge=16, le=1_000_000, description="characters of a statement")
     max_body_bytes: int = Field(131_072, ge=1_024, description="bytes of the body of an HTTP request")
@@ -102,6 +123,11 @@ class Settings(BaseSettings):
     # the server
     host: str = Field("127.0.0.1", description="address that `serve` listens on")
     port: int = Field(8080, ge=0, le=65_535, description="port that `serve` listens on")
+    public_url: str | None = Field(
+        None,
+        pattern=r"^https?://[^/?#]+/?$",
+        description="address for callers, as https://gateway.example; `/mcp` answers under it and on loopback",
+    )
 
     @model_validator(mode="after")
     def _pairs(self) -> Self:
@@ -109,6 +135,16 @@ class Settings(BaseSettings):
             raise ValueError("jwt_public_key and jwt_algorithm go together")
         if self.jwt_secret is not None and self.jwt_secret == self.context_secret:
             raise ValueError("jwt_secret and context_secret must differ: callers' tokens must not be database tokens")
+        return self
+
+    @model_validator(mode="after")
+    def _limits_fit(self) -> Self:
+        """One limit inside another; of a pair that is marked so, only where both are given, for defaults give way."""
+        for inner, outer, always in _FITTING:
+            small, large = getattr(self, inner), getattr(self, outer)
+            judged = always or {inner, outer} <= self.model_fields_set
+            if judged and small is not None and small > large:
+                raise ValueError(f"{inner} ({small}) must not be more than {outer} ({large})")
         return self
 
     @classmethod
@@ -139,6 +175,7 @@ class Settings(BaseSettings):
             transaction_ms=self.transaction_timeout_ms,
             grace_ms=self.grace_ms,
             work_mem_kib=self.work_mem_kib,
+            max_plan_cost=self.max_plan_cost,
         )
 
 
@@ -151,6 +188,12 @@ def load(**given: object) -> Settings:
     unknown = _unknown(os.environ)
     if unknown:
         raise SettingsInvalid(f"unknown setting in the environment: {', '.join(unknown)}")
+    empty = [PREFIX + name for name in _NEVER_EMPTY if not os.environ.get(PREFIX + name, "unset").strip()]
+    if empty:
+        raise SettingsInvalid(
+            f"empty in the environment: {', '.join(empty)}",
+            hint="Give it a value; without the variable, `serve` starts a demo with invented data.",
+        )
     path = os.environ.get(_CONFIG)
     if path and not Path(path).is_file():
         raise SettingsInvalid(f"{_CONFIG} names {path}, which is not a file")

@@ -1,8 +1,8 @@
 """What PostgreSQL said: its error in, ours out, by SQLSTATE (PostgreSQL manual, appendix A), never by its text.
 
-The server's own words reach the agent for class 42 only, and only where they came while the statement was analysed:
-then they speak of the text and of no row. DETAIL and HINT never leave: a hint may name a column that the caller may not
-see.
+The server's own words are kept apart in `Said`, and only where they came while the statement was analysed: then they
+speak of the text and of no row. What of them may leave is decided by `hints`. DETAIL and HINT never leave: a hint may
+name a column that the caller may not see.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from agent_gateway.errors import (
     SubqueryRows,
     TypeMismatch,
 )
+from agent_gateway.types import Said
 
 __all__ = ["CONNECTION_FAILURES", "spoken", "translated"]
 
@@ -73,9 +74,8 @@ _BY_CLASS: dict[str, type[GatewayError]] = {
     "57": ConnectionLost,
     "P0": StatementInvalid,
 }
-_ANALYSIS = "42"
 _LONGEST = 300
-"""Characters of the server's words that are passed on."""
+"""Characters of the server's words that hints are made of."""
 _LONGEST_INTERNAL = 2_000
 """Characters of them that the audit keeps: an error can carry a value of any size."""
 
@@ -85,15 +85,17 @@ def translated(error: asyncpg.PostgresError, *, of_the_text: bool = False) -> Ga
 
     Args:
         error: as asyncpg raised it.
-        of_the_text: it came while the statement was analysed, so that its words speak of the text and of no row.
+        of_the_text: it came while the agent's statement was analysed, so that it speaks of the text and of no row.
     """
     state = error.sqlstate or ""
     kind = _BY_STATE.get(state) or _BY_CLASS.get(state[:2], ServerFailed)
     said = (state, error.message, getattr(error, "detail", None), getattr(error, "hint", None))
     internal = "; ".join(str(part)[:_LONGEST_INTERNAL] for part in said if part)[:_LONGEST_INTERNAL]
-    words = str(error.message or "")[:_LONGEST]
-    passed_on = of_the_text and state.startswith(_ANALYSIS) and kind is not PermissionDenied and bool(words)
-    return kind(f"{kind.message.rstrip('.')}: {words}." if passed_on else "", internal=internal)
+    if not of_the_text or kind is PermissionDenied:
+        return kind(internal=internal, said=Said(state))
+    place = str(getattr(error, "position", None) or "")
+    position = int(place) - 1 if place.isdecimal() else None
+    return kind(internal=internal, said=Said(state, str(error.message or "")[:_LONGEST], position))
 
 
 @contextmanager

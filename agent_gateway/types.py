@@ -23,6 +23,7 @@ __all__ = [
     "Relation",
     "RelationColumn",
     "ResultSet",
+    "Said",
     "Step",
     "TenantRole",
     "Truncation",
@@ -76,6 +77,8 @@ class Limits:
     grace_ms: int
     """How long after `statement_ms` the caller is answered although the backend is still busy."""
     work_mem_kib: int
+    max_plan_cost: float | None = None
+    """What the planner may expect a statement to cost, in its own units; None lets every statement run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +195,22 @@ class ResultSet:
     truncated: tuple[Truncation, ...]
     elapsed_ms: float
     request_id: str
-    octets: int
-    """Bytes of all cells in PostgreSQL's text form."""
+    octets: int | None = None
+    """Bytes of all cells in PostgreSQL's text form; None where the result came over the wire."""
+    hint: str | None = None
+    """What to make of a result that is empty or cut; None where there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What PostgreSQL said of a statement: what hints are made of. It is not fit to leave as it is."""
+
+    state: str
+    """SQLSTATE."""
+    words: str = ""
+    """Its message, where it came while the text was analysed; empty where rows had a part in it."""
+    position: int | None = None
+    """The character of the statement that is meant, from 0; known only while the text is analysed."""
 
 
 @dataclass(frozen=True, slots=True)

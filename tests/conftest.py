@@ -1,7 +1,7 @@
 """A real PostgreSQL for the tests, in a temporary directory: never the user's own, never a mock.
 
-`TEST_POSTGRES_VERSION` chooses 16 or 18. Where `TEST_SKIPS_FAIL` is set, a skipped test fails the run: there,
-everything that tests need is installed.
+`postgres.py` says which. Where `TEST_SKIPS_FAIL` is set, a skipped test fails the run: there, everything that tests
+need is installed.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, cast
 
 import asyncpg
 import pytest
 from hypothesis import HealthCheck, settings
 
 from agent_gateway import demo, embedded
+from tests import postgres
 
 TEMPLATE = "demo_template"
 
@@ -26,9 +26,7 @@ settings.load_profile("house")
 
 @pytest.fixture(scope="session")
 def postgres_version() -> embedded.Version:
-    version = int(os.environ.get("TEST_POSTGRES_VERSION", "18"))
-    assert version in (16, 18)
-    return cast("Literal[16, 18]", version)
+    return postgres.VERSION
 
 
 @pytest.fixture(scope="session")
@@ -42,8 +40,9 @@ def server_home() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def server(server_home: Path, postgres_version: embedded.Version) -> Iterator[embedded.Server]:
     # a longer text in activity views than by default, so that tests see what they may show
+    settings = {"track_activity_query_size": "4096"}
     with embedded.start(
-        server_home, version=postgres_version, settings={"track_activity_query_size": "4096"}
+        server_home, version=postgres_version, settings=settings, programs_dir=postgres.PROGRAMS
     ) as running:
         yield running
 
@@ -54,11 +53,19 @@ async def world(server: embedded.Server) -> demo.World:
 
     The template of the clones is made at once: PostgreSQL copies no database that somebody is connected to.
     """
-    installed = await demo.install(server)
+    installed = await postgres.install(server)
     control = await asyncpg.connect(server.dsn("postgres", "postgres"))
     await control.execute(f"create database {TEMPLATE} template {installed.database}")
     await control.close()
     return installed
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The schema of the attack corpus has an index of vectors."""
+    if not postgres.HAS_VECTORS:
+        needing = [item for item in items if "corpus_world" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=needing)
+        items[:] = [item for item in items if item not in needing]
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

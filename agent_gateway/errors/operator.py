@@ -9,13 +9,17 @@ __all__ = [
     "DatabaseForgeable",
     "EmbeddedUnavailable",
     "KeyChangeRefused",
+    "LeaksUnfinished",
     "LintDenied",
     "LintFailed",
     "LintUnknown",
     "PolicyInvalid",
+    "PolicyRefused",
     "SelfTestUnfinished",
     "SettingsInvalid",
     "TenancyInvalid",
+    "TenantColumnUnknown",
+    "TenantsTooFew",
 ]
 
 
@@ -35,12 +39,21 @@ class PolicyInvalid(GatewayError):
     hint = "Name schemas, tables, columns and roles as they are called in the database."
 
 
+class PolicyRefused(GatewayError):
+    """The database did not accept the walls, or could not be compared with them; nothing was changed."""
+
+    code = "policy.refused"
+    message = "The database did not accept the walls."
+    hint = "Nothing was changed. Mend what PostgreSQL names, then run it again."
+    status = 409
+
+
 class TenancyInvalid(SettingsInvalid):
     """The file with the declaration is missing, or says something that it cannot say."""
 
     code = "policy.tenancy_invalid"
     message = "The tenancy file is not usable."
-    hint = "See docs/lints.md for its keys."
+    hint = "See docs/database.md for its keys."
 
 
 class LintUnknown(SettingsInvalid):
@@ -104,3 +117,27 @@ class KeyChangeRefused(GatewayError):
     message = "The database did not accept the change of its context keys."
     hint = "Log in as the owner of the schema agent_gateway, or as a member of it, and see `agent-gateway keys list`."
     status = 409
+
+
+class TenantColumnUnknown(SettingsInvalid):
+    """No column of the database looks like the one that says whose a row is."""
+
+    code = "policy.tenant_column_unknown"
+    message = "No column looks like the tenant column."
+    hint = "Name it with --tenant-column: it has the type uuid, bigint or text."
+
+
+class TenantsTooFew(GatewayError):
+    """Nothing can be said of leaks between tenants, because there are not two of them to see."""
+
+    code = "leaks.tenants_too_few"
+    message = "Two tenants with rows are needed."
+    hint = "Use a login that passes every policy, such as the migrator, or name tenants with --tenant."
+
+
+class LeaksUnfinished(GatewayError):
+    """The operator's login may not look, or got no answer in time, so nothing is known."""
+
+    code = "leaks.unfinished"
+    message = "The database could not be looked through."
+    hint = "Use a login that may read every declared table and the catalogs, when the database is less busy."

@@ -5,7 +5,9 @@ from __future__ import annotations
 from agent_gateway.errors.base import GatewayError
 
 __all__ = [
+    "ConnectionsUsed",
     "MethodDenied",
+    "NameDenied",
     "RequestCancelled",
     "RequestInvalid",
     "RequestTooLarge",
@@ -77,3 +79,22 @@ class MethodDenied(GatewayError):
     message = "The endpoint does not take this method."
     hint = "See /openapi.json for the methods."
     status = 405
+
+
+class ConnectionsUsed(GatewayError):
+    """The server has as many connections as it takes."""
+
+    code = "request.connections_used"
+    message = "The gateway has as many connections as it takes."
+    hint = "Send the request again in a few seconds, on a connection that is kept open."
+    status = 503
+    retryable = True
+
+
+class NameDenied(GatewayError):
+    """The request came by a name that the server does not know as its own, or from a page of another one."""
+
+    code = "request.name_denied"
+    message = "The server does not answer under this name."
+    hint = "Use its public address; the operator sets it as AGENT_GATEWAY_PUBLIC_URL."
+    status = 403

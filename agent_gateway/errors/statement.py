@@ -21,6 +21,7 @@ __all__ = [
     "StatementInvalid",
     "StatementTimeout",
     "SubqueryRows",
+    "TooExpensive",
     "TypeMismatch",
 ]
 
@@ -158,6 +159,15 @@ class ResourceExhausted(GatewayError):
     code = "fetch.too_large"
     message = "The statement needs more memory or disk than it may use."
     hint = "Make the values smaller, aggregate, or ask for fewer rows."
+    status = 422
+
+
+class TooExpensive(GatewayError):
+    """The planner expects the statement to cost more than the operator allows. How much is for the audit only."""
+
+    code = "fetch.too_expensive"
+    message = "The statement is too expensive."
+    hint = "Filter by a key or a date, join fewer tables, or aggregate a shorter period."
     status = 422
 
 

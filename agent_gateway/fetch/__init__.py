@@ -17,11 +17,13 @@ from agent_gateway import sqlstate
 from agent_gateway.connection import Connection
 from agent_gateway.errors import StatementInvalid
 from agent_gateway.fetch import envelope
+from agent_gateway.fetch.emptiness import without_rows
+from agent_gateway.fetch.gate import affordable
 from agent_gateway.fetch.types import ColumnType, TypeNames
 from agent_gateway.pool import Lease
 from agent_gateway.types import Approved, Column, Json, Limits, ResultSet, Truncation
 
-__all__ = ["TypeNames", "bounded"]
+__all__ = ["TypeNames", "bounded", "without_rows"]
 
 _BESIDE_ROWS = 262_144
 """Bytes for what is no row: up to 1,600 column names, and an error."""
@@ -41,6 +43,7 @@ async def bounded(lease: Lease, approved: Approved, limits: Limits, types: TypeN
         StatementTimeout: the caller is answered at `statement_ms + grace_ms` although the backend may still be busy.
         ResourceExhausted: the server sent more than a result can be, such as an error with a huge value.
         ConnectionLost: the connection went away.
+        TooExpensive: the planner expects more than `max_plan_cost`.
         GatewayError: what PostgreSQL said, by SQLSTATE; see `sqlstate`.
     """
     began = time.perf_counter()
@@ -70,6 +73,7 @@ async def _run(
     enveloped = envelope.around(
         approved.statement, [kind.base for kind in kinds], columns=len(attributes), limits=limits
     )
+    await affordable(connection, enveloped, limits.max_plan_cost)
     records = await connection.fetch(enveloped)
     columns = [Column(attribute.name, kind.name) for attribute, kind in zip(shown, kinds, strict=True)]
     return _Answer(columns, kinds, len(attributes), records)

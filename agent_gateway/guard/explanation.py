@@ -59,7 +59,7 @@ def _step(judge: str, findings: Findings) -> Step:
 
 
 def _readings(sql: str, allowlist: Allowlist, findings: Findings) -> tuple[Reading, ...]:
-    """What both parsers make of a text. sqlglot is shown queries alone, and none that is too deep or too large for it."""
+    """What both parsers make of a text. sqlglot is shown queries, and none that is too much for it."""
     if "libpg_query" not in findings.asked:
         return ()
     encoded = text.encode(sql, allowlist.max_chars, Findings())

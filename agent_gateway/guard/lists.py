@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["entries", "node_fields"]
+__all__ = ["entries", "functions", "node_fields"]
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -30,6 +30,11 @@ def entries(name: str) -> dict[str, tuple[str, ...]]:
         else:
             current.append(line)
     return {section: tuple(found) for section, found in sections.items()}
+
+
+def functions() -> tuple[str, ...]:
+    """The names of the functions that statements may call."""
+    return tuple(entry.split()[0] for section in entries("allowed_functions.txt").values() for entry in section)
 
 
 @cache

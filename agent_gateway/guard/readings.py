@@ -180,6 +180,6 @@ def second(sql: str) -> Reading:
 def _column(node: exp.Expr) -> str:
     """A dotted name; `*` for all columns."""
     if isinstance(node, exp.Star):
-        return "" if isinstance(node.parent, exp.Column) else "*"
+        return "" if isinstance(node.parent, exp.Column | exp.Anonymous) else "*"
     parts = [node.args.get(key) for key in ("catalog", "db", "table", "this")]
     return ".".join("*" if isinstance(part, exp.Star) else part.name for part in parts if isinstance(part, exp.Expr))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from agent_gateway.types import TenantRole
 
-__all__ = ["Declaration", "Relation", "RoleMatrix", "TenantTable", "TenantType", "Waiver"]
+__all__ = ["Declaration", "Relation", "RoleMatrix", "TenantTable", "TenantType", "Waiver", "hides", "is_audit"]
 
 TenantType = Literal["uuid", "bigint", "text"]
 
@@ -66,6 +66,9 @@ class Declaration:
     views: tuple[Relation, ...] = ()
     functions: tuple[tuple[str, str], ...] = ()
     """Functions of the product, schema and name, that the agent may call."""
+    hidden_tables: tuple[Relation, ...] = ()
+    """Relations that the agent may not read at all. One with tenants' rows stands among `tenant_tables` too, and is
+    then walled for the application alone."""
     extension_schemas: tuple[str, ...] = ("public",)
     """Schemas, at the end of the search path, that the types and operators of extensions live in."""
 
@@ -87,12 +90,27 @@ class Declaration:
     tenant_column: str = "tenant_id"
     """How the tenant column is called where a table does not say otherwise."""
     tenant_type: TenantType = "uuid"
+    """What `agent_gateway.tenant_id()` returns."""
+    application_walled: bool = True
+    """Whether the policies bind the application too. False is for the first step of a roll-out: the agent stands behind
+    its wall, and the product goes on as it was."""
     analyst: str | None = None
-    """The login for analytics over all tenants, apart from the agent's."""
+    """The login for analytics over all tenants, apart from the agent's; it reads, and passes every policy."""
     recorder: str | None = None
     """The login that writes the audit table, and does nothing else."""
     bypass: tuple[str, ...] = ()
-    """More logins that may pass every policy; the migrator may anyhow."""
+    """More logins that may pass every policy; the migrator and the analyst may anyhow."""
     audit_table: Relation | None = None
     """Rows are added to it and never changed."""
     waivers: tuple[Waiver, ...] = ()
+
+
+def hides(declaration: Declaration, relation: Relation) -> bool:
+    """Whether the agent may not read the relation at all."""
+    return any((hidden.schema, hidden.name) == (relation.schema, relation.name) for hidden in declaration.hidden_tables)
+
+
+def is_audit(declaration: Declaration, relation: Relation) -> bool:
+    """Whether rows are only ever added to the relation."""
+    audit = declaration.audit_table
+    return audit is not None and (audit.schema, audit.name) == (relation.schema, relation.name)

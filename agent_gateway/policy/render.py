@@ -9,52 +9,58 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from agent_gateway.errors import PolicyInvalid
-from agent_gateway.policy.declaration import Declaration, Relation, TenantTable
-from agent_gateway.policy.quoting import identifier, literal, names, qualified, text_array
+from agent_gateway.policy import places
+from agent_gateway.policy.declaration import Declaration, Relation, TenantTable, hides
+from agent_gateway.policy.matrix import policies, writing
+from agent_gateway.policy.quoting import literal, text_array
 
-__all__ = ["baseline", "context", "database", "strict"]
+__all__ = ["Tier", "baseline", "body", "context", "database", "script", "strict"]
+
+Tier = Literal["baseline", "strict"]
+"""`baseline` needs no superuser; `strict` is that and what only a superuser can close."""
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _DOLLAR_TAG = re.compile(r"\$\w*\$")
-_OPENING = """\
-begin;
-set local search_path = pg_catalog, pg_temp;
-set local client_min_messages = warning;
-set local lock_timeout = '5s';
-"""
+_LOCK_TIMEOUT_MS = 5_000
+
+
+def script(declaration: Declaration, tier: Tier, functions: Iterable[str]) -> str:
+    """All of a tier as one script to review and run.
+
+    Args:
+        declaration: what the walls are for.
+        tier: how much is closed.
+        functions: as for `strict`; the baseline does not look at them.
+    """
+    return _script([body(declaration, tier, functions)])
+
+
+def body(
+    declaration: Declaration, tier: Tier, functions: Iterable[str], *, lock_timeout_ms: int = _LOCK_TIMEOUT_MS
+) -> str:
+    """The same without `begin` and `commit`, for whoever opens the transaction."""
+    parts = [_opening(lock_timeout_ms), *_context(declaration), *_database(declaration), *_baseline(declaration)]
+    if tier == "strict":
+        parts += _strict(declaration, functions)
+    return "\n".join(parts)
 
 
 def context(declaration: Declaration) -> str:
     """The roles, and the schema agent_gateway with keys, `enter`, the accessors and the catalog functions."""
-    parts = ["roles"]
-    parts += ["application"] if declaration.application else []
-    parts += ["migrator"] if declaration.migrator else []
-    parts += ["keys", "context", "enter", "catalog"]
-    return _script(_fill(part, _roles(declaration)) for part in parts)
+    return _script([_opening(), *_context(declaration)])
 
 
 def database(declaration: Declaration) -> str:
     """What is granted on the database itself; a copy made from a template database needs this again."""
-    return _script([_fill("database", _roles(declaration))])
+    return _script([_opening(), *_database(declaration)])
 
 
 def baseline(declaration: Declaration) -> str:
     """The walls that the owner of the tables can build: policies, grants, and the limits of the agent's login."""
-    roles = _roles(declaration)
-    parts = [_fill("login", roles)]
-    parts += [_fill("schema", {**roles, **_schema(schema)}) for schema in declaration.schemas]
-    for table in declaration.tenant_tables:
-        parts += _tenant_table(declaration, roles | _relation(table) | _tenant_column(table))
-    for relation in declaration.shared_tables:
-        parts += _readable(declaration, roles | _relation(relation))
-    for view in declaration.views:
-        values = roles | _relation(view)
-        parts += [_fill("view", values), *_readable(declaration, values)]
-    for schema, function in declaration.functions:
-        parts.append(_fill("function", {**roles, **_schema(schema), "function_literal": literal(function)}))
-    return _script(parts)
+    return _script([_opening(), *_baseline(declaration)])
 
 
 def strict(declaration: Declaration, functions: Iterable[str]) -> str:
@@ -65,64 +71,107 @@ def strict(declaration: Declaration, functions: Iterable[str]) -> str:
         functions: names of core and extension functions that statements may call. Functions behind operators and
             casts are found in the database.
     """
-    values = _roles(declaration)
+    return _script([_opening(), *_strict(declaration, functions)])
+
+
+def _context(declaration: Declaration) -> list[str]:
+    logins = ("application", "migrator", "analyst", "recorder")
+    parts = ["roles", *(name for name in logins if getattr(declaration, name))]
+    parts += ["keys", "context", "enter", "catalog"]
+    parts += ["append_only"] if declaration.audit_table else []
+    return [_fill(part, places.roles(declaration)) for part in parts]
+
+
+def _database(declaration: Declaration) -> list[str]:
+    return [_fill("database", places.roles(declaration))]
+
+
+def _baseline(declaration: Declaration) -> list[str]:
+    roles = places.roles(declaration)
+    parts = [_fill("login", roles)]
+    for name in declaration.schemas:
+        parts += _schema(declaration, roles | places.schema(name))
+    for table in declaration.tenant_tables:
+        parts += _walled(declaration, table, roles)
+    for table in declaration.tenant_tables:
+        parts += _granted(declaration, table, roles)
+    for relation in declaration.shared_tables:
+        parts += _readable(declaration, relation, roles)
+    for view in declaration.views:
+        parts += [_fill("view", roles | places.relation(view)), *_readable(declaration, view, roles)]
+    parts += [_fill("hidden", roles | places.relation(relation)) for relation in declaration.hidden_tables]
+    parts += _recorded(declaration, roles)
+    for schema, function in declaration.functions:
+        parts.append(_fill("function", {**roles, **places.schema(schema), "function_literal": literal(function)}))
+    return parts
+
+
+def _schema(declaration: Declaration, values: places.Places) -> list[str]:
+    parts = ["owner"] if declaration.application_walled else []
+    parts += ["schema"]
+    parts += ["sequences"] if declaration.application and declaration.application_walled else []
+    return [_fill(part, values) for part in parts]
+
+
+def _walled(declaration: Declaration, table: TenantTable, roles: places.Places) -> list[str]:
+    """Policies first, for every table, because a child of one table may be declared on its own."""
+    made = policies(declaration, table)
+    values = roles | places.relation(table) | places.column(table, declaration.tenant_tables)
+    alone = not declaration.application_walled
+    own = [policy.name for policy in made] + (["tenant_open"] if alone else [])
+    values |= {"policies": f"{text_array(own)}::name[]"}
+    if alone and not declaration.application:
+        raise PolicyInvalid(
+            "The roll-out leaves the application unwalled, but no application is declared.",
+            hint="Name the product's login under roles.application.",
+        )
+    parts = [_fill("enforced_agent" if alone else "enforced", values)]
+    parts += [_fill("policy", values | policy.places()) for policy in made]
+    return [*parts, _fill("children_agent" if alone else "children", values)]
+
+
+def _granted(declaration: Declaration, table: TenantTable, roles: places.Places) -> list[str]:
+    values = roles | places.relation(table)
+    parts = list[str]()
+    if table.matrix.select and not hides(declaration, table):
+        parts += ["read", *(["analysis"] if declaration.analyst else [])]
+    else:
+        parts += ["hidden"]
+    commands = writing(declaration, table)
+    if declaration.application and declaration.application_walled:
+        values["commands"] = ", ".join(commands)
+        parts += ["write"] if commands else []
+    return [_fill(part, values) for part in parts]
+
+
+def _readable(declaration: Declaration, relation: Relation, roles: places.Places) -> list[str]:
+    if hides(declaration, relation):
+        return []
+    parts = ["read", *(["analysis"] if declaration.analyst else []), *(["shared"] if declaration.application else [])]
+    return [_fill(part, roles | places.relation(relation)) for part in parts]
+
+
+def _recorded(declaration: Declaration, roles: places.Places) -> list[str]:
+    audit = declaration.audit_table
+    if audit is None or not roles["recording"]:
+        return []
+    return [_fill("record", roles | places.relation(audit))]
+
+
+def _strict(declaration: Declaration, functions: Iterable[str]) -> list[str]:
+    values = places.roles(declaration)
     values["functions"] = text_array(sorted({*functions, *_gateway_functions()}))
-    values["schema_oids"] = (
-        f"array[{', '.join(_schema(s)['schema_oid'] + '::oid' for s in declaration.schemas)}]::oid[]"
-    )
-    return _script([_fill("strict_closed", values), _fill("strict_functions", values)])
+    oids = ", ".join(f"{places.schema(name)['schema_oid']}::oid" for name in declaration.schemas)
+    values["schema_oids"] = f"array[{oids}]::oid[]"
+    return [_fill("strict_closed", values), _fill("strict_functions", values)]
 
 
-def _tenant_table(declaration: Declaration, values: dict[str, str]) -> list[str]:
-    parts = ["wall", "children", "read"]
-    parts += ["write"] if declaration.application else []
-    return [_fill(part, values) for part in parts]
-
-
-def _readable(declaration: Declaration, values: dict[str, str]) -> list[str]:
-    parts = ["read"]
-    parts += ["shared"] if declaration.application else []
-    return [_fill(part, values) for part in parts]
-
-
-def _roles(declaration: Declaration) -> dict[str, str]:
-    application = [declaration.application] if declaration.application else []
-    migrator = [declaration.migrator] if declaration.migrator else []
-    readers = [declaration.agent, *application]
-    trusted = [declaration.owner, *application, *migrator, *declaration.trusted]
-    logins = [*readers, *migrator, *declaration.trusted]
-    single = {
-        "agent": declaration.agent,
-        "owner": declaration.owner,
-        "gateway_owner": declaration.gateway_owner,
-        "application": declaration.application or "",
-        "migrator": declaration.migrator or "",
-    }
-    values = {key: identifier(name) for key, name in single.items() if name}
-    values |= {f"{key}_literal": literal(name) for key, name in single.items() if name}
-    values |= {f"{key}_oid": f"{literal(identifier(name))}::regrole" for key, name in single.items() if name}
-    lists = {"readers": names(readers), "trusted": names(trusted), "logins": names(logins)}
-    values |= lists | {f"{key}_literal": literal(text) for key, text in lists.items()}
-    values["search_path"] = names([*declaration.schemas, *declaration.extension_schemas, "pg_temp"])
-    values["connections"] = str(int(declaration.connections))
-    return values
-
-
-def _schema(schema: str) -> dict[str, str]:
-    return {"schema": identifier(schema), "schema_oid": f"{literal(identifier(schema))}::regnamespace"}
-
-
-def _relation(relation: Relation) -> dict[str, str]:
-    table = qualified(relation.schema, relation.name)
-    return {"table": table, "table_literal": literal(table), "hidden": text_array(relation.hidden)}
-
-
-def _tenant_column(table: TenantTable) -> dict[str, str]:
-    return {"tenant_column": identifier(table.tenant_column)}
+def _opening(lock_timeout_ms: int = _LOCK_TIMEOUT_MS) -> str:
+    return _fill("opening", {"lock_timeout": str(int(lock_timeout_ms))})
 
 
 def _script(parts: Iterable[str]) -> str:
-    return "\n".join([_OPENING, *parts, "commit;\n"])
+    return "\n".join(["begin;", *parts, "commit;\n"])
 
 
 def _fill(template: str, values: Mapping[str, str]) -> str:

@@ -81,6 +81,10 @@ class _Waiver(_Strict):
     expires: date
 
 
+class _Rollout(_Strict):
+    application_walled: bool = _DEFAULTS.application_walled
+
+
 class _Lint(_Strict):
     waivers: tuple[_Waiver, ...] = ()
 
@@ -94,13 +98,19 @@ class _File(_Strict):
     tables: tuple[Annotated[_Table, BeforeValidator(_lone_name)], ...] = ()
     shared: tuple[Annotated[_Relation, BeforeValidator(_lone_name)], ...] = ()
     views: tuple[Annotated[_Relation, BeforeValidator(_lone_name)], ...] = ()
+    hidden: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
     audit_table: str | None = None
+    rollout: _Rollout = _Rollout()
     lint: _Lint = _Lint()
 
 
 _KEYS = sorted(
-    {name for model in (_File, _Tenant, _Roles, _Matrix, _Table, _Lint, _Waiver) for name in model.model_fields}
+    {
+        name
+        for model in (_File, _Tenant, _Roles, _Matrix, _Table, _Rollout, _Lint, _Waiver)
+        for name in model.model_fields
+    }
 )
 
 
@@ -148,6 +158,7 @@ def _declaration(file: _File) -> Declaration:
         tenant_tables=tuple(_tenant_table(table, file) for table in file.tables),
         shared_tables=_relations(file.shared, file),
         views=_relations(file.views, file),
+        hidden_tables=tuple(Relation(*named(name, file.schemas[0])) for name in file.hidden),
         functions=tuple(named(name, file.schemas[0]) for name in file.functions),
         extension_schemas=file.extension_schemas,
         agent=roles.agent,
@@ -159,6 +170,7 @@ def _declaration(file: _File) -> Declaration:
         connections=roles.connections,
         tenant_column=file.tenant.column,
         tenant_type=file.tenant.type,
+        application_walled=file.rollout.application_walled,
         analyst=roles.analyst or None,
         recorder=roles.recorder or None,
         bypass=roles.bypass,

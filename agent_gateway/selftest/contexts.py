@@ -1,7 +1,7 @@
 """A captured tenant context with one field changed each. Pure.
 
-Its form is that of `policy/templates/context.sql`: mac in hex (64), tenant, expiry in epoch seconds (12), then
-kid | role | subject in hex.
+Its form is that of `policy/templates/context.sql`: mac in hex (64), expiry in epoch seconds (12), then
+kid | role | subject in hex | tenant in hex.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _LATE = "9" * _EXPIRY
 
 def invented(tenant: str, key_id: str) -> str:
     """A context that nobody has signed: for databases that keep none."""
-    return f"{'0' * _MAC}{tenant}{_LATE}{key_id}|viewer|"
+    return f"{'0' * _MAC}{_LATE}{key_id}|viewer||{_hex(tenant)}"
 
 
 def tampered(context: str, tenant: str, other: str) -> Mapping[str, str]:
@@ -32,17 +32,21 @@ def tampered(context: str, tenant: str, other: str) -> Mapping[str, str]:
         LookupError: the context is not of the known form.
     """
     mac, rest = context[:_MAC], context[_MAC:]
-    if not rest.startswith(tenant):
-        raise LookupError("the tenant does not stand behind the mac")
-    expiry, tail = rest[len(tenant) :][:_EXPIRY], rest[len(tenant) + _EXPIRY :]
-    key_id, role, subject = tail.split("|")
+    expiry, tail = rest[:_EXPIRY], rest[_EXPIRY:]
+    key_id, role, subject, held = tail.split("|")
+    if held != _hex(tenant):
+        raise LookupError("the tenant does not stand at the end")
     turned = mac[:-1] + ("0" if mac[-1] != "0" else "1")
     return {
         "mac": turned + rest,
         "no mac": "0" * _MAC + rest,
-        "tenant": f"{mac}{other}{expiry}{tail}",
-        "expiry": f"{mac}{tenant}{_LATE}{tail}",
-        "key": f"{mac}{tenant}{expiry}{key_id[:-1]}|{role}|{subject}",
-        "role": f"{mac}{tenant}{expiry}{key_id}|{'admin' if role != 'admin' else 'viewer'}|{subject}",
-        "subject": f"{mac}{tenant}{expiry}{key_id}|{role}|00{subject}",
+        "tenant": f"{mac}{expiry}{key_id}|{role}|{subject}|{_hex(other)}",
+        "expiry": f"{mac}{_LATE}{tail}",
+        "key": f"{mac}{expiry}{key_id[:-1]}|{role}|{subject}|{held}",
+        "role": f"{mac}{expiry}{key_id}|{'admin' if role != 'admin' else 'viewer'}|{subject}|{held}",
+        "subject": f"{mac}{expiry}{key_id}|{role}|00{subject}|{held}",
     }
+
+
+def _hex(text: str) -> str:
+    return text.encode().hex()

@@ -9,6 +9,8 @@ set local work_mem = {work_mem_kib};
 set local hash_mem_multiplier = 1;
 set local max_parallel_workers_per_gather = 0;
 set local jit = off;
+-- where a scan begins must not depend on what other sessions read at the time
+set local synchronize_seqscans = off;
 -- what a text means: the guard has judged it under these settings
 set local search_path = {search_path};
 set local standard_conforming_strings = on;

@@ -8,12 +8,14 @@ from typing import Any, cast
 import httpx
 from fastapi import FastAPI
 
-from agent_gateway.adapters.http import create_app
+from agent_gateway import guard
+from agent_gateway.adapters.http import Annex, create_app
+from agent_gateway.adapters.mcp import Door
 from agent_gateway.auth import Authenticator, mint_test_token
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import Gateway
 from agent_gateway.settings import Settings
-from agent_gateway.types import Catalog, Claim, QueryRequest, Relation, RelationColumn, ResultSet
+from agent_gateway.types import Catalog, Claim, Explanation, QueryRequest, Relation, RelationColumn, ResultSet
 
 CAP = 2_000
 SETTINGS = Settings.model_validate(
@@ -39,6 +41,7 @@ class Corridor:
         self.turned_away: list[tuple[str, str, str]] = []
         self.readiness_asked = 0
         self.endless = False
+        self.backends_stuck = 0
         self.delay_s = 0.0
         self.running = asyncio.Event()
         self.cancelled = asyncio.Event()
@@ -57,6 +60,12 @@ class Corridor:
             raise self.answer
         return self.answer
 
+    async def explain(self, claim: Claim, request: QueryRequest) -> Explanation:
+        self.asked.append((claim, request))
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return guard.explain(request.sql, guard.allowlist(Catalog(self.relations, ("app",))))
+
     async def catalog(self, claim: Claim) -> Catalog:
         del claim
         if isinstance(self.answer, Exception):
@@ -68,12 +77,21 @@ class Corridor:
         if self.not_ready:
             raise self.not_ready
 
+    def stuck(self) -> int:
+        return self.backends_stuck
+
     async def refused(self, request_id: str, sql: str, error: GatewayError) -> None:
         self.turned_away.append((request_id, sql, error.code))
 
     def app(self, **given: Any) -> FastAPI:
         return create_app(cast("Gateway", self), Authenticator.from_settings(SETTINGS), SETTINGS, **given)
 
+    def app_with_mcp(self, **changes: Any) -> FastAPI:
+        """The application as `serve` puts it together."""
+        settings, authenticator = SETTINGS.model_copy(update=changes), Authenticator.from_settings(SETTINGS)
+        door = Door(cast("Gateway", self), authenticator, settings)
+        return create_app(cast("Gateway", self), authenticator, settings, annex=Annex(door.paths, door.running))
+
 
 def client(app: FastAPI, **given: Any) -> httpx.AsyncClient:
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://gateway", **given)
+    return httpx.AsyncClient(**{"transport": httpx.ASGITransport(app), "base_url": "http://gateway"} | given)

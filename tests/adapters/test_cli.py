@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -71,6 +73,19 @@ def test_a_statement_cannot_steer_the_terminal(run):
 def test_check_needs_no_database(run):
     ended = run("check", "select name from customers", AGENT_GATEWAY_DATA_DIR="/nowhere")
     assert ended.returncode == 0
+
+
+def test_check_explains_in_the_shape_of_the_wire(run):
+    ended = run("check", "--explain", "select password_hash from users", "--format", "json")
+    explained = json.loads(ended.stdout)
+    refusing = [step["judge"] for step in explained["steps"] if step["codes"]]
+    assert (ended.returncode, explained["verdict"], refusing) == (1, "refused", ["names"])
+    assert [reading["columns"] for reading in explained["readings"]] == [["password_hash"], ["password_hash"]]
+
+
+def test_check_explains_to_people(run):
+    ended = run("check", "--explain", "select count(*) from customers")
+    assert (ended.returncode, "libpg_query" in ended.stdout, "not asked" in ended.stdout) == (0, True, False)
 
 
 def test_check_takes_the_printed_catalog(run, tmp_path):
@@ -146,10 +161,38 @@ def test_the_server_stops_cleanly_when_it_is_told_to(server_home):
         env=clean | {"AGENT_GATEWAY_DATA_DIR": str(server_home)}, stderr=subprocess.PIPE, stdout=subprocess.PIPE,
         text=True,
     )  # fmt: skip
-    for line in serving.stderr:
-        if "serving on" in line:
+    announced = ""
+    for announced in serving.stderr:
+        if "serving on" in announced:
             break
     time.sleep(1)
     serving.send_signal(signal.SIGTERM)
     _, said = serving.communicate(timeout=30)
     assert (serving.returncode, "Traceback" in said) == (128 + signal.SIGTERM, False)
+    assert re.search(r"http://127\.0\.0\.1:[1-9]\d*", announced)
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_started(run):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ended = run("serve", "--port", str(taken.getsockname()[1]))
+    assert (ended.returncode, "settings.invalid" in ended.stderr, "serving on" in ended.stderr) == (2, True, False)
+
+
+def test_an_empty_address_of_the_database_does_not_serve_the_demo(run):
+    ended = run("serve", "--port", "0", AGENT_GATEWAY_DSN="")
+    assert (ended.returncode, "settings.invalid" in ended.stderr) == (2, True)
+
+
+def test_an_interrupt_while_the_command_line_loads_leaves_no_traceback():
+    interrupted = """
+import sys
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == "agent_gateway.adapters.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from agent_gateway.__main__ import main
+main()
+"""
+    ended = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (130, "")

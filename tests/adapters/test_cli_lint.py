@@ -122,9 +122,14 @@ def test_the_checklist_has_seven_points_with_evidence(run):
     assert all(point["evidence"] for point in points)
 
 
+def test_the_self_test_is_evidence_of_the_checklist(run):
+    points = json.loads(run("--checklist", "--format", "json").stdout)
+    assert (points[5]["outcome"], "self-test as agent_ro" in points[5]["evidence"][0]) == ("pass", True)
+
+
 def test_the_checklist_prints_tasks(run):
     lines = run("--checklist", "--format", "markdown").stdout.splitlines()
-    assert [line[:5] for line in lines if line.startswith("- ")] == ["- [x]"] * 4 + ["- [ ]"] * 3
+    assert [line[:5] for line in lines if line.startswith("- ")] == ["- [x]"] * 4 + ["- [ ]", "- [x]", "- [ ]"]
 
 
 def test_markdown_shows_a_name_as_text(run, strict):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import httpx
 import pytest
 from fastapi import Query
 
+from agent_gateway import guard
 from agent_gateway.errors import (
     AuditUnavailable,
     ConnectionLost,
@@ -17,7 +19,9 @@ from agent_gateway.errors import (
     StatementRefused,
     TenantBusy,
 )
+from agent_gateway.tool import tool_spec
 from agent_gateway.types import (
+    Catalog,
     Column,
     Refused,
     ResultSet,
@@ -43,6 +47,23 @@ async def test_an_answer_has_the_promised_shape(corridor: Corridor, caller: http
     }
 
 
+async def test_a_check_is_the_explanation_of_the_guard(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    answer = await caller.post("/v1/check", json={"sql": "select a from t where b"})
+    explained = guard.explain("select a from t where b", guard.allowlist(Catalog(corridor.relations, ("app",))))
+    assert (answer.status_code, answer.json()) == (200, json.loads(json.dumps(asdict(explained))))
+
+
+async def test_a_check_is_of_the_callers_statement(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    await caller.post("/v1/check", json={"sql": "select 2"}, headers={"X-Request-Id": "abc.1"})
+    claim, asked = corridor.asked[0]
+    assert (claim.tenant, asked.sql, asked.request_id) == ("t1", "select 2", "abc.1")
+
+
+async def test_a_refusal_says_which_part_is_meant(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    corridor.answer = StatementRefused(Refused("x", (Violation("guard.write", "m", "h", "delete"),)))
+    assert (await caller.post("/v1/query", json=GOOD)).json()["violations"][0]["fragment"] == "delete"
+
+
 @pytest.mark.parametrize("value", [10**30, -(10**19), "\ud800", {"a": [10**25]}, 2**64])
 async def test_json_that_the_fast_writer_refuses_survives(
     corridor: Corridor, caller: httpx.AsyncClient, value: Any
@@ -50,6 +71,11 @@ async def test_json_that_the_fast_writer_refuses_survives(
     corridor.answer = ResultSet((Column("j", "json"),), [[value]], (Truncation("rows", 1, "rows"),), 1.0, "r", 9)
     answer = await caller.post("/v1/query", json=GOOD)
     assert json.loads(answer.content)["rows"] == [[value]]
+
+
+async def test_a_hint_is_in_the_answer_where_there_is_one(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    corridor.answer = ResultSet((), [], (), 1.0, "r1", 0, "nothing matches")
+    assert (await caller.post("/v1/query", json=GOOD)).json()["hint"] == "nothing matches"
 
 
 async def test_the_question_reaches_the_corridor(corridor: Corridor, caller: httpx.AsyncClient) -> None:
@@ -78,6 +104,10 @@ async def test_the_question_reaches_the_corridor(corridor: Corridor, caller: htt
         b'{"sql": "select 1", "max_rows": 1e400}',
         b'{"sql": "select 1", "tenant": "t2"}',
         b'{"sql": "select 1", "sql\\u0000": "x"}',
+        b'{"sql": "select 1", "sql": "select 2"}',
+        b'{"sql": "select 1", "\\u0073ql": "select 2"}',
+        b'{"sql": "select 1", "max_rows": 1, "max_rows": 2}',
+        b'{"sql": "select 1", "x": ' + b"[" * 950 + b"]" * 950 + b"}",
         b'{"sql": "\\ud800"}',
         b'{"sql": "select 1"',
         b'{"sql": NaN}',
@@ -135,11 +165,11 @@ async def test_json_may_name_its_charset(caller: httpx.AsyncClient) -> None:
         ({"Authorization": f"Bearer {TOKEN[:-4]}AAAA"}, "auth.signature_invalid"),
     ],
 )
-@pytest.mark.parametrize("path", ["/v1/query", "/v1/catalog"])
+@pytest.mark.parametrize("path", ["/v1/query", "/v1/check", "/v1/catalog"])
 async def test_without_a_good_token_nobody_gets_in(
     stranger: httpx.AsyncClient, path: str, request_headers: dict[str, str], code: str
 ) -> None:
-    method = "POST" if path == "/v1/query" else "GET"
+    method = "GET" if path == "/v1/catalog" else "POST"
     answer = await stranger.request(method, path, headers=request_headers)
     assert (answer.status_code, answer.json()["code"]) == (401, code)
 
@@ -262,10 +292,10 @@ async def test_every_violation_reaches_the_caller(corridor: Corridor, caller: ht
     assert [violation["code"] for violation in answer["violations"]] == ["guard.a", "guard.b"]
 
 
-@pytest.mark.parametrize("path", ["/v1/query", "/v1/catalog"])
+@pytest.mark.parametrize("path", ["/v1/query", "/v1/check", "/v1/catalog"])
 async def test_what_breaks_inside_stays_inside(corridor: Corridor, caller: httpx.AsyncClient, path: str) -> None:
     corridor.answer = RuntimeError("password=hunter2")
-    answer = await (caller.post(path, json=GOOD) if path == "/v1/query" else caller.get(path))
+    answer = await (caller.get(path) if path == "/v1/catalog" else caller.post(path, json=GOOD))
     assert (answer.status_code, answer.json()["code"], b"hunter2" in answer.content) == (
         500,
         "gateway.internal",
@@ -330,3 +360,11 @@ async def test_a_request_id_that_could_forge_a_line_is_replaced(corridor: Corrid
 async def test_the_id_of_a_request_is_in_its_problem(caller: httpx.AsyncClient) -> None:
     answer = await caller.get("/nowhere")
     assert answer.json()["request_id"] == answer.headers["X-Request-Id"]
+
+
+async def test_the_tools_are_told_as_openai_takes_them(caller: httpx.AsyncClient) -> None:
+    assert (await caller.get("/v1/tool")).json() == tool_spec()
+
+
+async def test_the_tools_are_told_to_nobody_without_a_token(stranger: httpx.AsyncClient) -> None:
+    assert (await stranger.get("/v1/tool")).status_code == 401

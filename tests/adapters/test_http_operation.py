@@ -75,6 +75,11 @@ async def test_rows_and_truncations_are_counted(corridor: Corridor, caller: http
     assert {"agent_gateway_rows_total 3.0", 'agent_gateway_truncations_total{reason="cell"} 1.0'} <= set(counted)
 
 
+async def test_stuck_backends_are_counted(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    corridor.backends_stuck = 2
+    assert "agent_gateway_stuck_backends 2.0" in (await caller.get("/metrics")).text.splitlines()
+
+
 async def test_made_up_paths_are_counted_as_one(caller: httpx.AsyncClient) -> None:
     for n in range(5):
         await caller.get(f"/made-up/{n}")

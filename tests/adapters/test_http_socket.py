@@ -243,3 +243,14 @@ async def test_a_client_who_has_read_a_long_answer_may_ask_again(
     writer.write(WHOLE)
     assert (await read_answer(reader)).status == 200
     writer.close()
+
+
+async def test_who_finds_no_room_is_told_so_in_our_shape(corridor: Corridor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listener, "_CONNECTIONS", 1)
+    async with listening(corridor.app()) as port:
+        answer = await talk(port, WHOLE)
+    assert (answer.status, answer.body["code"], answer.headers["content-type"]) == (
+        503,
+        "request.connections_used",
+        "application/problem+json",
+    )

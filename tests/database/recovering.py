@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from agent_gateway import demo, embedded
+from tests import postgres
 
 __all__ = ["started"]
 
@@ -24,8 +25,9 @@ def started(version: embedded.Version) -> Iterator[demo.World]:
     with tempfile.TemporaryDirectory(prefix="agent-gateway-standby-") as name:
         home = Path(name)
         home.chmod(0o711)
-        with embedded.start(home / "primary", version=version, settings=_SETTINGS) as primary:
-            world = asyncio.run(demo.install(primary))
+        given = {"version": version, "settings": _SETTINGS, "programs_dir": postgres.PROGRAMS}
+        with embedded.start(home / "primary", **given) as primary:
+            world = asyncio.run(postgres.install(primary))
             cluster = primary.data_dir
         copied = home / "standby" / str(version)
         copied.parent.mkdir(mode=0o711)
@@ -35,5 +37,5 @@ def started(version: embedded.Version) -> Iterator[demo.World]:
         (copied / "address.json").unlink()  # the primary's socket
         (data,) = (file.parent for file in copied.glob("*/PG_VERSION"))
         (data / "standby.signal").touch()
-        with embedded.start(copied.parent, version=version, settings=_SETTINGS) as server:
+        with embedded.start(copied.parent, **given) as server:
             yield replace(world, server=server)

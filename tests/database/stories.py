@@ -20,6 +20,7 @@ FOLDER = Path(__file__).parents[1] / "corpus" / "lints"
 DECLARATION = replace(
     demo.DECLARATION,
     tenant_tables=(*demo.DECLARATION.tenant_tables, TenantTable("app", "notes")),
+    hidden_tables=(policy.Relation("app", "drafts"),),
     functions=(("app", "lookup"),),
     audit_table=policy.Relation("app", "audit_log"),
 )

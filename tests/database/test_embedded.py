@@ -213,7 +213,7 @@ async def test_a_busy_backend_of_a_killed_server_does_not_hold_up_the_next(home:
         assert await answer(server) == 1
 
 
-@pytest.mark.parametrize("text", ["1\n", f"{os.getpid()}\n", "nonsense\n", ""])
+@pytest.mark.parametrize("text", ["1\n", f"{os.getpid()}\n", "nonsense\n", ""], ids=["init", "ours", "none", "empty"])
 async def test_a_stale_pid_file_does_not_hold_up_the_start(home: Path, text: str) -> None:
     with embedded.start(home) as server:
         pid_file = server.data_dir / "cluster" / "postmaster.pid"

@@ -12,6 +12,7 @@ from agent_gateway.connection import connector
 from agent_gateway.errors import ContextRefused, DatabaseForgeable, DatabaseUnsafe
 from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import load
+from tests import postgres
 from tests.corpus.selftest import broken
 from tests.database.conftest import cloned
 from tests.database.connecting import connected
@@ -135,7 +136,11 @@ async def test_a_table_that_is_declared_shared_may_be_read(world):
 # broken on purpose
 
 
-@pytest.mark.parametrize("case", broken(), ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case",
+    [case for case in broken() if case.versions is None or postgres.VERSION in case.versions],
+    ids=lambda case: case.name,
+)
 async def test_what_is_broken_is_found(clone, case):
     async with connected(clone.admin_dsn) as admin:
         await admin.execute(case.sql)
@@ -178,9 +183,9 @@ EARLIER, ELSEWHERE = "captured in an earlier transaction", "captured on another 
             MAC, "timestamptz_send(transaction_timestamp()) || int4send(pg_backend_pid()) ||", "",
             {**{name: {EARLIER, ELSEWHERE} for name in PLANTED}, REPLAY: {EARLIER, ELSEWHERE}},
         ),
-        (MAC, "convert_to(payload, 'UTF8')", "convert_to(left(payload, 36), 'UTF8')",
+        (MAC, "convert_to(payload, 'UTF8')", "convert_to(split_part(payload, '|', 4), 'UTF8')",
          {TAMPER: {"expiry", "role", "subject"}}),
-        (MAC, "convert_to(payload, 'UTF8')", "convert_to(substr(payload, 37), 'UTF8')",
+        (MAC, "convert_to(payload, 'UTF8')", "convert_to(rtrim(payload, '0123456789abcdef'), 'UTF8')",
          {**{name: {"another tenant, spliced"} for name in PLANTED}, TAMPER: {"tenant"}}),
     ],
     ids=lambda value: value if isinstance(value, str) and value.startswith(("and", "k.", "fits", "exp")) else None,

@@ -56,6 +56,11 @@ async def settled(gateway):
     raise AssertionError("errands never end")
 
 
+async def test_where_a_scan_begins_depends_on_no_other_session(gateway):
+    async with locked(gateway) as lease:
+        assert await lease.connection.fetchval("show synchronize_seqscans") == "off"
+
+
 @pytest.mark.parametrize("claim", [ACME, GLOBEX])
 async def test_a_session_sees_its_tenant_only(gateway, claim):
     async with locked(gateway, claim) as lease:

@@ -1,6 +1,7 @@
 """No record, no rows."""
 
 import asyncio
+import contextlib
 import json
 import os
 
@@ -127,3 +128,82 @@ async def test_a_file_that_was_moved_away_is_opened_anew(log):
 def test_a_log_that_cannot_be_opened_is_known_before_anybody_asks(tmp_path):
     with pytest.raises(AuditUnavailable):
         audit.Log(tmp_path / "nowhere" / "audit.jsonl").check()
+
+
+async def test_two_records_under_one_id_of_the_callers_choice_differ(log):
+    for _ in range(2):
+        async with audit.recorded(log, CLAIM, ASKED, "mine"):
+            pass
+    lines = written(log)
+    assert ([line["request_id"] for line in lines], len({line["record_id"] for line in lines})) == (["mine"] * 2, 2)
+
+
+@pytest.fixture
+def pipe():
+    """The ends of a pipe that is full; reading it never waits."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    os.set_blocking(writing, False)
+    with contextlib.suppress(BlockingIOError):
+        while os.write(writing, b"x" * 4_096):
+            pass
+    os.set_blocking(writing, True)
+    yield reading, writing
+    for end in (reading, writing):
+        with contextlib.suppress(OSError):
+            os.close(end)
+
+
+def drained(reading) -> bytes:
+    """What stands in the pipe."""
+    with contextlib.suppress(BlockingIOError):
+        return os.read(reading, 131_072)
+    return b""
+
+
+async def ended(log, sql="select 1"):
+    async with audit.recorded(log, CLAIM, QueryRequest(sql), "r1"):
+        pass
+
+
+async def test_a_full_pipe_holds_up_its_own_request_only(pipe):
+    reading, writing = pipe
+    waiting = asyncio.create_task(ended(audit.Log(descriptor=writing)))
+    for _ in range(20):
+        await asyncio.sleep(0)  # others are served: a blocked loop would never come here
+    assert not waiting.done()
+    drained(reading)
+    await waiting
+    assert json.loads(drained(reading))["request_id"] == "r1"
+
+
+async def test_lines_through_a_pipe_stay_whole(pipe):
+    """Each is longer than a pipe takes at once, and they are written at the same time."""
+    reading, writing = pipe
+    log = audit.Log(descriptor=writing)
+    waiting = asyncio.gather(*(ended(log, letter * 10_000) for letter in "abc"))
+    received = b""
+    while not waiting.done():
+        received += drained(reading)
+        await asyncio.sleep(0.001)
+    lines = (received + drained(reading)).lstrip(b"x").splitlines()
+    assert sorted(json.loads(line)["sql"][:1] for line in lines) == ["a", "b", "c"]
+
+
+async def test_a_pipe_that_nobody_reads_is_no_record(pipe, monkeypatch):
+    monkeypatch.setattr(audit, "PATIENCE_S", 0.05)
+    with pytest.raises(AuditUnavailable):
+        await ended(audit.Log(descriptor=pipe[1]))
+
+
+async def test_whoever_is_cancelled_twice_is_recorded_all_the_same(pipe):
+    reading, writing = pipe
+    waiting = asyncio.create_task(ended(audit.Log(descriptor=writing)))
+    for _ in range(5):
+        await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    received = drained(reading)
+    while b'"r1"' not in received:
+        received += drained(reading)
+        await asyncio.sleep(0.001)

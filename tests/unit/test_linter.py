@@ -157,6 +157,21 @@ def test_a_point_passes_where_everything_holds_and_the_untried_one_is_unknown():
     assert outcomes(judged(), FULL) == ["pass", "pass", "pass", "pass", "pass", "unknown", "pass"]
 
 
+@pytest.mark.parametrize(
+    ("attack", "outcome", "told"),
+    [
+        (linter.Attack("agent_ro", 40), "pass", "40 of 40 attempts"),
+        (linter.Attack("agent_ro", 40, succeeded=("forge: SET",)), "fail", "succeeded: forge: SET"),
+        (linter.Attack("agent_ro", 40, undecided=("read: rows",)), "unknown", "no answer: read: rows"),
+        (linter.Attack("agent_ro", 40, ("forge: SET",), ("read: rows",)), "fail", "succeeded: forge: SET"),
+        (linter.Attack(untried="no address"), "unknown", "not tried: no address"),
+    ],
+)
+def test_the_self_test_decides_the_cross_tenant_point_and_is_its_evidence(attack, outcome, told):
+    point = linter.checklist(judged(), FULL, WHOLE, attack)[5]
+    assert (point.outcome, any(line.startswith(told) for line in point.evidence)) == (outcome, True)
+
+
 def test_nothing_that_was_looked_at_is_no_pass():
     assert outcomes(judged(), []) == ["unknown"] * 7
 

@@ -11,6 +11,7 @@ import pytest
 from agent_gateway import policy
 from agent_gateway.errors import PolicyInvalid
 from agent_gateway.policy import Declaration, Relation, TenantTable
+from agent_gateway.policy.declaration import TenantType
 
 PLAIN = Declaration(
     schemas=("shop",),
@@ -19,6 +20,10 @@ PLAIN = Declaration(
     views=(Relation("shop", "recent"),),
     functions=(("shop", "total"),),
     migrator="deployer",
+    analyst="numbers",
+    recorder="clerk",
+    hidden_tables=(Relation("shop", "sessions"),),
+    audit_table=Relation("shop", "log"),
 )
 HOSTILE = "a'b\"c%s; drop table x; -- $$"
 ODD = Declaration(
@@ -32,6 +37,10 @@ ODD = Declaration(
     owner=HOSTILE,
     gateway_owner=HOSTILE,
     migrator=HOSTILE,
+    analyst=HOSTILE,
+    recorder=HOSTILE,
+    hidden_tables=(Relation(HOSTILE, HOSTILE + "h"),),
+    audit_table=Relation(HOSTILE, HOSTILE + "a"),
     trusted=(HOSTILE,),
 )
 
@@ -40,7 +49,17 @@ def strict(declaration: Declaration) -> str:
     return policy.strict(declaration, ["upper", HOSTILE])
 
 
-SCRIPTS: list[Callable[[Declaration], str]] = [policy.context, policy.database, policy.baseline, strict]
+def rollout(declaration: Declaration) -> str:
+    return policy.baseline(replace(declaration, application_walled=False))
+
+
+def whole(declaration: Declaration) -> str:
+    return policy.script(declaration, "strict", ["upper"])
+
+
+SCRIPTS: list[Callable[[Declaration], str]] = [
+    policy.context, policy.database, policy.baseline, strict, rollout, whole,
+]  # fmt: skip
 
 
 def statements(sql: str) -> list[str]:
@@ -68,6 +87,17 @@ def test_every_place_is_filled(render: Callable[[Declaration], str]) -> None:
 def test_a_name_that_ends_a_body_is_refused() -> None:
     with pytest.raises(PolicyInvalid):
         policy.context(replace(PLAIN, agent="x$roles$; drop table y; --"))
+
+
+def test_a_tenant_type_that_is_none_is_refused() -> None:
+    with pytest.raises(PolicyInvalid):
+        policy.context(replace(PLAIN, tenant_type="uuid; drop"))  # type: ignore[arg-type]  # that is its point
+
+
+@pytest.mark.parametrize("tenant_type", ["uuid", "bigint", "text"])
+def test_the_accessors_return_the_declared_type(tenant_type: TenantType) -> None:
+    script = policy.context(replace(PLAIN, tenant_type=tenant_type))
+    assert f"agent_gateway.tenant_id() returns {tenant_type}\n" in script
 
 
 def test_without_an_application_nothing_is_granted_to_write() -> None:

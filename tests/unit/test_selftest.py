@@ -9,7 +9,7 @@ from agent_gateway.selftest import cases, contexts, plans, tokens
 
 PAGE = Path(__file__).parents[2] / "docs" / "selftest.md"
 TENANT, OTHER = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
-CONTEXT = f"{'ab' * 32}{TENANT}001700000000gateway|viewer|6d65"
+CONTEXT = f"{'ab' * 32}001700000000gateway|viewer|6d65|{TENANT.encode().hex()}"
 SIGNED = {"Node Type": "Result", "Parent Relationship": "InitPlan", "Output": ["agent_gateway.tenant_id()"]}
 
 

@@ -73,3 +73,42 @@ def test_one_secret_for_callers_and_for_the_database_is_fatal():
 def test_a_key_without_its_algorithm_is_fatal():
     with pytest.raises(SettingsInvalid):
         load(jwt_public_key="-----BEGIN PUBLIC KEY-----")
+
+
+@pytest.mark.parametrize("name", ["DSN", "CONTEXT_SECRET"])
+@pytest.mark.parametrize("value", ["", "  "])
+def test_an_empty_setting_without_which_the_demo_is_served_is_fatal(monkeypatch, name, value):
+    monkeypatch.setenv(f"AGENT_GATEWAY_{name}", value)
+    with pytest.raises(SettingsInvalid):
+        load()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"statement_timeout_ms": 20_000},
+        {"transaction_timeout_ms": 9_000},
+        {"lock_timeout_ms": 5_000, "statement_timeout_ms": 2_000},
+        {"pool_size": 4, "pool_per_tenant": 5},
+        {"max_cell": 20_000, "max_bytes": 10_000},
+        {"max_sql_chars": 20_000, "max_body_bytes": 10_000},
+        {"max_plan_cost": 0},
+    ],
+)
+def test_limits_that_do_not_fit_into_each_other_are_fatal(given):
+    with pytest.raises(SettingsInvalid):
+        load(**given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"statement_timeout_ms": 500},
+        {"statement_timeout_ms": 20_000, "transaction_timeout_ms": 20_000},
+        {"pool_size": 4, "pool_per_tenant": 4},
+        {"max_bytes": 10_000},
+        {"max_plan_cost": 1e6},
+    ],
+)
+def test_limits_that_fit_are_taken(given):
+    assert load(**given).model_dump(include=set(given)) == given

@@ -21,6 +21,7 @@ tables = [
 ]
 shared = ["currencies", { name = "plans", hidden = ["margin"] }]
 views = ["late"]
+hidden = ["invoices", "Sales.drafts"]
 functions = ["lookup", "Sales.total"]
 audit_table = "audit_log"
 
@@ -42,6 +43,9 @@ connections = 5
 
 [matrix]
 insert = ["admin"]
+
+[rollout]
+application_walled = false
 
 [[lint.waivers]]
 code = "TEN004"
@@ -70,6 +74,7 @@ def test_a_file_can_say_everything():
         ),
         shared_tables=(policy.Relation("app", "currencies"), policy.Relation("app", "plans", ("margin",))),
         views=(policy.Relation("app", "late"),),
+        hidden_tables=(policy.Relation("app", "invoices"), policy.Relation("Sales", "drafts")),
         functions=(("app", "lookup"), ("Sales", "total")),
         agent="a",
         application=None,
@@ -80,6 +85,7 @@ def test_a_file_can_say_everything():
         connections=5,
         tenant_column="customer",
         tenant_type="bigint",
+        application_walled=False,
         analyst="n",
         recorder="r",
         bypass=("postgres",),

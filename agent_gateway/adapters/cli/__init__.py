@@ -7,7 +7,21 @@ import sys
 
 import typer
 
-from agent_gateway.adapters.cli import catalog, check, demo, keys, lint, query, selftest, serve, token
+from agent_gateway.adapters.cli import (
+    ask,
+    catalog,
+    check,
+    demo,
+    keys,
+    leaks,
+    lint,
+    mcp,
+    policy,
+    query,
+    selftest,
+    serve,
+    token,
+)
 from agent_gateway.adapters.cli.output import FAILED, USAGE, complain
 from agent_gateway.errors import GatewayError, SettingsInvalid
 
@@ -25,13 +39,18 @@ app = typer.Typer(
 )
 app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
+app.command("mcp")(mcp.mcp)
 app.command("query")(query.query)
+app.command("ask")(ask.ask)
+app.command("tool-spec")(ask.tool_spec)
 app.command("check")(check.check)
 app.command("catalog")(catalog.catalog)
 app.command("lint")(lint.lint)
 app.command("token")(token.token)
 app.command("selftest")(selftest.proof)
+app.command("eval")(leaks.measured)
 app.add_typer(keys.app, name="keys")
+app.add_typer(policy.app, name="policy")
 
 
 def _terminated(number: int, _: object) -> None:

@@ -15,7 +15,6 @@ from rich.text import Text
 
 from agent_gateway import demo as world
 from agent_gateway import embedded
-from agent_gateway.adapters.cli.opened import demo_settings
 from agent_gateway.adapters.cli.output import FAILED, Format, FormatOption, console, notice, print_json
 from agent_gateway.auth import mint_test_token
 from agent_gateway.demo import show
@@ -56,7 +55,7 @@ async def _performed(output: Format) -> show.Report:
 async def _opened() -> AsyncGenerator[tuple[Settings, Gateway]]:
     given = load()
     with embedded.start(given.data_dir) as server:
-        settings = demo_settings(given, await world.install(server))
+        settings = world.settings_for(given, await world.install(server))
         recorded = settings.model_copy(
             update={"audit_file": server.data_dir / "audit.jsonl", "statement_timeout_ms": show.PATIENCE_MS}
         )

@@ -14,6 +14,7 @@ import typer
 from rich.table import Table
 
 from agent_gateway import context_keys
+from agent_gateway.adapters.cli.address import ADMIN_DSN, DsnOption, address
 from agent_gateway.adapters.cli.output import Format, FormatOption, console, notice, print_json
 from agent_gateway.context_keys import ContextKey
 from agent_gateway.errors import SettingsInvalid
@@ -27,17 +28,12 @@ _KEY_ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
 _DURATION = re.compile(r"(\d{1,6})([smhd])")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
-DsnOption = Annotated[
-    str,
-    typer.Option("--dsn-env", help="The environment variable with the address, as an owner of the gateway's schema."),
-]
 KeyArgument = Annotated[str, typer.Argument(metavar="KEY_ID", help="The name of the key: `kid`, context_key_id.")]
 SecretEnvOption = Annotated[str | None, typer.Option("--secret-env", help="The environment variable with the secret.")]
 SecretFileOption = Annotated[
     Path | None,
     typer.Option("--secret-file", help="The file with the secret; a line break at its end is not part of it."),
 ]
-_DSN_ENV = "ADMIN_DSN"
 
 
 @app.command("install")
@@ -45,18 +41,18 @@ def install(
     key_id: KeyArgument,
     secret_env: SecretEnvOption = None,
     secret_file: SecretFileOption = None,
-    dsn_env: DsnOption = _DSN_ENV,
+    dsn_env: DsnOption = ADMIN_DSN,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Add a key beside those that are there."""
     secret = _secret(secret_env, secret_file)
-    _run(context_keys.install(_address(dsn_env), _named(key_id), secret), output)
+    _run(context_keys.install(address(dsn_env), _named(key_id), secret), output)
 
 
 @app.command("list")
-def list_keys(dsn_env: DsnOption = _DSN_ENV, output: FormatOption = Format.TEXT) -> None:
+def list_keys(dsn_env: DsnOption = ADMIN_DSN, output: FormatOption = Format.TEXT) -> None:
     """Print the keys and their states, never a secret."""
-    _run(context_keys.known(_address(dsn_env)), output)
+    _run(context_keys.known(address(dsn_env)), output)
 
 
 @app.command("rotate")
@@ -68,18 +64,18 @@ def rotate(  # noqa: PLR0913  # one for each option
     ] = "1h",
     secret_env: SecretEnvOption = None,
     secret_file: SecretFileOption = None,
-    dsn_env: DsnOption = _DSN_ENV,
+    dsn_env: DsnOption = ADMIN_DSN,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Add a key under a new name, and let the others end after the overlap."""
     secret, time = _secret(secret_env, secret_file), _duration(overlap)
-    _run(context_keys.rotate(_address(dsn_env), _named(key_id), secret, time), output)
+    _run(context_keys.rotate(address(dsn_env), _named(key_id), secret, time), output)
 
 
 @app.command("revoke")
-def revoke(key_id: KeyArgument, dsn_env: DsnOption = _DSN_ENV, output: FormatOption = Format.TEXT) -> None:
+def revoke(key_id: KeyArgument, dsn_env: DsnOption = ADMIN_DSN, output: FormatOption = Format.TEXT) -> None:
     """End a key at once, and every open transaction's context that it has signed."""
-    _run(context_keys.revoke(_address(dsn_env), _named(key_id)), output)
+    _run(context_keys.revoke(address(dsn_env), _named(key_id)), output)
 
 
 def _run(change: Coroutine[Any, Any, tuple[ContextKey, ...]], output: Format) -> None:
@@ -99,16 +95,6 @@ def _run(change: Coroutine[Any, Any, tuple[ContextKey, ...]], output: Format) ->
 def _wire(key: ContextKey) -> dict[str, str | None]:
     ends = key.not_after.isoformat() if key.not_after else None
     return {"key_id": key.key_id, "state": key.state, "not_before": key.not_before.isoformat(), "not_after": ends}
-
-
-def _address(dsn_env: str) -> str:
-    dsn = os.environ.get(dsn_env)
-    if not dsn:
-        raise SettingsInvalid(
-            f"The environment variable {dsn_env} holds no address.",
-            hint=f"Put it there, so that no password stands in a command line: {dsn_env}=postgresql://…",
-        )
-    return dsn
 
 
 def _named(key_id: str) -> str:

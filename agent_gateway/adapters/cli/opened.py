@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
-from pydantic import SecretStr
-
 from agent_gateway import demo, embedded
 from agent_gateway.adapters.cli.output import notice
 from agent_gateway.errors import SettingsInvalid
 from agent_gateway.settings import Settings
 
-__all__ = ["AUDIENCE", "ISSUER", "complete"]
-
-ISSUER = "https://demo.agent-gateway.invalid"
-AUDIENCE = "agent-gateway"
+__all__ = ["complete", "tenant_id"]
 
 
 @asynccontextmanager
@@ -34,22 +29,7 @@ async def complete(settings: Settings, *, quiet: bool = False) -> AsyncGenerator
             notice(
                 "No AGENT_GATEWAY_DSN is set: this is the embedded PostgreSQL with invented data, for trying out only."
             )
-        yield demo_settings(settings, world)
-
-
-def demo_settings(settings: Settings, world: demo.World) -> Settings:
-    """The settings of a gateway that serves the demo's world; its tokens come from `agent-gateway token`."""
-    return settings.model_copy(
-        update={
-            "dsn": SecretStr(world.agent_dsn),
-            "context_key_id": world.key_id,
-            "context_secret": SecretStr(world.context_secret),
-            "jwt_secret": settings.jwt_secret or SecretStr(world.jwt_secret),
-            "jwt_issuer": settings.jwt_issuer or ISSUER,
-            "jwt_audience": settings.jwt_audience or AUDIENCE,
-            "shared_tables": tuple(f"{table.schema}.{table.name}" for table in demo.DECLARATION.shared_tables),
-        }
-    )
+        yield demo.settings_for(settings, world)
 
 
 def tenant_id(name: str, settings: Settings) -> str:

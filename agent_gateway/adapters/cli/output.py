@@ -17,6 +17,7 @@ from agent_gateway.types import Json, ResultSet
 
 __all__ = [
     "FAILED",
+    "STDERR",
     "USAGE",
     "Format",
     "FormatOption",
@@ -30,6 +31,8 @@ __all__ = [
 
 FAILED = 1
 USAGE = 2
+STDERR = 2
+"""The descriptor that audit records go to where a command prints rows on standard output."""
 
 
 class Format(StrEnum):
@@ -65,6 +68,8 @@ def print_rows(result: ResultSet) -> None:
     console.print(table)
     for cut in result.truncated:
         notice(f"truncated: {cut.reason} at {cut.limit} {cut.unit}")
+    if result.hint is not None:
+        notice(shown(result.hint))
 
 
 def _cell(value: Json) -> Text:

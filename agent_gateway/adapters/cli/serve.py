@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import Annotated
 
 import typer
@@ -11,9 +12,10 @@ import uvicorn
 from agent_gateway.adapters.cli.opened import complete
 from agent_gateway.adapters.cli.output import notice
 from agent_gateway.adapters.cli.selftest import proved
-from agent_gateway.adapters.http import create_app, server_config
+from agent_gateway.adapters.http import Annex, create_app, server_config
 from agent_gateway.auth import Authenticator
-from agent_gateway.gateway import open_gateway
+from agent_gateway.errors import ExtraMissing, SettingsInvalid
+from agent_gateway.gateway import Gateway, open_gateway
 from agent_gateway.settings import Settings, load
 
 __all__ = ["serve"]
@@ -32,10 +34,44 @@ def serve(
 
 
 async def _serve(given: Settings) -> None:
-    async with complete(given) as settings, open_gateway(settings) as gateway:
-        authenticator = Authenticator.from_settings(settings)
-        await gateway.ready()
-        await proved(gateway)
-        notice(f"serving on http://{settings.host}:{settings.port} (POST /v1/query, GET /v1/catalog, /openapi.json)")
-        app = create_app(gateway, authenticator, settings)
-        await uvicorn.Server(server_config(app, settings)).serve()
+    with _bound(given.host, given.port) as listener:
+        async with complete(given) as settings, open_gateway(settings) as gateway:
+            authenticator = Authenticator.from_settings(settings)
+            await gateway.ready()
+            await proved(gateway)
+            address = f"http://{_written(given.host)}:{listener.getsockname()[1]}"
+            annex = _annex(gateway, authenticator, settings)
+            paths = "POST /v1/query, GET /v1/catalog, /openapi.json" + (", /mcp" if annex.paths else "")
+            notice(f"serving on {address} ({paths})")
+            app = create_app(gateway, authenticator, settings, annex=annex)
+            await uvicorn.Server(server_config(app, settings)).serve(sockets=[listener])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """The address, taken before anything is started for it; connections are refused until the server listens.
+
+    Raises:
+        SettingsInvalid: somebody else has it, or it is none of this machine.
+    """
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address, family=family, backlog=1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        hint = "Choose another with --host and --port, or stop what listens there."
+        raise SettingsInvalid(f"cannot listen on {_written(host)}:{port}: {reason}", hint=hint) from error
+
+
+def _written(host: str) -> str:
+    """As an address stands in a URL (RFC 3986, section 3.2.2)."""
+    return f"[{host}]" if ":" in host else host
+
+
+def _annex(gateway: Gateway, authenticator: Authenticator, settings: Settings) -> Annex:
+    """MCP behind the same listener, where its SDK is installed."""
+    try:
+        from agent_gateway.adapters.mcp import Door  # noqa: PLC0415  # an extra
+    except ExtraMissing:
+        return Annex()
+    door = Door(gateway, authenticator, settings)
+    return Annex(door.paths, door.running)

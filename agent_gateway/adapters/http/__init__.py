@@ -3,7 +3,8 @@
 FastAPI and Starlette appear in this folder only.
 """
 
+from agent_gateway.adapters.http.annex import Annex
 from agent_gateway.adapters.http.app import create_app
 from agent_gateway.adapters.http.listener import server_config
 
-__all__ = ["create_app", "server_config"]
+__all__ = ["Annex", "create_app", "server_config"]

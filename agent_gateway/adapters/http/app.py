@@ -8,16 +8,27 @@ from contextlib import asynccontextmanager
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
-from agent_gateway.adapters.http.description import CATALOG, OPERATIONAL, QUERY, DescribedApp
+from agent_gateway.adapters.http.annex import Annex
+from agent_gateway.adapters.http.description import CATALOG, CHECK, OPERATIONAL, QUERY, TOOL, DescribedApp
 from agent_gateway.adapters.http.entrance import Entrance
 from agent_gateway.adapters.http.meter import Meter
 from agent_gateway.adapters.http.presence import while_present
 from agent_gateway.adapters.http.problems import answer_http_exception, answer_problem
 from agent_gateway.adapters.http.readiness import Readiness
+from agent_gateway.adapters.http.repeats import Repeats
 from agent_gateway.adapters.http.threshold import Threshold
-from agent_gateway.adapters.http.wire import render_catalog, render_result
+from agent_gateway.adapters.http.wire import (
+    NDJSON,
+    render_catalog,
+    render_explanation,
+    render_lines,
+    render_result,
+    render_tools,
+    wants_lines,
+)
 from agent_gateway.auth import Authenticator
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import Gateway
@@ -27,9 +38,17 @@ from agent_gateway.types import QueryRequest
 __all__ = ["create_app"]
 
 _JSON = "application/json"
+_NO_ANNEX = Annex()
 
 
-def create_app(gateway: Gateway, authenticator: Authenticator, settings: Settings, *, docs: bool = False) -> FastAPI:
+def create_app(
+    gateway: Gateway,
+    authenticator: Authenticator,
+    settings: Settings,
+    *,
+    docs: bool = False,
+    annex: Annex = _NO_ANNEX,
+) -> FastAPI:
     """The ASGI application.
 
     Args:
@@ -37,15 +56,16 @@ def create_app(gateway: Gateway, authenticator: Authenticator, settings: Setting
         authenticator: verifies callers; opened and closed with the application.
         settings: the cap of a body.
         docs: serve `/docs`; it loads its scripts from elsewhere, so it is off.
+        annex: what else is served.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         del app
-        async with authenticator:
+        async with authenticator, annex.running():
             yield
 
-    meter = Meter()
+    meter = Meter(gateway.stuck)
     app = DescribedApp(docs=docs, lifespan=lifespan)
     routers = (
         _questions(gateway, Entrance(gateway, authenticator), meter),
@@ -53,21 +73,25 @@ def create_app(gateway: Gateway, authenticator: Authenticator, settings: Setting
     )
     for router in routers:
         app.include_router(router)
+    app.router.routes.extend(annex.routes())
+    routes = (*annex.routes(), *(route for router in routers for route in router.routes))
     app.add_exception_handler(GatewayError, answer_problem)
     app.add_exception_handler(HTTPException, answer_http_exception)
     app.add_exception_handler(RequestValidationError, answer_http_exception)
     app.add_middleware(
         Threshold,  # pyright: ignore[reportArgumentType]  # Starlette's protocol wants a ParamSpec that a class does not give
         max_body_bytes=settings.max_body_bytes,
-        paths=frozenset(route.path for router in routers for route in router.routes if isinstance(route, Route)),
+        paths=frozenset(route.path for route in routes if isinstance(route, Route)),
         meter=meter,
         record=gateway.refused,
+        claimed=("/v1/", *annex.paths),
     )
     return app
 
 
 def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
     router = APIRouter(prefix="/v1", tags=["questions"])
+    repeats = Repeats(gateway.query)
 
     async def query(request: Request) -> Response:
         """Run one read-only statement as the tenant of the token."""
@@ -75,10 +99,26 @@ def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
         async with entrance.passage(request) as passage:
             claim = await passage.claim()
             asked = await passage.body()
-        question = QueryRequest(asked.sql, asked.max_rows, request_id)
-        result = await while_present(request.receive, gateway.query(claim, question))
+        if request.state.named:
+            run = repeats.run(claim, asked.sql, asked.max_rows, request_id)
+            request.state.request_id = run.request_id
+            result = await while_present(request.receive, run.result())
+        else:
+            question = QueryRequest(asked.sql, asked.max_rows, request_id)
+            result = await while_present(request.receive, gateway.query(claim, question))
         meter.answered(result)
+        if wants_lines(request.headers):
+            return StreamingResponse(render_lines(result), media_type=NDJSON)
         return Response(render_result(result), media_type=_JSON)
+
+    async def check(request: Request) -> Response:
+        """What the guard says of a statement, and why: as both parsers see it, judge by judge. Nothing runs."""
+        async with entrance.passage(request) as passage:
+            claim = await passage.claim()
+            asked = await passage.body()
+        question = QueryRequest(asked.sql, request_id=request.state.request_id)
+        explanation = await while_present(request.receive, gateway.explain(claim, question))
+        return Response(render_explanation(explanation), media_type=_JSON)
 
     async def catalog(request: Request) -> Response:
         """The relations that statements may read: columns, types, comments and keys."""
@@ -86,7 +126,15 @@ def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
             claim = await passage.claim()
         return Response(render_catalog(await gateway.catalog(claim)), media_type=_JSON)
 
+    async def tool(request: Request) -> Response:
+        """The tools as OpenAI's function specifications, for Chat Completions."""
+        async with entrance.passage(request) as passage:
+            await passage.claim()
+        return Response(render_tools(), media_type=_JSON)
+
     router.add_api_route("/query", query, methods=["POST"], **QUERY)
+    router.add_api_route("/tool", tool, methods=["GET"], **TOOL)
+    router.add_api_route("/check", check, methods=["POST"], **CHECK)
     router.add_api_route("/catalog", catalog, methods=["GET"], **CATALOG)
     return router
 

@@ -5,9 +5,10 @@ A caller without a claim learns nothing about the body. Whoever does not get thr
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import cast
+from typing import Any, cast
 
 import orjson
 from pydantic import ValidationError
@@ -55,16 +56,34 @@ class Passage:
         media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
         if media_type != "application/json" or headers.get("content-encoding", "identity").lower() != "identity":
             raise RequestUnsupported
-        try:
-            sent: object = orjson.loads(await self._request.body())
-        except orjson.JSONDecodeError:
-            raise RequestInvalid("The body is not valid JSON.") from None
+        sent = _document(await self._request.body())
         sql = cast("dict[str, object]", sent).get("sql") if isinstance(sent, dict) else None
         self.sql = sql if isinstance(sql, str) else ""
         try:
             return Question.model_validate(sent)
         except ValidationError as error:
             raise invalid(error) from None
+
+
+def _document(body: bytes) -> object:
+    """The body as JSON, in which no object names a member twice: another reader may have taken the other one.
+
+    Raises:
+        RequestInvalid: it is not such a document (RFC 8259, section 4, only asks for it).
+    """
+    try:
+        sent: object = orjson.loads(body)
+        json.loads(body, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        raise RequestInvalid("The body is not valid JSON, or names a member twice.") from None
+    return sent
+
+
+def _once(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(members)
+    if len(found) < len(members):
+        raise ValueError
+    return found
 
 
 class Entrance:

@@ -12,10 +12,14 @@ from uuid import uuid4
 
 import uvicorn
 from fastapi import FastAPI
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+from uvicorn._types import ASGI3Application
+from uvicorn.protocols.http.flow_control import service_unavailable
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from agent_gateway.adapters.http.problems import MEDIA_TYPE
-from agent_gateway.errors import RequestInvalid
+from agent_gateway.errors import ConnectionsUsed, RequestInvalid
 from agent_gateway.settings import Settings
 
 __all__ = ["ANSWER_DEADLINE_S", "HEAD_DEADLINE_S", "MAX_HEAD_OCTETS", "BoundedHttp", "server_config"]
@@ -91,9 +95,21 @@ class BoundedHttp(HttpToolsProtocol):
         super().pause_writing()
 
     def resume_writing(self) -> None:
-        """It has taken nearly all of it."""
-        self._stop_hurrying()
+        """It has taken nearly all that was written; where more is to come, its time goes on."""
+        if self.cycle is None or self.cycle.response_complete:  # pyright: ignore[reportUnnecessaryComparison]  # None before the first request
+            self._stop_hurrying()
         super().resume_writing()
+
+    def on_response_complete(self) -> None:
+        """All is written."""
+        if not self.flow.write_paused:
+            self._stop_hurrying()
+        super().on_response_complete()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        """What is turned away for want of room is told so in the same shape as the rest."""
+        chosen = _no_room if app is service_unavailable else app
+        super()._start_asgi_task(cycle, chosen)  # pyright: ignore[reportArgumentType]  # Starlette spells ASGI in its own types
 
     def send_400_response(self, msg: str) -> None:
         """What no application gets to see is answered in the same shape as the rest."""
@@ -118,6 +134,13 @@ class BoundedHttp(HttpToolsProtocol):
         if self._reader_deadline is not None:
             self._reader_deadline.cancel()
             self._reader_deadline = None
+
+
+async def _no_room(scope: Scope, receive: Receive, send: Send) -> None:
+    error = ConnectionsUsed()
+    body = error.problem(uuid4().hex).model_dump_json().encode()
+    headers = {"Connection": "close", "Retry-After": "5", "Cache-Control": "no-store"}
+    await Response(body, error.status, headers, MEDIA_TYPE)(scope, receive, send)
 
 
 def server_config(app: FastAPI, settings: Settings) -> uvicorn.Config:

@@ -26,11 +26,19 @@ def problem(request: Request, error: GatewayError, headers: Mapping[str, str] | 
     request.state.code = error.code
     told = dict(headers or {})
     if error.status == 401:  # noqa: PLR2004  # RFC 6750, section 3
-        told["WWW-Authenticate"] = "Bearer" if error.code == TokenMissing.code else 'Bearer error="invalid_token"'
+        told["WWW-Authenticate"] = _challenge(request, error)
     if error.status in _RETRY_AFTER_S:
         told["Retry-After"] = _RETRY_AFTER_S[error.status]
     body = error.problem(request.state.request_id).model_dump_json()
     return Response(body, error.status, told, MEDIA_TYPE)
+
+
+def _challenge(request: Request, error: GatewayError) -> str:
+    parameters = [] if error.code == TokenMissing.code else ['error="invalid_token"']
+    where = getattr(request.state, "resource_metadata", None)
+    if where:  # RFC 9728, section 5.1
+        parameters.append(f'resource_metadata="{where}"')
+    return " ".join(filter(None, ("Bearer", ", ".join(parameters))))
 
 
 async def answer_problem(request: Request, error: Exception) -> Response:

@@ -10,7 +10,8 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
 from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -41,17 +42,26 @@ class Threshold:
         max_body_bytes: the cap of a body.
         paths: the endpoints; other paths are counted as one.
         meter: counts every request.
-        record: records a request under `/v1/` that ends here.
+        record: records a request that ends here, if it is for an endpoint with claims.
+        claimed: what the paths of such endpoints begin with.
     """
 
-    def __init__(
-        self, app: ASGIApp, *, max_body_bytes: int, paths: frozenset[str], meter: Meter, record: Record
+    def __init__(  # noqa: PLR0913  # every one is named by the caller
+        self,
+        app: ASGIApp,
+        *,
+        max_body_bytes: int,
+        paths: frozenset[str],
+        meter: Meter,
+        record: Record,
+        claimed: tuple[str, ...],
     ) -> None:
         self._app = app
         self._cap = max_body_bytes
         self._paths = paths
         self._meter = meter
         self._record = record
+        self._claimed = claimed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -60,8 +70,10 @@ class Threshold:
             return
         began = time.perf_counter()
         state = scope.setdefault("state", {})
-        state["request_id"] = _request_id(Headers(scope=scope).get("x-request-id", ""))
-        exchange = _Exchange(send, state["request_id"])
+        given = Headers(scope=scope).get("x-request-id", "")
+        state["named"] = _REQUEST_ID.fullmatch(given) is not None
+        state["request_id"] = given if state["named"] else uuid4().hex
+        exchange = _Exchange(send, state)
         try:
             await self._answer(scope, receive, exchange)
         except Exception as error:  # the outermost adapter: nothing may leave but a problem
@@ -84,7 +96,7 @@ class Threshold:
 
     async def _recorded(self, scope: Scope, error: GatewayError) -> GatewayError:
         """The error to answer with: this one, or that it could not be recorded."""
-        if scope["path"].startswith("/v1/"):
+        if scope["path"].startswith(self._claimed):
             try:
                 await self._record(scope["state"]["request_id"], "", error)
             except GatewayError as unrecorded:
@@ -117,9 +129,9 @@ class Threshold:
 class _Exchange:
     """Sends an answer with the headers that every answer has."""
 
-    def __init__(self, send: Send, request_id: str) -> None:
+    def __init__(self, send: Send, state: MutableMapping[str, Any]) -> None:
         self._send = send
-        self._request_id = request_id
+        self._state = state
         self.started = False
 
     async def __call__(self, message: Message) -> None:
@@ -128,12 +140,8 @@ class _Exchange:
             headers = MutableHeaders(scope=message)
             headers["Cache-Control"] = "no-store"
             headers["X-Content-Type-Options"] = "nosniff"
-            headers["X-Request-Id"] = self._request_id
+            headers["X-Request-Id"] = self._state["request_id"]
         await self._send(message)
-
-
-def _request_id(wished: str) -> str:
-    return wished if _REQUEST_ID.fullmatch(wished) else uuid4().hex
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

@@ -1,4 +1,4 @@
-"""The shapes on the wire: a question in; a result and a catalog out, as JSON bytes.
+"""The shapes on the wire: a question in; a result and a catalog out, as JSON bytes or as lines of JSON.
 
 Rows are written straight from the result: no second copy of up to a megabyte is built for each request.
 """
@@ -6,14 +6,31 @@ Rows are written straight from the result: no second copy of up to a megabyte is
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field
 
-from agent_gateway.types import Catalog, Relation, ResultSet
+from agent_gateway import tool
+from agent_gateway.types import Catalog, Explanation, Json, Relation, ResultSet
 
-__all__ = ["Question", "render_catalog", "render_result"]
+__all__ = [
+    "NDJSON",
+    "Question",
+    "render_catalog",
+    "render_explanation",
+    "render_lines",
+    "render_result",
+    "render_tools",
+    "wants_lines",
+]
+
+NDJSON = "application/x-ndjson"
+_PIECE = 65_536
+"""Bytes of lines that are written at a time, about."""
+_NONE = re.compile(r"q=0(\.0*)?")
 
 
 class Question(BaseModel):
@@ -27,19 +44,44 @@ class Question(BaseModel):
 
 def render_result(result: ResultSet) -> bytes:
     """The answer to a question."""
-    return _json(
-        {
-            "columns": result.columns,
-            "rows": result.rows,
-            "row_count": len(result.rows),
-            "truncated": result.truncated,
-            "elapsed_ms": result.elapsed_ms,
-            "request_id": result.request_id,
-        }
-    )
+    return _json({"columns": result.columns, "rows": result.rows, **_end(result)})
 
 
-def _json(answer: dict[str, Any]) -> bytes:
+def wants_lines(headers: Mapping[str, str]) -> bool:
+    """Whether the caller names NDJSON among what it takes, and does not rule it out (RFC 9110, section 12.5.1)."""
+    for named in headers.get("accept", "").lower().split(","):
+        media_type, *parameters = (part.strip() for part in named.split(";"))
+        if media_type == NDJSON:
+            return not any(_NONE.fullmatch(parameter) for parameter in parameters)
+    return False
+
+
+async def render_lines(result: ResultSet) -> AsyncGenerator[bytes]:
+    """The answer as lines: the columns, each row, and at last what `render_result` has beside them.
+
+    The rows leave piece by piece, as fast as the client takes them. They are whole before the first one leaves, and
+    recorded: an error has a status of its own, and is never found in the middle of rows.
+    """
+    piece = bytearray(_json({"columns": result.columns, "request_id": result.request_id}) + b"\n")
+    for row in result.rows:
+        piece += _json(row) + b"\n"
+        if len(piece) >= _PIECE:
+            yield bytes(piece)
+            piece.clear()
+    yield bytes(piece) + _json(_end(result)) + b"\n"
+
+
+def _end(result: ResultSet) -> dict[str, Any]:
+    return {
+        "row_count": len(result.rows),
+        "truncated": result.truncated,
+        **({} if result.hint is None else {"hint": result.hint}),
+        "elapsed_ms": result.elapsed_ms,
+        "request_id": result.request_id,
+    }
+
+
+def _json(answer: dict[str, Any] | list[Json]) -> bytes:
     try:
         return orjson.dumps(answer)
     except TypeError:
@@ -49,6 +91,11 @@ def _json(answer: dict[str, Any]) -> bytes:
 
 def _members(value: Any) -> dict[str, Any]:  # noqa: ANN401  # what the json module hands over
     return {name: getattr(value, name) for name in value.__slots__}
+
+
+def render_explanation(explanation: Explanation) -> bytes:
+    """The answer to `POST /v1/check`."""
+    return orjson.dumps(explanation)
 
 
 def render_catalog(catalog: Catalog) -> bytes:
@@ -74,3 +121,8 @@ def _relation(relation: Relation) -> dict[str, Any]:
         "primary_key": relation.primary_key if readable.issuperset(relation.primary_key) else (),
         "foreign_keys": [key for key in relation.foreign_keys if readable.issuperset(key.columns)],
     }
+
+
+def render_tools() -> bytes:
+    """The tools, as a model's server takes them."""
+    return orjson.dumps(tool.tool_spec())

@@ -9,7 +9,7 @@ from typing import Literal
 from agent_gateway.policy.declaration import Declaration
 from agent_gateway.policy.linter.judgement import FAILING, Finding, Report
 
-__all__ = ["CODES", "Count", "Outcome", "Point", "checklist"]
+__all__ = ["CODES", "Attack", "Count", "Outcome", "Point", "checklist"]
 
 Outcome = Literal["pass", "fail", "unknown"]
 
@@ -22,6 +22,21 @@ class Count:
     what: str
     holds: int
     of_all: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """What became of the self-test, which attacks the database as one tenant; or why it was not run."""
+
+    login: str = ""
+    tried: int = 0
+    """Attempts."""
+    succeeded: tuple[str, ...] = ()
+    """Names of those that got round a wall."""
+    undecided: tuple[str, ...] = ()
+    """Names of those that the database gave no answer to in time."""
+    untried: str = ""
+    """Why there was none; empty where there was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +72,40 @@ CODES: tuple[tuple[str, ...], ...] = (
 """The lints that speak against each point."""
 
 _MIGRATIONS, _CROSS_TENANT, _ANALYTICS = 5, 6, 7
-_UNTRIED = "not tried: no catalog can tell; run agent-gateway selftest and the tests of agent-gateway policy pgtap"
+_UNTRIED = Attack(untried="no catalog can tell; run agent-gateway selftest, and what agent-gateway policy pgtap prints")
 
 
-def checklist(report: Report, counts: Iterable[Count], declaration: Declaration) -> tuple[Point, ...]:
-    """The points, judged by the findings and by what was counted. Where nothing was counted, the outcome is unknown."""
+def checklist(
+    report: Report, counts: Iterable[Count], declaration: Declaration, attack: Attack = _UNTRIED
+) -> tuple[Point, ...]:
+    """The points, judged by the findings, by what was counted, and by what became of an attack.
+
+    Where nothing was counted, the outcome is unknown.
+    """
     by_point: dict[int, list[Count]] = {}
-    for count in counts:
+    for count in (*counts, *_counted(attack)):
         by_point.setdefault(count.point, []).append(count)
-    return tuple(_point(number, report, by_point.get(number, []), declaration) for number in range(1, len(_TITLES) + 1))
+    return tuple(
+        _point(number, report, by_point.get(number, []), declaration, attack) for number in range(1, len(_TITLES) + 1)
+    )
 
 
-def _point(number: int, report: Report, counts: list[Count], declaration: Declaration) -> Point:
+def _counted(attack: Attack) -> list[Count]:
+    if attack.untried:
+        return []
+    what = f"attempts of the self-test as {attack.login}, which forges tenants and reads without one: refused"
+    return [Count(_CROSS_TENANT, what, attack.tried - len(attack.succeeded) - len(attack.undecided), attack.tried)]
+
+
+def _point(number: int, report: Report, counts: list[Count], declaration: Declaration, attack: Attack) -> Point:
     codes = CODES[number - 1]
     against = [finding for finding in report.findings if finding.lint.code in codes]
     waived = [finding for finding in report.waived if finding.lint.code in codes]
     evidence = [f"{count.holds} of {count.of_all} {count.what}" for count in counts]
     evidence += [_said(finding) for finding in against] + [f"waived: {_said(finding)}" for finding in waived]
-    told, missing = _beside(number, declaration)
+    told, missing = _beside(number, declaration, attack)
     evidence += told
-    short = any(count.holds < count.of_all for count in counts) and not waived
+    short = any(count.holds < count.of_all for count in counts) and not waived and not missing
     outcome: Outcome = "pass"
     if short or any(finding.lint.severity in FAILING for finding in against):
         outcome = "fail"
@@ -85,10 +114,12 @@ def _point(number: int, report: Report, counts: list[Count], declaration: Declar
     return Point(number, _TITLES[number - 1], outcome, tuple(evidence))
 
 
-def _beside(number: int, declaration: Declaration) -> tuple[list[str], bool]:
+def _beside(number: int, declaration: Declaration, attack: Attack) -> tuple[list[str], bool]:
     """What is known beside catalogs, and whether that leaves the point open."""
     if number == _CROSS_TENANT:
-        return [_UNTRIED], True
+        told = [f"not tried: {attack.untried}"] if attack.untried else []
+        told += [f"succeeded: {name}" for name in attack.succeeded] + [f"no answer: {name}" for name in attack.undecided]
+        return told, not attack.succeeded and bool(attack.untried or attack.undecided)
     if number == _MIGRATIONS:
         named = declaration.migrator
         return [f"migrations run as {named}" if named else "no login for migrations is declared"], not named

@@ -12,7 +12,7 @@ from typing import Literal, LiteralString, cast, get_args
 
 from agent_gateway.errors import LintUnknown
 
-__all__ = ["Lint", "Severity", "chosen", "counting", "every", "found", "statement"]
+__all__ = ["Lint", "Severity", "chosen", "counting", "every", "found", "mending", "statement"]
 
 Severity = Literal["critical", "high", "medium", "low", "info"]
 """Worst first."""
@@ -92,6 +92,12 @@ def counting() -> LiteralString:
     """The statement that counts what the checklist looks at; its parameter is the declaration too."""
     prelude, counts = _text("prelude"), _text("checklist")
     return f"{prelude}\n{counts}"
+
+
+def mending() -> LiteralString:
+    """The statement that proposes what the tables lack; its parameter is the declaration too."""
+    prelude, mends = _text("prelude"), _text("mends")
+    return f"{prelude}{mends}"
 
 
 def _beginnings(codes: Iterable[str]) -> tuple[str, ...]:

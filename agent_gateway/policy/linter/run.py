@@ -13,7 +13,7 @@ import asyncpg
 
 from agent_gateway.errors import DatabaseDown, LintDenied, LintFailed
 from agent_gateway.policy.declaration import Declaration, Relation
-from agent_gateway.policy.linter.checklist import Count, Point, checklist
+from agent_gateway.policy.linter.checklist import Attack, Count, Point, checklist
 from agent_gateway.policy.linter.judgement import Report, judged
 from agent_gateway.policy.linter.lints import Lint, chosen, counting, statement
 
@@ -49,8 +49,14 @@ async def run(dsn: str, declaration: Declaration, lints: tuple[Lint, ...], today
         return await _report(connection, declaration, lints, today)
 
 
-async def check_off(dsn: str, declaration: Declaration, today: date) -> tuple[Point, ...]:
+async def check_off(dsn: str, declaration: Declaration, today: date, attack: Attack | None = None) -> tuple[Point, ...]:
     """The pre-ship checklist for the database at `dsn`, with what speaks for and against each point.
+
+    Args:
+        dsn: where to look; nothing is attacked from here.
+        declaration: what the database is checked against.
+        today: the day that waivers are judged by.
+        attack: what became of the self-test, where it was run.
 
     Raises:
         DatabaseDown: it cannot be reached, or refuses the login.
@@ -61,7 +67,8 @@ async def check_off(dsn: str, declaration: Declaration, today: date) -> tuple[Po
         report = await _report(connection, declaration, chosen(), today)
         with _explained():
             rows = await connection.fetch(counting(), parameter(declaration))
-    return checklist(report, [Count(row[0], row[1], row[2], row[3]) for row in rows], declaration)
+    counts = [Count(row[0], row[1], row[2], row[3]) for row in rows]
+    return checklist(report, counts, declaration, *([attack] if attack else []))
 
 
 @asynccontextmanager
@@ -132,6 +139,7 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
         ("tenant", declaration.tenant_tables),
         ("shared", declaration.shared_tables),
         ("view", declaration.views),
+        ("hidden", declaration.hidden_tables),
         ("audit", [declaration.audit_table] if declaration.audit_table else []),
     )
     columns = {(t.schema, t.name): t.tenant_column for t in declaration.tenant_tables}
@@ -147,7 +155,7 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
                 *(name for name in single if name),
                 *(*declaration.trusted, *declaration.bypass),
             ],
-            "bypass": [*declaration.bypass, *([declaration.migrator] if declaration.migrator else [])],
+            "bypass": [*declaration.bypass, *(n for n in (declaration.migrator, declaration.analyst) if n)],
             "schemas": declaration.schemas,
             "tenant_column": declaration.tenant_column,
             "tenant_type": declaration.tenant_type,

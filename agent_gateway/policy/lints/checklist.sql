@@ -38,6 +38,13 @@ select * from (
   cross join cfg
   where r.rolcanlogin and (r.rolsuper or r.rolbypassrls)
   union all
+  select 5, 'logins behind the walls (agent, application): neither passes a policy nor can become who does', count(*) filter (where not s.passes), count(*)
+  from (
+    select bool_or(r.rolsuper or r.rolbypassrls) as passes from agent_roles as r having count(*) > 0
+    union all
+    select bool_or(r.rolsuper or r.rolbypassrls) from application_roles as r having count(*) > 0
+  ) as s
+  union all
   select 5, 'login for migrations: it has BYPASSRLS', count(*) filter (where r.rolbypassrls), 1
   from cfg
   left join pg_roles as r on r.rolname = $1::jsonb ->> 'migrator'

@@ -1,19 +1,25 @@
 -- Partitions and heirs of {{table}} are read through it: directly they show nothing, and nobody has a right to them.
 do $children$
 declare
-  child regclass;
+  child record;
 begin
   for child in
     with recursive family as (
       select inhrelid from pg_catalog.pg_inherits where inhparent = {{table_literal}}::regclass
-      union all
+      union
       select i.inhrelid from pg_catalog.pg_inherits as i join family as f on i.inhparent = f.inhrelid
     )
-    select inhrelid from family
+    select c.oid::regclass as name, c.relrowsecurity, c.relforcerowsecurity
+    from family as f join pg_catalog.pg_class as c on c.oid = f.inhrelid
+    where c.relkind in ('r', 'p') and c.oid <> all ({{declared_oids}})
   loop
-    execute format('alter table %s enable row level security', child);
-    execute format('alter table %s force row level security', child);
-    execute format('revoke all on table %s from public, %s', child, {{readers_literal}});
+    if not child.relrowsecurity then
+      execute format('alter table %s enable row level security', child.name);
+    end if;
+    if not child.relforcerowsecurity then
+      execute format('alter table %s force row level security', child.name);
+    end if;
+    execute format('revoke all on table %s from public, %s', child.name, {{readers_literal}});
   end loop;
 end
 $children$;

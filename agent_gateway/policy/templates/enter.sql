@@ -41,9 +41,9 @@ begin
 end
 $function$;
 
--- Claims: tid (uuid), role, exp (at most 900 s ahead), aud 'agent-db', db (this database); sub, nbf and pid where present.
+-- Claims: tid ({{tenant_type}}), role, exp (at most 900 s ahead), aud 'agent-db', db (this database); sub, nbf and pid where present.
 -- A token with a pid is worthless on any other backend, so it may travel in the text of a query.
-create or replace function agent_gateway.enter(token text) returns uuid
+create or replace function agent_gateway.enter(token text) returns {{tenant_type}}
 language plpgsql volatile strict security definer parallel unsafe
 set search_path = pg_catalog, pg_temp
 as $function$
@@ -52,7 +52,7 @@ declare
   opened record;
   claims jsonb;
   key agent_gateway.keys;
-  tenant uuid;
+  tenant {{tenant_type}};
   expiry bigint;
   payload text;
   fits boolean;
@@ -71,9 +71,9 @@ begin
     opened := agent_gateway.opened(token);
     claims := opened.claims;
     key := opened.key;
-    tenant := (claims ->> 'tid')::uuid;
+    tenant := nullif(claims ->> 'tid', '')::{{tenant_type}};
     expiry := floor((claims ->> 'exp')::numeric)::bigint;
-    fits := tenant is not null
+    fits := tenant is not null and jsonb_typeof(claims -> 'tid') in ('string', 'number')
       and expiry > now_s and expiry <= now_s + 900
       and coalesce((claims ->> 'nbf')::numeric, 0) <= now_s + 5
       and claims ->> 'aud' = 'agent-db'
@@ -86,8 +86,9 @@ begin
   if fits is not true then
     raise exception 'agent_gateway: the token is not accepted' using errcode = '28000';
   end if;
-  payload := tenant || lpad(expiry::text, 12, '0') || key.kid || '|' || (claims ->> 'role') || '|'
-    || encode(convert_to(coalesce(claims ->> 'sub', ''), 'UTF8'), 'hex');
+  payload := lpad(expiry::text, 12, '0') || key.kid || '|' || (claims ->> 'role') || '|'
+    || encode(convert_to(coalesce(claims ->> 'sub', ''), 'UTF8'), 'hex') || '|'
+    || encode(convert_to(tenant::text, 'UTF8'), 'hex');
   perform set_config(
     'agent_gateway.ctx', encode(agent_gateway.context_mac(key.ctx_ipad, key.ctx_opad, payload), 'hex') || payload, true
   );
@@ -96,5 +97,5 @@ end
 $function$;
 
 revoke all on function agent_gateway.decoded(text), agent_gateway.opened(text), agent_gateway.enter(text) from public;
-grant execute on function agent_gateway.enter(text) to {{readers}};
+grant execute on function agent_gateway.enter(text) to {{entering}};
 reset role;

@@ -1,7 +1,14 @@
 -- The keys of the tenant context; nobody but the gateway's owner reads them, and the signing half never leaves the database.
-create schema if not exists agent_gateway authorization {{gateway_owner}};
+do $schema$
+begin
+  -- `if not exists` asks for the right to create one even where it exists
+  if to_regnamespace('agent_gateway') is null then
+    create schema agent_gateway authorization {{gateway_owner}};
+  end if;
+end
+$schema$;
 revoke all on schema agent_gateway from public;
-grant usage on schema agent_gateway to {{readers}}, {{owner}};
+grant usage on schema agent_gateway to {{entering}}, {{owner}};
 
 set local role {{gateway_owner}};
 

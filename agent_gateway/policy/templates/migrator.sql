@@ -1,8 +1,13 @@
--- The login for migrations: it passes every policy, so it is nobody's but the deployment's. Needs a superuser to create.
+-- The login for migrations: it passes every policy, so it is nobody's but the deployment's.
 do $migrator$
 begin
   if not exists (select from pg_catalog.pg_roles where rolname = {{migrator_literal}}) then
-    create role {{migrator}} login bypassrls;
+    begin
+      create role {{migrator}} login bypassrls;
+    exception when insufficient_privilege then
+      create role {{migrator}} login;
+      raise warning 'role %: only who passes the policies may let it pass them', {{migrator_literal}} using errcode = '01007';
+    end;
   end if;
 end
 $migrator$;

@@ -3,6 +3,10 @@ do $read$
 declare
   shown text;
 begin
+  if (select relkind from pg_catalog.pg_class where oid = {{table_literal}}::regclass) in ('m', 'f') then
+    raise exception '% can have no policies, so it is never granted to the agent: offer a view of a table instead',
+      {{table_literal}} using errcode = '42809';
+  end if;
   revoke all on table {{table}} from public, {{agent}};
   select string_agg(quote_ident(a.attname), ', ' order by a.attnum) into shown
   from pg_catalog.pg_attribute as a

@@ -1,6 +1,6 @@
 -- The schema is closed before its declared relations are opened one by one, and its functions stay with those who had them.
 revoke all on schema {{schema}} from public;
-grant usage on schema {{schema}} to {{readers}}, {{trusted}};
+grant usage on schema {{schema}} to {{entitled}};
 revoke all on all tables in schema {{schema}} from public, {{agent}};
 revoke all on all sequences in schema {{schema}} from public, {{agent}};
 do $functions$

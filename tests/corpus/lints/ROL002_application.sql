@@ -3,6 +3,7 @@
 -- also: ROL006 app.currencies
 -- also: ROL006 app.customers
 -- also: ROL006 app.document_chunks
+-- also: ROL006 app.drafts
 -- also: ROL006 app.events
 -- also: ROL006 app.events_2026_01
 -- also: ROL006 app.events_2026_02

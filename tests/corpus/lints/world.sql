@@ -31,6 +31,8 @@ as $$ begin raise exception 'append only'; end $$;
 create trigger append_only before update or delete on app.audit_log for each row execute function app.refuse();
 create trigger append_only_whole before truncate on app.audit_log execute function app.refuse();
 
+create table app.drafts (body text not null);
+
 create function app.lookup(what text) returns text language sql stable set search_path = pg_catalog, pg_temp
 as 'select upper(what)';
 grant execute on function app.lookup(text) to agent_ro;

@@ -1,6 +1,7 @@
 """Databases broken on purpose, each in one way: SQL files with the attempts of the self-test that must succeed on them.
 
     -- What is wrong with it.
+    -- versions: the major versions of PostgreSQL that know it; all without
     -- mend: a statement that undoes what outlives the database
     -- succeeds: name of the attempt @ where & where
     -- warns: the same for what only warns
@@ -17,6 +18,7 @@ from pathlib import Path
 
 __all__ = ["Broken", "broken"]
 
+_VERSIONS = re.compile(r"^-- versions: ([\d ]+)$", re.MULTILINE)
 _LINE = re.compile(r"^-- (mend|succeeds|warns): (.+?)(?: @ (.+))?$", re.MULTILINE)
 
 
@@ -30,6 +32,7 @@ class Broken:
     outcomes: dict[str, str]
     """Attempt to what becomes of it; all others hold."""
     places: dict[str, tuple[str, ...]]
+    versions: frozenset[int] | None
 
 
 @cache
@@ -48,4 +51,6 @@ def _read(file: Path) -> Broken:
         outcomes[said] = "succeeded" if word == "succeeds" else "warning"
         if where:
             places[said] = tuple(where.split(" & "))
-    return Broken(file.stem, text, tuple(mend), outcomes, places)
+    versions = _VERSIONS.search(text)
+    known = frozenset(map(int, versions[1].split())) if versions else None
+    return Broken(file.stem, text, tuple(mend), outcomes, places, known)

@@ -1,4 +1,5 @@
 -- The login has what the owner has, without becoming it.
+-- versions: 16 18
 -- mend: revoke app_owner from agent_ro
 -- succeeds: write: insert
 -- succeeds: write: update, or lock rows

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +14,9 @@ from typing import Annotated
 import typer
 
 from agent_gateway import demo, embedded
+from agent_gateway.adapters.cli.address import address
 from agent_gateway.adapters.cli.lint import markdown, sarif, text, wire
+from agent_gateway.adapters.cli.lint.attack import attacked
 from agent_gateway.adapters.cli.output import FAILED, notice, print_json
 from agent_gateway.errors import SettingsInvalid
 from agent_gateway.policy import Declaration, linter, tenancy
@@ -60,9 +61,10 @@ def lint(  # noqa: PLR0913  # one for each option
         return
     chosen = linter.chosen(_codes(select), _codes(ignore))
     today = datetime.now(UTC).date()
-    with _opened(load(), dsn_env, tenancy_file) as (dsn, declaration, path):
+    with _opened(load(), dsn_env, tenancy_file) as (dsn, declaration, path, agent):
         if checklist:
-            points = asyncio.run(linter.check_off(dsn, declaration, today))
+            attack = asyncio.run(attacked(agent, declaration))
+            points = asyncio.run(linter.check_off(dsn, declaration, today, attack))
             _print_points(points, output)
             failed = any(point.outcome == "fail" for point in points)
         else:
@@ -80,8 +82,10 @@ def _codes(given: list[str] | None) -> list[str]:
 @contextmanager
 def _opened(
     settings: Settings, dsn_env: str | None, path: Path | None
-) -> Generator[tuple[str, Declaration, Path | None]]:
-    """Where to look, what is declared, and in which file; without an address, the demo's world until the block ends.
+) -> Generator[tuple[str, Declaration, Path | None, Settings]]:
+    """Where to look, what is declared, in which file, and the settings of the gateway that serves it.
+
+    Without an address, it is the demo's world until the block ends.
 
     Raises:
         SettingsInvalid: the environment or the file does not hold what is needed.
@@ -89,25 +93,19 @@ def _opened(
     dsn = _address(settings, dsn_env)
     if dsn is not None:
         file = path or _TENANCY
-        yield dsn, _allowing(tenancy.read(file), settings), file
+        yield dsn, _allowing(tenancy.read(file), settings), file, settings
         return
     declaration = tenancy.read(path) if path else demo.DECLARATION
     with embedded.start(settings.data_dir) as server:
         world = asyncio.run(demo.install(server))
         notice("No AGENT_GATEWAY_DSN is set: this is the embedded PostgreSQL with invented data.")
-        yield world.application_dsn, _allowing(declaration, settings), path
+        yield world.application_dsn, _allowing(declaration, settings), path, demo.settings_for(settings, world)
 
 
 def _address(settings: Settings, dsn_env: str | None) -> str | None:
     if dsn_env is None:
         return settings.dsn.get_secret_value() if settings.dsn else None
-    dsn = os.environ.get(dsn_env)
-    if not dsn:
-        raise SettingsInvalid(
-            f"The environment variable {dsn_env} holds no address.",
-            hint=f"Put it there, so that no password stands in a command line: {dsn_env}=postgresql://…",
-        )
-    return dsn
+    return address(dsn_env)
 
 
 def _allowing(declaration: Declaration, settings: Settings) -> Declaration:

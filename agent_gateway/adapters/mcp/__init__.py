@@ -1,0 +1,18 @@
+"""The MCP door: calls of a model's client come in, over a pipe or over HTTP; text and structured rows go out.
+
+It never learns a tenant from a call: the claim is that of the token, and over HTTP every message brings its own. The
+MCP SDK appears in this folder only; Starlette and FastAPI do not.
+"""
+
+from importlib.util import find_spec
+
+from agent_gateway.errors import ExtraMissing
+
+if find_spec("mcp") is None:
+    raise ExtraMissing("The MCP SDK is not installed.", hint="Install it with: pip install 'agent-gateway[mcp]'.")
+
+from agent_gateway.adapters.mcp.door import Door
+from agent_gateway.adapters.mcp.pipe import serve_pipe
+from agent_gateway.adapters.mcp.source import Asker, local
+
+__all__ = ["Asker", "Door", "local", "serve_pipe"]

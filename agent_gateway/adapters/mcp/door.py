@@ -1,0 +1,136 @@
+"""MCP over streamable HTTP, as plain ASGI behind the same listener as `/v1/`: an OAuth 2.1 resource server.
+
+Every message brings a token, which our own authenticator verifies, audience and all. A session belongs to the claim
+that opened it; with any other it does not exist. What does not get in is recorded.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from mcp.server.auth.middleware.bearer_auth import AuthenticatedUser
+from mcp.server.auth.provider import AccessToken
+
+from agent_gateway.adapters.mcp.names import Names
+from agent_gateway.adapters.mcp.server import Context, build_server
+from agent_gateway.adapters.mcp.sessions import Sessions
+from agent_gateway.adapters.mcp.source import Asker, local
+from agent_gateway.auth import Authenticator
+from agent_gateway.errors import GatewayError, TokenMalformed, TokenMissing
+from agent_gateway.gateway import Gateway
+from agent_gateway.settings import Settings
+from agent_gateway.types import Claim
+
+__all__ = ["METADATA", "PATH", "Door"]
+
+PATH = "/mcp"
+METADATA = "/.well-known/oauth-protected-resource"
+"""Where clients look for it, with and without the path of the resource behind it (RFC 9728, section 3.1)."""
+
+Message = MutableMapping[str, Any]
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_CLAIM, _GONE = "agent_gateway.claim", "agent_gateway.gone"
+
+
+class Door:
+    """The MCP endpoint and its metadata.
+
+    Args:
+        gateway: answers; the caller closes it after the server has stopped.
+        authenticator: verifies callers; the caller opens and closes it.
+        settings: the issuer of tokens, the public name of the server, and the cap of a body.
+    """
+
+    def __init__(self, gateway: Gateway, authenticator: Authenticator, settings: Settings) -> None:
+        self._gateway = gateway
+        self._authenticator = authenticator
+        self._names = Names(settings.host, settings.public_url)
+        self._issuer = settings.jwt_issuer or ""
+        self._sessions = Sessions(build_server(self._asker, _gone), settings.max_body_bytes)
+
+    def running(self) -> AbstractAsyncContextManager[None]:
+        """The block in which requests are served; it can be entered once."""
+        return self._sessions.run()
+
+    @property
+    def paths(self) -> Mapping[str, App]:
+        """What is served where. The applications raise a `GatewayError` for a request that they refuse."""
+        return {PATH: self._serve, METADATA: self._describe, METADATA + PATH: self._describe}
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers: list[tuple[bytes, bytes]] = scope["headers"]
+        try:
+            base = self._names.base(headers)
+            scope["state"]["resource_metadata"] = f"{base}{METADATA}{PATH}"
+            claim = await self._claim(headers)
+        except GatewayError as error:
+            await self._gateway.refused(scope["state"]["request_id"], "", error)
+            raise
+        scope["user"] = _owner(claim)
+        scope[_CLAIM], scope[_GONE] = claim, asyncio.Event()
+        await self._sessions.handle_request(scope, _watched(receive, scope[_GONE]), send)
+
+    async def _claim(self, headers: list[tuple[bytes, bytes]]) -> Claim:
+        sent = [value.decode("latin-1") for name, value in headers if name == b"authorization"]
+        if len(sent) > 1:
+            # another server on the way may have looked at the other one
+            raise TokenMalformed("The request carries more than one `Authorization` header.")
+        return await self._authenticator.authenticate(sent[0] if sent else None)
+
+    async def _asker(self, context: Context) -> Asker:
+        claim = _noted(context, _CLAIM)
+        if claim is None:
+            raise TokenMissing
+        return local(self._gateway, claim)
+
+    async def _describe(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Who issues tokens for this resource (RFC 9728, section 2)."""
+        del receive
+        described: dict[str, Any] = {
+            "resource": self._names.base(scope["headers"]) + PATH,
+            "resource_name": "agent_gateway",
+            "bearer_methods_supported": ["header"],
+        }
+        if self._issuer.startswith(("https://", "http://")):
+            described["authorization_servers"] = [self._issuer]
+        headers = [(b"content-type", b"application/json"), (b"access-control-allow-origin", b"*")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": json.dumps(described).encode()})
+
+
+def _owner(claim: Claim) -> AuthenticatedUser:
+    """The claim as the SDK compares it between the messages of a session. The token is not kept."""
+    return AuthenticatedUser(
+        AccessToken(
+            token="", client_id=claim.tenant, subject=claim.subject, claims={"iss": claim.role}, scopes=[]
+        )  # it holds none
+    )
+
+
+def _gone(context: Context) -> asyncio.Event | None:
+    return _noted(context, _GONE)
+
+
+def _noted(context: Context, name: str) -> Any:  # noqa: ANN401  # what was put there
+    """What this module has noted on the request that the message came in."""
+    return getattr(context.request, "scope", {}).get(name)
+
+
+def _watched(receive: Receive, gone: asyncio.Event) -> Receive:
+    """Tells `gone` what the SDK hears of the client; it does not tell the call itself."""
+
+    async def watched() -> Message:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            gone.set()
+        return message
+
+    return watched

@@ -1,0 +1,27 @@
+"""MCP over standard input and output, for clients that start the gateway themselves; the pipe belongs to one caller."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from mcp.server.stdio import stdio_server
+
+from agent_gateway.adapters.mcp.server import Context, build_server
+from agent_gateway.adapters.mcp.source import Asker
+
+__all__ = ["serve_pipe"]
+
+
+async def serve_pipe(asker: Callable[[], Awaitable[Asker]]) -> None:
+    """Serve until the client closes the pipe; what still runs is cancelled then.
+
+    Args:
+        asker: who answers a call. It is asked for every call, so that a token that has expired meanwhile is refused.
+    """
+
+    async def find(_: Context) -> Asker:
+        return await asker()
+
+    server = build_server(find)
+    async with stdio_server() as (incoming, outgoing):
+        await server.run(incoming, outgoing, server.create_initialization_options())

@@ -1,0 +1,110 @@
+"""The MCP server of both transports: it lists the two tools and calls them; everything else the SDK answers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from importlib.metadata import version
+from typing import Any
+from uuid import uuid4
+
+from mcp.server.context import ServerRequestContext
+from mcp.server.lowlevel import Server
+from mcp.shared.exceptions import MCPError
+from mcp_types import (
+    INVALID_PARAMS,
+    CallToolRequestParams,
+    CallToolResult,
+    ListToolsResult,
+    PaginatedRequestParams,
+    TextContent,
+)
+
+from agent_gateway import tool
+from agent_gateway.adapters.mcp.source import Asker, Named
+from agent_gateway.adapters.mcp.tools import LISTED
+from agent_gateway.adapters.mcp.waiting import wait
+from agent_gateway.errors import GatewayError, RequestCancelled
+from agent_gateway.types import Json
+
+__all__ = ["Context", "build_server"]
+
+Context = ServerRequestContext[Any, Any]
+FindAsker = Callable[[Context], Awaitable[Asker]]
+FindGone = Callable[[Context], asyncio.Event | None]
+
+_REQUEST_ID = "agent-gateway/request_id"
+_NAMES = {listed.name for listed in LISTED}
+_log = logging.getLogger(__name__)
+
+
+def build_server(asker: FindAsker, gone: FindGone = lambda _: None) -> Server[Any]:
+    """The server.
+
+    Args:
+        asker: who answers this call, as its tenant; a `GatewayError` that it raises is the answer.
+        gone: is set when the client of this call has hung up.
+    """
+
+    async def list_tools(context: Context, params: PaginatedRequestParams | None) -> ListToolsResult:
+        del context, params
+        return ListToolsResult(tools=LISTED)
+
+    async def call_tool(context: Context, params: CallToolRequestParams) -> CallToolResult:
+        if params.name not in _NAMES:
+            raise MCPError(code=INVALID_PARAMS, message="Unknown tool")
+        request_id = uuid4().hex
+
+        async def tell(seconds: float) -> None:
+            await context.session.report_progress(seconds, message=f"running for {seconds:.0f} s")
+
+        try:
+            answer = await wait(_answered(context, params, request_id), gone(context), tell)
+        except RequestCancelled as error:
+            answer = _failed(error)
+        except Exception:  # noqa: BLE001  # the outermost adapter: the SDK would tell the client what broke
+            _log.exception("call %s failed", request_id)
+            answer = _failed(GatewayError())
+        return _result(answer, request_id)
+
+    async def _answered(context: Context, params: CallToolRequestParams, request_id: str) -> tool.Answer:
+        try:
+            source = Named(await asker(context), request_id)
+        except GatewayError as error:
+            return _failed(error)
+        return await tool.call(source, params.name, params.arguments or {})
+
+    return Server(
+        "agent-gateway",
+        version=version("agent-gateway"),
+        title="agent_gateway",
+        on_list_tools=list_tools,
+        on_call_tool=call_tool,
+    )
+
+
+def _failed(error: GatewayError) -> tool.Answer:
+    return tool.Answer(tool.render_error(error), error=error)
+
+
+def _result(answer: tool.Answer, request_id: str) -> CallToolResult:
+    """A refusal has no structured part: it would have to be of the shape that the tool promises."""
+    failed = answer.error is not None
+    return CallToolResult(
+        content=[TextContent(text=answer.text)],
+        structured_content=None if failed else _sendable(answer.structured),
+        is_error=failed,
+        _meta={_REQUEST_ID: request_id},
+    )
+
+
+def _sendable(structured: dict[str, Json]) -> dict[str, Json]:
+    """The same, where it can be written as UTF-8; a json column may hold half a surrogate pair, which cannot."""
+    text = json.dumps(structured, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.loads(text.encode(errors="replace"))
+    return structured

@@ -1,0 +1,116 @@
+"""Errors and empty results in, the next move out.
+
+Hints are made of the caller's own text, the catalog of what the caller may read, and the caller's own claim: nothing of
+a row is in them, and nothing that differs with other tenants' rows. This room is pure; it reads no database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from agent_gateway.errors import GatewayError, StatementTimeout, TooExpensive
+from agent_gateway.hints import missing, operands, running
+from agent_gateway.hints.lists import entries
+from agent_gateway.hints.reading import Reading
+from agent_gateway.hints.results import ANOTHER_TENANT, NO_ROW, NOT_FOUND, about_cuts, names_another, says_nothing
+from agent_gateway.hints.scopes import Names
+from agent_gateway.hints.wording import Advice, listed
+from agent_gateway.hints.words import passed_on
+from agent_gateway.types import Approved, Catalog, Claim, Relation, ResultSet, Said
+
+__all__ = ["Adviser"]
+
+_Adviser = Callable[[Reading, Names, Said], Advice | None]
+
+_OF_THE_TEXT: dict[str, _Adviser] = {
+    "22007": operands.malformed,
+    "22008": operands.malformed,
+    "22P02": operands.malformed,
+    "42702": missing.ambiguous,
+    "42703": missing.undefined_column,
+    "42725": operands.undefined_function,
+    "42803": missing.ungrouped,
+    "42804": operands.mismatched,
+    "42846": operands.not_castable,
+    "42883": operands.undefined_function,
+    "42P01": missing.undefined_relation,
+}
+"""For errors of the analysis, where the place in the text is known."""
+_OF_THE_RUN: dict[str, _Adviser] = {
+    "21000": running.several_rows,
+    "22007": running.unconverted,
+    "22008": running.unconverted,
+    "22012": running.divided,
+    "22P02": running.unconverted,
+    "57014": running.narrowed,
+}
+"""For errors that came while rows were read, where nothing is known but the text."""
+_UNSAID: dict[type[GatewayError], Said] = {StatementTimeout: Said("57014"), TooExpensive: Said("57014")}
+"""Errors of ours for which PostgreSQL itself said nothing."""
+
+
+class Adviser:
+    """Advises on one statement of one caller.
+
+    Args:
+        approved: the statement.
+        catalog: what the caller may query; no other name gets into a hint.
+        tenant_columns: names of the columns that hold tenants' ids.
+    """
+
+    def __init__(self, approved: Approved, catalog: Catalog, tenant_columns: Sequence[str] = ()) -> None:
+        self._approved = approved
+        self._catalog = catalog
+        self._tenant_columns = tenant_columns
+
+    @contextmanager
+    def mending(self) -> Generator[None]:
+        """Errors that leave the block carry the hint that mends them."""
+        try:
+            yield
+        except GatewayError as error:
+            better = self.mended(error)
+            if better is error:
+                raise
+            raise better from error
+
+    def mended(self, error: GatewayError) -> GatewayError:
+        """The same error with the part of the text that is meant, and a hint computed for it."""
+        said = error.said or _UNSAID.get(type(error))
+        if said is None:
+            return error
+        reading = Reading(self._approved.statement)
+        words = passed_on(said.words, self._approved.statement, self._catalog)
+        adviser = (_OF_THE_RUN if said.position is None else _OF_THE_TEXT).get(said.state)
+        advice = adviser(reading, Names(reading, self._catalog), replace(said, words=words)) if adviser else None
+        fragment = advice.fragment if advice else reading.written(said.position)
+        about = words or (f"`{fragment}`" if fragment else "")
+        message = f"{error.message.rstrip('.')}: {about}." if about else ""
+        hint = (advice.hint if advice else "") or entries("states.txt").get(said.state, "")
+        return type(error)(message, hint=hint, internal=error.internal, said=error.said)
+
+    def doubtful(self, result: ResultSet) -> list[Relation]:
+        """The relations that may be empty for this caller: those of a statement that found nothing."""
+        read = frozenset(self._approved.relations if says_nothing(result) else ())
+        return [relation for relation in self._catalog.relations if f"{relation.schema}.{relation.name}" in read]
+
+    def explained(self, result: ResultSet, claim: Claim, empty: Sequence[str] = ()) -> ResultSet:
+        """The same result with what to make of it, where it is empty or cut.
+
+        Args:
+            result: one tenant's rows.
+            claim: the caller.
+            empty: relations of the statement that have no row for this caller.
+        """
+        nothing = says_nothing(result)
+        if not nothing and not result.truncated:
+            return result
+        reading = Reading(self._approved.statement)
+        hints = [about_cuts(reading, result.truncated)] if result.truncated else []
+        if nothing and names_another(reading, Names(reading, self._catalog), claim.tenant, self._tenant_columns):
+            hints.append(ANOTHER_TENANT)
+        elif nothing:
+            hints.append(f"{listed(empty)} {NO_ROW}" if empty else NOT_FOUND)
+        return replace(result, hint=" ".join(hints))

@@ -1,0 +1,103 @@
+"""Names that mean nothing, or more than one thing: columns, tables, aliases, and columns that are not grouped.
+
+In: a statement, where PostgreSQL stopped, the catalog of the caller. Out: advice that names only readable columns and
+relations of that catalog.
+"""
+
+from __future__ import annotations
+
+from agent_gateway.hints.reading import Node, Place, Reading, strings
+from agent_gateway.hints.scopes import Names, Source
+from agent_gateway.hints.wording import Advice, listed, nearest
+from agent_gateway.types import Said
+
+__all__ = ["ambiguous", "undefined_column", "undefined_relation", "ungrouped"]
+
+
+def undefined_column(reading: Reading, names: Names, said: Said) -> Advice | None:
+    """42703: the nearest columns that can be read here, or where a column of this name is."""
+    place = reading.at(said.position, "ColumnRef")
+    if place is None:
+        return None
+    *qualifier, name = strings(place.node["fields"]) or [""]
+    fragment = reading.written(said.position)
+    sources = names.visible(place)
+    if qualifier:
+        sources = [source for source in sources if source.name == qualifier[-1]]
+        columns = [column for source in sources for column in source.columns]
+        hint = nearest(name, columns) or (f"The columns of `{qualifier[-1]}` are {listed(columns)}." if columns else "")
+        return Advice(hint, fragment) if hint else None
+    if name in _aliases(place):
+        hint = f"`{name}` is an alias of the SELECT list; WHERE, JOIN and HAVING cannot see it: repeat its expression."
+        return Advice(hint, fragment)
+    columns = [column for source in sources for column in source.columns]
+    hints = [nearest(name, columns), _elsewhere(name, names)]
+    hints += [f"The columns here are {listed(columns)}."] if columns and not any(hints) else []
+    hints += ["Text stands in single quotes: \"name\" is a column, 'name' is text."] if fragment.startswith('"') else []
+    return Advice(" ".join(filter(None, hints)), fragment)
+
+
+def _aliases(place: Place) -> set[str]:
+    """The names that the query around a place gives to its results."""
+    select = next(place.around("SelectStmt"), None)
+    targets: list[Node] = select.node.get("targetList", []) if select else []
+    return {target["ResTarget"].get("name", "") for target in targets}
+
+
+def _elsewhere(name: str, names: Names) -> str:
+    """The relations that have a readable column of this name."""
+    owners = [
+        spelled
+        for spelled, relation in names.relations().items()
+        if any(column.readable and column.name == name for column in relation.columns)
+    ]
+    return f"`{name}` is a column of {listed(owners)}: join it." if owners else ""
+
+
+def undefined_relation(reading: Reading, names: Names, said: Said) -> Advice | None:
+    """42P01: the nearest table that may be read; for an alias, what the FROM clause calls it."""
+    fragment = reading.written(said.position)
+    column = reading.at(said.position, "ColumnRef")
+    if column is not None:
+        return Advice(_called(column, names), fragment)
+    place = reading.at(said.position, "RangeVar")
+    if place is None:
+        return None
+    known = names.relations()
+    candidates = [*names.ctes(place), *known]
+    return Advice(nearest(place.node["relname"], candidates) or f"Use the tables: {listed(known)}.", fragment)
+
+
+def _called(column: Place, names: Names) -> str:
+    """How to name what `alias.column` means."""
+    wanted = (strings(column.node["fields"])[:-1] or [""])[-1]
+    sources = names.visible(column)
+    aliases = [source.name for source in sources if source.name]
+    for source in sources:
+        if source.relation is not None and source.relation.name == wanted:
+            return f"`{wanted}` has the alias `{source.name}` here: write `{source.name}` in front of its columns."
+    return nearest(wanted, aliases) or (f"Here one can name {listed(aliases)}." if aliases else "Add it to FROM.")
+
+
+def ambiguous(reading: Reading, names: Names, said: Said) -> Advice | None:
+    """42702: every way to write the column with its table."""
+    place = reading.at(said.position, "ColumnRef")
+    name = (strings(place.node["fields"]) or [""])[-1] if place else ""
+    for level in names.levels(place) if place else ():
+        owners: list[Source] = [source for source in level if name in source.columns and source.name]
+        if owners:
+            choice = " or ".join(f"`{source.name}.{name}`" for source in owners)
+            return Advice(f"Write {choice}.", reading.written(said.position))
+    return None
+
+
+def ungrouped(reading: Reading, names: Names, said: Said) -> Advice | None:
+    """42803: the column to group by, or an aggregate where none can stand."""
+    del names
+    fragment = reading.written(said.position)
+    if reading.at(said.position, "FuncCall") is not None:
+        hint = "An aggregate cannot stand here: filter groups with HAVING, or compute it in a subquery first."
+        return Advice(hint, fragment)
+    if reading.at(said.position, "ColumnRef") is None or fragment.endswith("*"):
+        return Advice("Name the columns that you want, and each of them in GROUP BY too.", fragment)
+    return Advice(f"Add `{fragment}` to GROUP BY, or wrap it in an aggregate such as `max({fragment})`.", fragment)

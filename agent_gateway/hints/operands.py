@@ -1,0 +1,142 @@
+"""Types that do not fit: operators, functions, casts and constants.
+
+In: a statement, where PostgreSQL stopped, its words as far as they may leave. Out: the types, and a cast that mends it.
+"""
+
+from __future__ import annotations
+
+from agent_gateway.hints.lists import entries
+from agent_gateway.hints.reading import Place, Reading, strings
+from agent_gateway.hints.scopes import Names
+from agent_gateway.hints.wording import Advice, nearest
+from agent_gateway.types import Said
+
+__all__ = ["malformed", "mismatched", "not_castable", "undefined_function"]
+
+_FORMS = {
+    "bigint": "digits: `42`",
+    "boolean": "`true` or `false`",
+    "date": "`date '2026-03-31'`",
+    "double precision": "a number: `1.5`",
+    "integer": "digits: `42`",
+    "interval": "`interval '1 day'`",
+    "json": """`'{"key": "value"}'`""",
+    "jsonb": """`'{"key": "value"}'`""",
+    "numeric": "a number: `1.5`",
+    "real": "a number: `1.5`",
+    "smallint": "digits: `42`",
+    "time": "`time '18:30'`",
+    "timestamp": "`timestamp '2026-03-31 18:30'`",
+    "uuid": "32 hexadecimal digits: `'00000000-0000-4000-8000-000000000000'`",
+}
+"""How a constant of a type is written."""
+_SPELLED = {
+    "bool": "boolean",
+    "float4": "real",
+    "float8": "double precision",
+    "int2": "smallint",
+    "int4": "integer",
+    "int8": "bigint",
+    "timestamptz": "timestamp",
+    "timetz": "time",
+}
+"""The grammar's tree carries the catalog's names of types."""
+_NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric", "real", "double precision"})
+_TEXTS = frozenset({"text", "character varying", "character", "unknown"})
+_MOST_SIGNATURES = 6
+
+
+def undefined_function(reading: Reading, names: Names, said: Said) -> Advice | None:
+    """42883 and 42725: the types that met, or the argument types that the function takes."""
+    fragment = reading.written(said.position)
+    call = reading.at(said.position, "FuncCall")
+    if call is not None:
+        return Advice(_called(call), fragment)
+    place = reading.at(said.position, "A_Expr", "SubLink")
+    types = _types(said.words, fragment) or (_beside(place, names) if place else [])
+    if len(types) != 2:  # noqa: PLR2004 - left and right
+        return None
+    left, right = types
+    return Advice(f"`{fragment}` does not take {left} and {right}. {_agreeing(left, right)}", fragment)
+
+
+def _agreeing(left: str, right: str) -> str:
+    """How two types come together."""
+    for text, other in ((left, right), (right, left)):
+        if text in _TEXTS and other not in _TEXTS:
+            return f"Cast the {text} side: `…::{other}`, or the other side: `…::text`."
+    if {left, right} <= _NUMBERS:
+        return "Cast both sides: `…::numeric`."
+    return "They hold different things: check the names, or compare both as text: `…::text`."
+
+
+def _types(words: str, operator: str) -> list[str]:
+    """The types on both sides of an operator that PostgreSQL does not have."""
+    pair = words.partition(": ")[2].split(f" {operator} ")
+    return pair if len(pair) == 2 else []  # noqa: PLR2004 - left and right
+
+
+def _beside(place: Place, names: Names) -> list[str]:
+    """The types of the columns on both sides, where both are columns."""
+    sides = [place.node.get(side, {}).get("ColumnRef") for side in ("lexpr", "rexpr")]
+    types = [names.type_of(Place("ColumnRef", node, place)) for node in sides if node]
+    return types if all(types) else []
+
+
+def _called(call: Place) -> str:
+    """The argument types that a function takes."""
+    name = (strings(call.node["funcname"]) or [""])[-1]
+    known = entries("signatures.txt")
+    if name not in known:
+        return nearest(name, known) or "Use a function that PostgreSQL has, or one that the operator added."
+    ways = known[name].split(" | ")
+    shown = " or ".join(f"`{name}({way})`" for way in ways[:_MOST_SIGNATURES])
+    more = f", and in {len(ways) - _MOST_SIGNATURES} more ways" if len(ways) > _MOST_SIGNATURES else ""
+    numeric = ", as in `x::numeric`" if any(way.startswith("numeric") for way in ways) else ""
+    return f"It exists as {shown}{more}. Check the order of the arguments, or cast them to these types{numeric}."
+
+
+def mismatched(reading: Reading, names: Names, said: Said) -> Advice | None:
+    """42804: what stands there, and how to give it another type."""
+    fragment = reading.written(said.position)
+    place = reading.at(said.position, "ColumnRef")
+    kind = names.type_of(place) if place else ""
+    about = f"`{fragment}` is {kind}. " if kind else ""
+    hint = f"{about}Give both sides one type with a cast, such as `…::text`, or compare to get a boolean."
+    return Advice(hint, fragment)
+
+
+def not_castable(reading: Reading, names: Names, said: Said) -> Advice | None:
+    """42846: two types between which no cast leads."""
+    del names
+    hint = "No cast leads from the one type to the other: convert by a function such as to_timestamp or extract."
+    return Advice(hint, reading.written(said.position))
+
+
+def malformed(reading: Reading, names: Names, said: Said) -> Advice | None:
+    """Class 22 while a text is analysed: a constant that does not have the form of its type."""
+    place = reading.at(said.position, "A_Const")
+    if place is None:
+        return None
+    fragment = reading.written(said.position)
+    kind = _wanted(place, names)
+    form = _FORMS.get(kind.partition("(")[0].partition(" with")[0])
+    if form:
+        return Advice(f"The type here is {kind}; write {form}.", fragment)
+    if kind:
+        return Advice(f"The type here is {kind}; write the constant in its form, or compare `…::text`.", fragment)
+    return None
+
+
+def _wanted(place: Place, names: Names) -> str:
+    """The type that a constant is read as: of a cast around it, or of the column that it stands beside."""
+    above = place.above
+    if above is not None and above.kind == "TypeCast":
+        kind = (strings(above.node.get("typeName", {}).get("names", [])) or [""])[-1]
+        return _SPELLED.get(kind, kind)
+    for expression in place.around("A_Expr"):
+        for side in ("lexpr", "rexpr"):
+            column = expression.node.get(side, {}).get("ColumnRef")
+            if column is not None:
+                return names.type_of(Place("ColumnRef", column, expression))
+    return ""

@@ -1,0 +1,95 @@
+"""What a live database is like: an address in, `Facts` out. It reads catalogs only."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from agent_gateway import sql
+from agent_gateway.policy.kit.connecting import connected
+
+__all__ = ["Column", "Facts", "Key", "Login", "Table", "survey"]
+
+_CALM = (
+    "set local lock_timeout = '2s'; set local statement_timeout = '60s'; set local search_path = pg_catalog, pg_temp"
+)
+
+
+class _Fact(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Column(_Fact):
+    """A column, with its type as PostgreSQL spells it."""
+
+    name: str
+    type: str
+    not_null: bool
+
+
+class Table(_Fact):
+    """A table, view, materialized view or foreign table."""
+
+    schema_: str
+    name: str
+    kind: Literal["r", "p", "v", "m", "f"]
+    """As in `pg_class.relkind`."""
+    owner: str
+    nobody_owns: bool
+    """Its owner is a role that nobody logs in as, and that passes no policy."""
+    parent: tuple[str, str] | None
+    """What it is a partition or heir of."""
+    columns: tuple[Column, ...]
+    primary_key: tuple[str, ...]
+    policies: tuple[str, ...]
+    reads: tuple[tuple[str, str, str], ...]
+    """Schema, name and column of what a view reads; the column is empty where all of it is meant."""
+    calls: tuple[str, ...]
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
+
+
+class Key(_Fact):
+    """A foreign key."""
+
+    schema_: str
+    name: str
+    columns: tuple[str, ...]
+    to_schema: str
+    to_name: str
+    to_columns: tuple[str, ...]
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
+
+
+class Login(_Fact):
+    """A login, and how many tables it writes and reads."""
+
+    name: str
+    writes: int
+    reads: int
+
+
+class Facts(_Fact):
+    """Everything that a declaration is proposed from."""
+
+    me: str
+    """Who asked: the login that builds the walls."""
+    extension_schemas: tuple[str, ...]
+    relations: tuple[Table, ...]
+    keys: tuple[Key, ...]
+    definers: tuple[str, ...]
+    bypass: tuple[str, ...]
+    logins: tuple[Login, ...]
+
+
+async def survey(dsn: str) -> Facts:
+    """What is there, seen from this login.
+
+    Raises:
+        DatabaseDown, PolicyRefused: see `errors`.
+    """
+    async with connected(dsn) as (connection, _), connection.transaction(isolation="repeatable_read", readonly=True):
+        await connection.execute(_CALM)
+        return Facts.model_validate_json(str(await connection.fetchval(sql.text("kit_look"))))

@@ -1,0 +1,173 @@
+-- What the tables of tenants lack beside their walls: kind, object, why, and the statements that mend it one by one, each
+-- in a transaction of its own. Stands behind the prelude.
+, mine as (
+  select t.*, quote_ident(a.attname) as tenant, a.atttypid as tenant_typid, not t.relispartition and not exists (
+    select from pg_inherits as i where i.inhrelid = t.oid
+  ) as is_root
+  from tables as t
+  join pg_attribute as a on a.attrelid = t.oid and a.attnum = t.tenant_attnum
+  where t.nspname in (select jsonb_array_elements_text($1::jsonb -> 'schemas')) and not t.is_shared
+),
+-- the one table in which each tenant has one row
+tenants as (
+  select m.* from mine as m
+  where exists (
+    select from pg_index as i
+    where i.indrelid = m.oid and i.indisunique and i.indisvalid and i.indpred is null
+      and i.indnkeyatts = 1 and i.indkey[0] = m.tenant_attnum
+  )
+),
+-- the columns that queries of most products sort by and add up, as the root of the table calls them
+shapes as (
+  select m.oid, (
+    select quote_ident(a.attname) from pg_attribute as a
+    where a.attrelid = m.oid and not a.attisdropped and a.attnum > 0
+      and a.atttypid in ('timestamptz'::regtype, 'timestamp'::regtype, 'date'::regtype)
+    order by a.attname !~ '^(created|occurred|inserted|issued|placed|sent|at|on)', not a.attnotnull, a.attnum limit 1
+  ) as sorted, (
+    select string_agg(name, ', ') from (
+      select quote_ident(a.attname) as name from pg_attribute as a
+      where a.attrelid = m.oid and not a.attisdropped and a.attnum > 0 and a.atttypid = 'numeric'::regtype
+      order by a.attnum limit 2
+    ) as summed
+  ) as covered
+  from mine as m
+),
+missing_index as (
+  select m.*, s.sorted, s.covered,
+    format('%I', left(m.relname, 30) || '_tenant_' || left(md5(m.fq), 6)) as index_name,
+    (select count(*) from pg_partition_ancestors(m.oid)) as depth
+  from mine as m
+  join shapes as s on s.oid = coalesce(pg_partition_root(m.oid)::oid, m.oid)
+  where not exists (
+    select from pg_index as i
+    where i.indrelid = m.oid and i.indisvalid and i.indpred is null and i.indkey[0] = m.tenant_attnum
+  )
+),
+-- secondary indexes that a policy makes less useful than they were
+narrow_index as (
+  select m.*, i.indexrelid, x.relname as was, array_to_string(k.columns, ', ') as columns,
+    format('%I', left(x.relname, 30) || '_tenant_' || left(md5(i.indexrelid::regclass::text), 6)) as index_name
+  from mine as m
+  join pg_index as i on i.indrelid = m.oid
+  join pg_class as x on x.oid = i.indexrelid
+  join pg_am as am on am.oid = x.relam and am.amname = 'btree'
+  cross join lateral (
+    select array_agg(pg_get_indexdef(i.indexrelid, n, true) order by n) as columns from generate_series(1, i.indnkeyatts) as n
+  ) as k
+  where m.is_root and m.relkind = 'r' and i.indisvalid and not i.indisunique and i.indpred is null
+    and m.tenant_attnum <> all (i.indkey::int2[]) and 0 <> all (i.indkey::int2[])
+    and not exists (
+      select from pg_index as w
+      where w.indrelid = m.oid and w.indpred is null and w.indnkeyatts > i.indnkeyatts and w.indkey[0] = m.tenant_attnum
+        and (select array_agg(w.indkey[n] order by n) from generate_series(1, i.indnkeyatts) as n)
+          = (select array_agg(i.indkey[n] order by n) from generate_series(0, i.indnkeyatts - 1) as n)
+    )
+),
+surrogate as (
+  select m.*, a.attnum as key_attnum, quote_ident(a.attname) as key,
+    format('%I', left(m.relname, 30) || '_tenant_key_' || left(md5(m.fq), 6)) as index_name
+  from mine as m
+  join pg_index as i on i.indrelid = m.oid and i.indisprimary and i.indnkeyatts = 1 and i.indkey[0] <> m.tenant_attnum
+  join pg_attribute as a on a.attrelid = m.oid and a.attnum = i.indkey[0]
+  where m.relkind = 'r' and not m.relispartition and not exists (
+    select from pg_index as w
+    where w.indrelid = m.oid and w.indisunique and w.indisvalid and w.indpred is null and w.indnkeyatts = 2
+      and w.indkey[0] = m.tenant_attnum and w.indkey[1] = a.attnum
+  )
+),
+unscoped as (
+  select c.fq, k.conname, k.oid, c.tenant, c.relkind,
+    p.fq as parent, p.tenant as parent_tenant, k.confdeltype, k.confupdtype, k.condeferrable, k.condeferred,
+    (select string_agg(quote_ident(a.attname), ', ' order by u.place)
+      from unnest(k.conkey) with ordinality as u (attnum, place)
+      join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = u.attnum) as own,
+    (select string_agg(quote_ident(a.attname), ', ' order by u.place)
+      from unnest(k.confkey) with ordinality as u (attnum, place)
+      join pg_attribute as a on a.attrelid = k.confrelid and a.attnum = u.attnum) as others,
+    format('%I', left(k.conname, 40) || '_tenant') as name
+  from pg_constraint as k
+  join mine as c on c.oid = k.conrelid
+  join mine as p on p.oid = k.confrelid
+  where k.contype = 'f' and k.conparentid = 0 and p.relkind = 'r'
+    and not exists (
+      select from unnest(k.conkey, k.confkey) as u (own, other) where u.own = c.tenant_attnum and u.other = p.tenant_attnum
+    )
+),
+fatherless as (
+  select m.*, t.fq as parent, t.tenant as parent_tenant,
+    format('%I', left(m.relname, 30) || '_of_tenant_' || left(md5(m.fq), 6)) as name
+  from mine as m
+  cross join tenants as t
+  where (select count(*) from tenants) = 1 and t.tenant_typid = m.tenant_typid
+    and m.oid not in (select s.oid from tenants as s) and not m.relispartition
+    and not exists (
+      select from pg_constraint as k where k.contype = 'f' and k.conrelid = m.oid and m.tenant_attnum = any (k.conkey)
+    )
+)
+select kind, object, why, statements
+from (
+  select 1 as step, 0 as place, 'not-null' as kind, m.fq as object, 'the tenant column may be null (TEN001)' as why, array[
+      format('alter table %s drop constraint if exists agent_gateway_tenant_known', m.fq),
+      format('alter table %s add constraint agent_gateway_tenant_known check (%s is not null) not valid', m.fq, m.tenant),
+      format('alter table %s validate constraint agent_gateway_tenant_known', m.fq),
+      format('alter table %s alter column %s set not null', m.fq, m.tenant),
+      format('alter table %s drop constraint agent_gateway_tenant_known', m.fq)
+    ] as statements
+  from mine as m where not m.tenant_notnull and m.is_root
+  union all
+  select 2, -i.depth, 'indexes', i.fq, 'no index leads with the tenant (TEN002)', array_remove(array[
+      case when exists (
+        select from pg_class as c join pg_index as x on x.indexrelid = c.oid
+        where x.indrelid = i.oid and format('%I', c.relname) = i.index_name and not x.indisvalid
+      ) then format('drop index concurrently %I.%s', i.nspname, i.index_name) end,
+      -- on a partitioned table it takes over what its partitions have by then
+      format('create index %s if not exists %s on %s (%s)%s', case when i.relkind = 'r' then 'concurrently' else '' end,
+        i.index_name, i.fq, concat_ws(', ', i.tenant, i.sorted), ' include (' || i.covered || ')')
+    ], null)
+  from missing_index as i
+  union all
+  select 3, 0, 'indexes', n.fq, format('%I does not begin with the tenant', n.was), array[
+      format('create index concurrently if not exists %s on %s (%s, %s)', n.index_name, n.fq, n.tenant, n.columns)
+    ]
+  from narrow_index as n
+  union all
+  select 4, 0, 'indexes', s.fq, 'nothing can refer to its rows together with their tenant (TEN008)', array[
+      format('create unique index concurrently if not exists %s on %s (%s, %s)', s.index_name, s.fq, s.tenant, s.key)
+    ]
+  from surrogate as s
+  union all
+  select 5, 0, 'foreign-keys', u.fq, format('%I leaves the tenant out (TEN003)', u.conname), array_remove(array[
+      format('alter table %s drop constraint if exists %s', u.fq, u.name),
+      format('alter table %s add constraint %s foreign key (%s, %s) references %s (%s, %s)%s%s%s%s', u.fq, u.name,
+        u.tenant, u.own, u.parent, u.parent_tenant, u.others,
+        case u.confupdtype when 'c' then ' on update cascade' when 'r' then ' on update restrict' else '' end,
+        case u.confdeltype when 'c' then ' on delete cascade' when 'r' then ' on delete restrict'
+          when 'n' then format(' on delete set null (%s)', u.own) when 'd' then format(' on delete set default (%s)', u.own)
+          else '' end,
+        case when u.condeferred then ' deferrable initially deferred' when u.condeferrable then ' deferrable' else '' end,
+        case when u.relkind = 'r' then ' not valid' else '' end),
+      case when u.relkind = 'r' then format('alter table %s validate constraint %s', u.fq, u.name) end,
+      format('alter table %s drop constraint %I', u.fq, u.conname)
+    ], null)
+  from unscoped as u
+  union all
+  select 6, 0, 'foreign-keys', f.fq, 'its tenants need not exist (TEN007)', array_remove(array[
+      format('alter table %s drop constraint if exists %s', f.fq, f.name),
+      format('alter table %s add constraint %s foreign key (%s) references %s (%s)%s', f.fq, f.name, f.tenant,
+        f.parent, f.parent_tenant, case when f.relkind = 'r' then ' not valid' else '' end),
+      case when f.relkind = 'r' then format('alter table %s validate constraint %s', f.fq, f.name) end
+    ], null)
+  from fatherless as f
+  union all
+  select 7, 0, 'search-paths', f.signature, 'a definer function looks names up where its caller says (OBJ006)', array[
+      format('alter function %s set search_path = %s, pg_temp', f.signature, (
+        select string_agg(quote_ident(s.name), ', ' order by s.place)
+        from jsonb_array_elements_text($1::jsonb -> 'schemas') with ordinality as s (name, place)
+      ))
+    ]
+  from functions as f
+  where f.nspname in (select jsonb_array_elements_text($1::jsonb -> 'schemas')) and f.prosecdef and not f.is_parsed and f.lanname not in ('c', 'internal')
+    and coalesce(f.search_path !~ '(pg_temp"?$|=""$|='''')', true)
+) as proposed
+order by step, place, object, why

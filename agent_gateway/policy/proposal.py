@@ -1,0 +1,234 @@
+"""Proposes a declaration: what a database is like in, a declaration and the reasons for it out. Pure.
+
+It errs on the closed side: what it cannot place is hidden from the agent, and a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from agent_gateway.errors import TenantColumnUnknown
+from agent_gateway.policy.declaration import Declaration, Relation, TenantTable, TenantType
+from agent_gateway.policy.kit.survey import Facts, Table
+
+__all__ = ["Proposal", "propose"]
+
+Name = tuple[str, str]
+
+_TENANT_WORD = re.compile(
+    r"(tenant|account|organi[sz]ation|org|company|workspace|customer|client|team|shop|store|merchant|site|mandant|kunde|firma)"
+    r"s?([ _-]?(id|uuid|key|slug|code|nr|no))?",
+    re.IGNORECASE,
+)
+_NAME_RANK = ("tenant", "mandant", "org", "account", "workspace", "company")
+_SECRET = re.compile(
+    r"(^|_)(pass(word|wd|phrase)?|pwd|secret|token|api_?key|private_?key|access_?key|hash|salt|otp|mfa|totp|ssn|tax_id|iban"
+    r"|cvv|cvc|card_(number|no)|pan|credential|jwt|session_id|recovery_code|webhook_secret|encryption_key)s?($|_)",
+    re.IGNORECASE,
+)
+"""As lint OBJ009 has it, and words in one piece."""
+_SECRET_INSIDE = re.compile(r"passw|kennwort|secret|geheim|apikey|schl(ü|ue)ssel", re.IGNORECASE)
+_TYPES: Mapping[str, TenantType] = {
+    "uuid": "uuid",
+    "bigint": "bigint", "integer": "bigint", "smallint": "bigint",
+    "text": "text", "character varying": "text",
+}  # fmt: skip
+_TABLE_KINDS = ("r", "p")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A declaration, and by relation why it stands where it stands."""
+
+    declaration: Declaration
+    reasons: Mapping[Name, str] = field(default_factory=dict[Name, str])
+    notes: tuple[str, ...] = ()
+    """What a person should know beside."""
+    children: tuple[Name, ...] = ()
+    """Partitions and heirs: walled with their parents."""
+
+
+def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable[str] = ()) -> Proposal:
+    """The declaration that fits.
+
+    Args:
+        facts: what is there.
+        tenant_column: how the tenant column is called; found where it is not given.
+        schemas: the product's schemas; all where none is given.
+
+    Raises:
+        TenantColumnUnknown: no column looks like it.
+    """
+    wanted = set(schemas)
+    relations = [t for t in facts.relations if not wanted or t.schema_ in wanted]
+    roots = [t for t in relations if t.kind in _TABLE_KINDS and t.parent is None]
+    column = tenant_column or _tenant_column(roots, facts)
+    tenant_type: TenantType = _tenant_type(roots, column)
+    placed = _Placed(column, tenant_type, facts)
+    for table in sorted(roots, key=placed.is_homeless):
+        placed.table(table)
+    placed.all_views([t for t in relations if t.kind in ("v", "m", "f")])
+    return Proposal(
+        _declaration(facts, relations, placed),
+        placed.reasons,
+        tuple(_notes(facts)),
+        tuple((t.schema_, t.name) for t in relations if t.parent is not None),
+    )
+
+
+class _Placed:
+    """Where each relation goes."""
+
+    def __init__(self, column: str, tenant_type: TenantType, facts: Facts) -> None:
+        self.column = column
+        self.tenant_type: TenantType = tenant_type
+        self._facts = facts
+        self._heads = _heads(facts, column)
+        self.tenant_tables = list[TenantTable]()
+        self.hidden = list[Relation]()
+        self.views = list[Relation]()
+        self.reasons = dict[Name, str]()
+
+    def table(self, table: Table) -> None:
+        """A table with a column of tenants is walled; any other is hidden until somebody decides."""
+        name = (table.schema_, table.name)
+        column = self._column_of(table)
+        if column:
+            secrets = tuple(c.name for c in table.columns if _is_secret(c.name))
+            self.tenant_tables.append(TenantTable(*name, secrets, column))
+            if table.policies:
+                self.reasons[name] = f"has policies that will be replaced: {', '.join(table.policies)}"
+            return
+        self.hidden.append(Relation(*name))
+        self.reasons[name] = self._homeless(table)
+
+    def _homeless(self, table: Table) -> str:
+        types = {c.name: c.type for c in table.columns}
+        if self.column in types:
+            return f"{self.column} is {types[self.column]} here, not {self.tenant_type}"
+        owned = {(t.schema, t.name) for t in self.tenant_tables}
+        of = [k.to_name for k in self._facts.keys if (k.schema_, k.name) == (table.schema_, table.name)
+              and (k.to_schema, k.to_name) in owned]  # fmt: skip
+        if of:
+            return f"no tenant column, but its rows belong to {of[0]}: add the column to show it"
+        return "no tenant column: shared, if every tenant may read all of it"
+
+    def is_homeless(self, table: Table) -> bool:
+        """Whether nothing in it says whose a row is."""
+        return self._column_of(table) is None
+
+    def _column_of(self, table: Table) -> str | None:
+        types = {c.name: _TYPES.get(c.type) for c in table.columns}
+        for name in (self.column, self._heads.get((table.schema_, table.name), self.column)):
+            if types.get(name) == self.tenant_type:
+                return name
+        return None
+
+    def all_views(self, views: list[Table]) -> None:
+        """A view is readable where all that it reads is; views of views come after those."""
+        waiting = {(view.schema_, view.name): view for view in views}
+        visible = {(t.schema, t.name): set(t.hidden) for t in self.tenant_tables}
+        while placed := [name for name, view in waiting.items() if not self._reason(view, visible)]:
+            for name in placed:
+                del waiting[name]
+                visible[name] = set()
+                self.views.append(Relation(*name))
+        self.views.sort(key=lambda view: (view.schema, view.name))
+        for name, view in waiting.items():
+            self.hidden.append(Relation(*name))
+            self.reasons[name] = self._reason(view, visible)
+
+    @staticmethod
+    def _reason(view: Table, visible: Mapping[Name, set[str]]) -> str:
+        """Why the agent may not read it; empty where it may."""
+        if view.kind == "m":
+            return "a materialized view: it holds rows of all tenants and can have no policies"
+        if view.kind == "f":
+            return "a foreign table: no policy applies to it"
+        unseen = sorted({f"{s}.{n}" for s, n, _ in view.reads if (s, n) not in visible})
+        hidden = sorted({f"{s}.{n}.{c}" for s, n, c in view.reads if c in visible.get((s, n), set())})
+        if unseen or hidden:
+            return f"a view that reads what is hidden: {', '.join(unseen + hidden)}"
+        if view.calls:
+            return f"a view that calls {', '.join(view.calls)}: allow them under functions first"
+        return ""
+
+
+def _tenant_column(roots: list[Table], facts: Facts) -> str:
+    """The column that most tables have, among those that are called like one or refer to one small table."""
+    having = Counter(c.name for t in roots for c in t.columns if c.type in _TYPES)
+    referring = Counter(key.columns[0] for key in facts.keys if len(key.columns) == 1)
+    scores = {
+        name: count * 4 + referring[name] * 2 + _rank(name)
+        for name, count in having.items()
+        if _TENANT_WORD.fullmatch(name)
+    }
+    if not scores:
+        raise TenantColumnUnknown
+    return min(scores, key=lambda name: (-scores[name], name))
+
+
+def _rank(name: str) -> int:
+    return next((len(_NAME_RANK) - at for at, word in enumerate(_NAME_RANK) if word in name.lower()), 0) * 3
+
+
+def _tenant_type(roots: list[Table], column: str) -> TenantType:
+    found: list[TenantType] = [
+        _TYPES[c.type] for t in roots for c in t.columns if c.name == column and c.type in _TYPES
+    ]
+    if not found:
+        raise TenantColumnUnknown(f"No table has a column {column} of type uuid, bigint or text.")
+    return max(set(found), key=lambda family: (found.count(family), family))
+
+
+def _heads(facts: Facts, column: str) -> Mapping[Name, str]:
+    """The tables of tenants: what the tenant column refers to, and by which column."""
+    pairs = ((key, dict(zip(key.columns, key.to_columns, strict=True))) for key in facts.keys)
+    return {(key.to_schema, key.to_name): to[column] for key, to in pairs if len(to) == 1 and column in to}
+
+
+def _is_secret(name: str) -> bool:
+    return bool(_SECRET.search(name) or _SECRET_INSIDE.search(name))
+
+
+def _declaration(facts: Facts, relations: list[Table], placed: _Placed) -> Declaration:
+    known = [login.name for login in facts.logins if login.name not in (*_OWN_LOGINS, facts.me)]
+    writers = [login.name for login in facts.logins if login.name in known and login.writes]
+    application = writers[0] if writers else _OWN_LOGINS[1]
+    return Declaration(
+        schemas=_schemas(relations),
+        tenant_tables=tuple(placed.tenant_tables),
+        views=tuple(placed.views),
+        hidden_tables=tuple(placed.hidden),
+        extension_schemas=facts.extension_schemas or ("public",),
+        application=application,
+        owner=_owner(relations),
+        trusted=tuple(name for name in known if name != application),
+        tenant_column=placed.column,
+        tenant_type=placed.tenant_type,
+        bypass=tuple(sorted({*facts.bypass, facts.me})),
+    )
+
+
+_OWN_LOGINS = ("agent_ro", "app_rw")
+
+
+def _schemas(relations: list[Table]) -> tuple[str, ...]:
+    """The schema with the most relations first: names without one are looked up there."""
+    return tuple(name for name, _ in sorted(Counter(t.schema_ for t in relations).items(), key=lambda n: (-n[1], n[0])))
+
+
+def _owner(relations: list[Table]) -> str:
+    """Who owns the tables, where nobody logs in as that role."""
+    owners = Counter(t.owner for t in relations if t.kind in _TABLE_KINDS and t.nobody_owns)
+    return owners.most_common(1)[0][0] if owners else "app_owner"
+
+
+def _notes(facts: Facts) -> Iterable[str]:
+    if facts.me not in facts.bypass:
+        yield f"{facts.me} builds the walls, so it can pass them: give the product a login of its own"
+    for definer in facts.definers:
+        yield f"security definer function, closed to the agent: {definer}"

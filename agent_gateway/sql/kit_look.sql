@@ -1,0 +1,116 @@
+-- What a declaration is proposed from: the product's schemas, relations, columns, keys, views, functions and logins, as one document.
+with schemas as (
+  select n.oid, n.nspname from pg_catalog.pg_namespace as n
+  where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'agent_gateway')
+),
+relations as (
+  select c.*, s.nspname, o.rolname as owner, not o.rolcanlogin and not o.rolsuper and not o.rolbypassrls as nobody_owns
+  from pg_catalog.pg_class as c
+  join schemas as s on s.oid = c.relnamespace
+  join pg_catalog.pg_roles as o on o.oid = c.relowner
+  where c.relkind in ('r', 'p', 'v', 'm', 'f') and not exists (
+    select from pg_catalog.pg_depend as d
+    where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
+  )
+)
+select jsonb_build_object(
+  'me', session_user,
+  'extension_schemas', (
+    select coalesce(jsonb_agg(distinct n.nspname order by n.nspname), '[]')
+    from pg_catalog.pg_extension as e join pg_catalog.pg_namespace as n on n.oid = e.extnamespace
+    where n.nspname <> 'pg_catalog'
+  ),
+  'relations', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'schema', r.nspname, 'name', r.relname, 'kind', r.relkind, 'owner', r.owner, 'nobody_owns', r.nobody_owns,
+      'parent', (
+        select jsonb_build_array(p.nspname, p.relname) from pg_catalog.pg_inherits as i join relations as p on p.oid = i.inhparent
+        where i.inhrelid = r.oid order by i.inhseqno limit 1
+      ),
+      'columns', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'name', a.attname, 'type', format_type(a.atttypid, null), 'not_null', a.attnotnull
+        ) order by a.attnum), '[]')
+        from pg_catalog.pg_attribute as a where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+      ),
+      'primary_key', (
+        select coalesce(jsonb_agg(a.attname order by a.attname), '[]')
+        from pg_catalog.pg_index as i
+        join pg_catalog.pg_attribute as a on a.attrelid = i.indrelid and a.attnum = any (i.indkey::int2[])
+        where i.indrelid = r.oid and i.indisprimary
+      ),
+      'policies', (
+        select coalesce(jsonb_agg(q.polname order by q.polname), '[]') from pg_catalog.pg_policy as q where q.polrelid = r.oid
+      ),
+      -- what a view reads: relation and column; and whether it calls functions of the product
+      'reads', (
+        select coalesce(jsonb_agg(distinct jsonb_build_array(u.nspname, u.relname, coalesce(a.attname, ''))), '[]')
+        from pg_catalog.pg_rewrite as w
+        join pg_catalog.pg_depend as d
+          on d.classid = 'pg_catalog.pg_rewrite'::regclass and d.objid = w.oid and d.refclassid = 'pg_catalog.pg_class'::regclass
+        join relations as u on u.oid = d.refobjid and u.oid <> r.oid
+        left join pg_catalog.pg_attribute as a on a.attrelid = u.oid and a.attnum = d.refobjsubid and d.refobjsubid > 0
+        where w.ev_class = r.oid and r.relkind in ('v', 'm')
+      ),
+      'calls', (
+        select coalesce(jsonb_agg(distinct format('%I.%I', s.nspname, p.proname)), '[]')
+        from pg_catalog.pg_rewrite as w
+        join pg_catalog.pg_depend as d
+          on d.classid = 'pg_catalog.pg_rewrite'::regclass and d.objid = w.oid and d.refclassid = 'pg_catalog.pg_proc'::regclass
+        join pg_catalog.pg_proc as p on p.oid = d.refobjid
+        join schemas as s on s.oid = p.pronamespace
+        where w.ev_class = r.oid and r.relkind = 'v' and not exists (
+          select from pg_catalog.pg_depend as e
+          where e.classid = 'pg_catalog.pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e'
+        )
+      )
+    ) order by r.nspname, r.relname), '[]')
+    from relations as r
+  ),
+  'keys', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'schema', c.nspname, 'name', c.relname, 'columns', (
+        select jsonb_agg(a.attname order by u.place) from unnest(k.conkey) with ordinality as u (attnum, place)
+        join pg_catalog.pg_attribute as a on a.attrelid = k.conrelid and a.attnum = u.attnum
+      ),
+      'to_schema', p.nspname, 'to_name', p.relname, 'to_columns', (
+        select jsonb_agg(a.attname order by u.place) from unnest(k.confkey) with ordinality as u (attnum, place)
+        join pg_catalog.pg_attribute as a on a.attrelid = k.confrelid and a.attnum = u.attnum
+      )
+    ) order by c.nspname, c.relname, k.conname), '[]')
+    from pg_catalog.pg_constraint as k
+    join relations as c on c.oid = k.conrelid
+    join relations as p on p.oid = k.confrelid
+    where k.contype = 'f' and k.conparentid = 0
+  ),
+  'definers', (
+    select coalesce(jsonb_agg(format('%I.%I(%s), owner %I', s.nspname, p.proname, pg_get_function_identity_arguments(p.oid), o.rolname)
+      order by s.nspname, p.proname), '[]')
+    from pg_catalog.pg_proc as p
+    join schemas as s on s.oid = p.pronamespace
+    join pg_catalog.pg_roles as o on o.oid = p.proowner
+    where p.prosecdef and not exists (
+      select from pg_catalog.pg_depend as d
+      where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'
+    )
+  ),
+  'bypass', (
+    select coalesce(jsonb_agg(r.rolname order by r.rolname), '[]') from pg_catalog.pg_roles as r
+    where r.rolcanlogin and (r.rolsuper or r.rolbypassrls)
+  ),
+  -- logins that own tables of the product, or were granted something on them, and what the most of them can do
+  'logins', (
+    select coalesce(jsonb_agg(jsonb_build_object('name', l.rolname, 'writes', l.writes, 'reads', l.reads)
+      order by l.writes desc, l.reads desc, l.rolname), '[]')
+    from (
+      select o.rolname,
+        count(*) filter (where has_table_privilege(o.oid, r.oid, 'insert, update, delete')) as writes,
+        count(*) filter (where has_table_privilege(o.oid, r.oid, 'select')) as reads
+      from pg_catalog.pg_roles as o
+      cross join relations as r
+      where o.rolcanlogin and not o.rolsuper and not o.rolbypassrls and r.relkind in ('r', 'p', 'v')
+      group by o.oid, o.rolname
+    ) as l
+    where l.reads > 0 or l.writes > 0
+  )
+)

@@ -1,0 +1,64 @@
+"""A call of a model in, its answer out, as text and as plain values.
+
+It raises nothing of ours: for a model an error is an answer too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agent_gateway.errors import GatewayError, ToolUnknown
+from agent_gateway.tool.arguments import describe_arguments, query_arguments
+from agent_gateway.tool.definitions import DESCRIBE, QUERY
+from agent_gateway.tool.description import describe
+from agent_gateway.tool.problems import render_error
+from agent_gateway.tool.rows import DEFAULT_ROWS, render_result, structured
+from agent_gateway.tool.source import Source
+from agent_gateway.types import Json, ResultSet
+
+__all__ = ["Answer", "call", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comes of a call."""
+
+    text: str
+    """For the model."""
+    result: ResultSet | None = None
+    """For the program, where rows were asked for."""
+    error: GatewayError | None = None
+
+    @property
+    def structured(self) -> dict[str, Json]:
+        """For the program: the rows, the description, or the problem."""
+        if self.error is not None:
+            return self.error.problem("").model_dump(exclude={"request_id"})
+        return {"description": self.text} if self.result is None else structured(self.result)
+
+
+async def call(source: Source, tool: str, sent: Mapping[str, object]) -> Answer:
+    """Do what a model asks for.
+
+    Args:
+        source: where rows and catalog come from.
+        tool: the name of one of `TOOLS`.
+        sent: the arguments, as the model sent them; an argument that is null counts as left out.
+    """
+    try:
+        if tool == QUERY.name:
+            asked = query_arguments(sent)
+            result = await source.query(asked.sql, asked.max_rows or DEFAULT_ROWS)
+            return Answer(render_result(result), result)
+        if tool == DESCRIBE.name:
+            wanted = describe_arguments(sent)
+            return Answer(describe(await source.catalog(), wanted.table, about=wanted.about))
+        raise ToolUnknown
+    except GatewayError as error:
+        return failed(error)
+
+
+def failed(error: GatewayError) -> Answer:
+    """The answer that tells a model of an error."""
+    return Answer(render_error(error), error=error)

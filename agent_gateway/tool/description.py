@@ -1,0 +1,170 @@
+"""A catalog in, its description for a model out: ranked, and never longer than asked for.
+
+It holds no row and no sample. Hidden columns and keys over them are left out, as everywhere a caller looks.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from agent_gateway.errors import TableUnknown
+from agent_gateway.tool.characters import visible
+from agent_gateway.tool.prompts import prompt
+from agent_gateway.tool.ranking import ranked
+from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn
+
+__all__ = ["describe"]
+
+_CHARS = 16_000
+"""Characters of a description: about 5,000 tokens."""
+_NAMES_SHARE = 0.5
+"""Most of the room that bare names may take from full descriptions."""
+_COMMENT_CHARS = 300
+_SUGGESTIONS = 3
+
+
+def describe(catalog: Catalog, table: str | None = None, *, about: str | None = None, max_chars: int = _CHARS) -> str:
+    """What a model needs to write statements.
+
+    Args:
+        catalog: what may be queried.
+        table: only this one, with all its columns and what refers to it; a schema may stand before a dot.
+        about: words of the question; the tables that fit come first.
+        max_chars: of the whole text, about.
+
+    Raises:
+        TableUnknown: there is no such table; the hint names similar ones.
+    """
+    told = prompt("describe").notices
+    if not catalog.relations:
+        return told["nothing"]
+    schemas = told["search_path"].format(schemas=", ".join(map(visible, catalog.search_path)))
+    head = f"{told['legend']} {schemas}"
+    names = _Names(catalog)
+    if table is not None and table.strip():
+        relation = names.find(table)
+        return "\n\n".join([head, _full(relation, names, max_chars - len(head), referring=True)])
+    return "\n\n".join([head, *_overview(ranked(catalog, about), names, max_chars - len(head))])
+
+
+class _Names:
+    """How relations are called in statements: with their schema only where they must be."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.relations = catalog.relations
+        order = {schema: place for place, schema in enumerate(catalog.search_path)}
+        seen: dict[str, Relation] = {}
+        for relation in sorted(catalog.relations, key=lambda r: order.get(r.schema, len(order))):
+            if relation.schema in order:
+                seen.setdefault(relation.name, relation)
+        self._short = {f"{relation.schema}.{relation.name}": name for name, relation in seen.items()}
+
+    def short(self, qualified: str) -> str:
+        return visible(self._short.get(qualified, qualified))
+
+    def of(self, relation: Relation) -> str:
+        return self.short(f"{relation.schema}.{relation.name}")
+
+    def find(self, wanted: str) -> Relation:
+        """The relation of that name.
+
+        Raises:
+            TableUnknown: there is none.
+        """
+        plain = wanted.strip().replace('"', "")
+        for told in (plain, plain.lower()):
+            for relation in self.relations:
+                if told in (self.of(relation), f"{relation.schema}.{relation.name}"):
+                    return relation
+        told = prompt("describe").notices
+        known = {self.of(relation).lower(): self.of(relation) for relation in self.relations}
+        close = difflib.get_close_matches(plain.lower(), known, n=_SUGGESTIONS)
+        perhaps = told["perhaps"].format(tables=", ".join(f"`{known[name]}`" for name in close))
+        raise TableUnknown(
+            told["unknown"].format(table=f"`{visible(plain[:100])}`"), hint=perhaps if close else told["look"]
+        )
+
+
+def _overview(relations: Sequence[Relation], names: _Names, room: int) -> list[str]:
+    """In full as far as they fit, in this order; the others by name, and where even that is too much, their number."""
+    told = prompt("describe").notices
+    room -= len(told["others"]) + len(told["more"]) + 8  # blank lines around them, and a number
+    for_names = min(sum(len(names.of(relation)) + 2 for relation in relations), int(room * _NAMES_SHARE))
+    full: list[str] = []
+    used = 0
+    for relation in relations:
+        text = _full(relation, names, room)
+        freed = len(names.of(relation)) + 2
+        if used + len(text) + 2 > room - max(0, for_names - freed):
+            break
+        full.append(text)
+        used += len(text) + 2
+        for_names = max(0, for_names - freed)
+    return [*full, *_by_name([names.of(relation) for relation in relations[len(full) :]], room - used)]
+
+
+def _by_name(names: Sequence[str], room: int) -> list[str]:
+    if not names:
+        return []
+    told = prompt("describe").notices
+    shown: list[str] = []
+    for name in names:
+        room -= len(name) + 2
+        if room < 0:
+            break
+        shown.append(name)
+    parts = [told["others"].format(tables=", ".join(shown))] if shown else []
+    if len(shown) < len(names):
+        parts.append(told["more"].format(count=len(names) - len(shown)))
+    return parts
+
+
+def _full(relation: Relation, names: _Names, room: int, *, referring: bool = False) -> str:
+    readable = [column for column in relation.columns if column.readable]
+    visible_names = {column.name for column in readable}
+    keys = [key for key in relation.foreign_keys if visible_names.issuperset(key.columns)]
+    kind = "" if relation.kind == "table" else f" ({relation.kind})"
+    last = [f"  {_key(key, names)}" for key in keys]
+    if relation.primary_key and visible_names.issuperset(relation.primary_key):
+        last.insert(0, f"  primary key ({', '.join(map(visible, relation.primary_key))})")
+    if referring:
+        last.extend(_referring(relation, names))
+    first = f"{names.of(relation)}{kind}{_comment(relation.comment)}"
+    room -= len(first) + sum(len(line) + 1 for line in last)
+    return "\n".join([first, *_columns(readable, room), *last])
+
+
+def _columns(columns: Sequence[RelationColumn], room: int) -> list[str]:
+    lines: list[str] = []
+    for place, column in enumerate(columns):
+        line = f"  {visible(column.name)} {column.type}{'?' if column.nullable else ''}{_comment(column.comment)}"
+        room -= len(line) + 1
+        if room < 0:
+            rest = ", ".join(visible(other.name) for other in columns[place:])
+            text = prompt("describe").notices["columns"].format(count=len(columns) - place, columns=rest)
+            return [*lines, f"  {text[:_CHARS]}"]
+        lines.append(line)
+    return lines
+
+
+def _key(key: ForeignKey, names: _Names) -> str:
+    return f"({', '.join(map(visible, key.columns))}) -> {names.short(key.relation)} ({', '.join(key.references)})"
+
+
+def _referring(relation: Relation, names: _Names) -> list[str]:
+    """The keys of other relations that lead here."""
+    here = f"{relation.schema}.{relation.name}"
+    return [
+        f"  <- {names.of(other)} ({', '.join(map(visible, key.columns))})"
+        for other in names.relations
+        for key in other.foreign_keys
+        if key.relation == here and {c.name for c in other.columns if c.readable}.issuperset(key.columns)
+    ]
+
+
+def _comment(comment: str | None) -> str:
+    if not comment:
+        return ""
+    told = visible(" ".join(comment.split()))
+    return f" -- {told if len(told) <= _COMMENT_CHARS else told[:_COMMENT_CHARS] + '…'}"

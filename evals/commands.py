@@ -1,0 +1,127 @@
+"""The commands. Exit codes: 0 everything held, 1 something did not, 2 usage."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from agent_gateway import embedded
+from agent_gateway.embedded import Server
+from evals import accept as accepting
+from evals import report, stage
+from evals.cases import SUITES, chosen
+from evals.compare import compared
+from evals.replay import replayed, steps
+from evals.walls import WALLS
+
+__all__ = ["app"]
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+console = Console()
+_LOADING = 5
+"""Steps of building the stage."""
+_OutOption = Annotated[Path, typer.Option("--out", help="Where the reports go.")]
+_DEFAULT_OUT = Path("evals-report")
+
+
+@app.callback()
+def evals() -> None:
+    """Measure whether the walls hold, alone and together, and whether honest questions are still answered."""
+
+
+@app.command()
+def replay(
+    suite: Annotated[list[str] | None, typer.Option(help=f"One of {', '.join(SUITES)}; all without it.")] = None,
+    wall: Annotated[list[str] | None, typer.Option(help=f"One of {', '.join(WALLS)}; all without it.")] = None,
+    every: Annotated[int, typer.Option(min=1, help="Only every n-th case of each kind.")] = 1,
+    out: _OutOption = _DEFAULT_OUT,
+    *,
+    order: Annotated[bool, typer.Option("--order", help="Fail where only an order differs, too.")] = False,
+) -> None:
+    """Send what a fully obedient model would send, at every wall, in both worlds. No model, no key."""
+    unknown = sorted({*(suite or ())} - {*SUITES}) + sorted({*(wall or ())} - {*WALLS})
+    if unknown:
+        raise typer.BadParameter(f"not known: {', '.join(unknown)}")
+    cases = chosen(tuple(suite or ()), every=every)
+    walls = [name for name in WALLS if not wall or name in wall]
+    with _server() as server, _progress() as progress:
+        task = progress.add_task("loading", total=_LOADING + steps(cases, walls))
+
+        def tick(what: str) -> None:
+            progress.update(task, advance=1, description=what)
+
+        async def run() -> dict[str, Any]:
+            began = time.perf_counter()
+            built = await stage.built(server, secret=secrets.token_hex(32), say=lambda: tick("loading"))
+            found = await replayed(cases, built, walls, tick)
+            version = await stage.version(built)
+            return report.document(found, postgresql=version, elapsed_s=time.perf_counter() - began, order=order)
+
+        made = asyncio.run(run())
+    _finish(made, out)
+
+
+@app.command()
+def compare(before: Path, after: Path) -> None:
+    """What got better and what got worse between two report.json. Exit code 1 where a wall no longer holds."""
+    old, new = (json.loads(path.read_text("utf-8")) for path in (before, after))
+    if old["schema"] != new["schema"]:
+        raise typer.BadParameter("the reports are of different schemas")
+    changes = compared(old, new)
+    for change in changes:
+        colour = "green" if not change.worse else "yellow" if change.expected else "bold red"
+        word = "worse" if change.worse else "better"
+        console.print(f"[{colour}]{word}[/] {change.case} behind {change.wall}: {change.before}, now {change.after}")
+    worse = sum(change.worse for change in changes)
+    console.print(f"{old['commit']} to {new['commit']}: {len(changes) - worse} better, {worse} worse", highlight=False)
+    if any(change.worse and not change.expected for change in changes):
+        raise typer.Exit(1)
+
+
+@app.command()
+def accept(*, anew: Annotated[bool, typer.Option("--anew", help="Also what the cases say already.")] = False) -> None:
+    """Fill in what new cases do not say yet; read the diff afterwards."""
+
+    async def filled(server: Server) -> int:
+        built = await stage.built(server, secret=secrets.token_hex(32))
+        return await accepting.accepted(built, anew=anew)
+
+    with _server() as server:
+        console.print(f"{asyncio.run(filled(server))} cases completed")
+
+
+def _finish(made: dict[str, Any], out: Path) -> None:
+    report.show(made, console)
+    report.write(out, "report.json", made)
+    report.write(out, "junit.xml", report.junit(made))
+    page = report.write(out, "report.html", report.page(made))
+    console.print(f"The report: {page}")
+    if not made["passed"]:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _server() -> Iterator[Server]:
+    """An embedded server that lives as long as the block, in a directory that its account can pass through."""
+    with tempfile.TemporaryDirectory(prefix="agent-gateway-evals-", ignore_cleanup_errors=True) as home:
+        Path(home).chmod(0o711)
+        with embedded.start(Path(home)) as server:
+            yield server
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description:32}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=Console(stderr=True), transient=True,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What the order of unsorted rows tells of other tenants."""

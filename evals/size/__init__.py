@@ -1,0 +1,1 @@
+"""How much room texts for models take."""

@@ -1,0 +1,336 @@
+"""What the signed tenant context costs: a whole locked transaction beside the same with `where tenant_id = $1` by hand.
+
+Run: python -m evals.speed.context [--rows 2000000] [--rounds 300] [--version 18]
+
+By hand: a login that passes every policy, in a transaction with the same limits, with the tenant in each statement. The
+goal is less than 0.5 ms added at the median. Then the same statements under other policies, good and bad, on the same
+rows: each is installed in place of the kit's, measured next to the statement by hand, and taken away again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import asyncpg
+from rich.console import Console
+from rich.table import Table
+
+from agent_gateway import embedded, policy, session
+from agent_gateway.auth import mint_context_token
+from agent_gateway.connection import Connection, connector
+from agent_gateway.session import _opening
+from agent_gateway.settings import load
+from agent_gateway.types import Claim
+
+TENANTS = 1_000
+TENANT = 500
+SECRET = "a secret of the benchmark that has more than 32 bytes"  # noqa: S105  # it guards invented rows
+DATABASE = "speed"
+GOAL_MS = 0.5
+PATIENCE_S = 5.0
+"""How long a shape is measured, for each statement, before its rounds are cut short."""
+LONGEST_S = 15
+"""A statement that takes longer is stopped."""
+WARM_UP = 20
+BAD = 10
+"""From this ratio on, decimals tell nothing."""
+
+DECLARATION = policy.Declaration(
+    schemas=("app",), tenant_tables=(policy.TenantTable("app", "orders"),), application=None, bypass=("by_hand",)
+)
+STATEMENTS = {
+    "one row": "select amount from app.orders where id = {row}{and_mine}",
+    "latest 50": "select id, amount from app.orders{where_mine} order by created_at desc limit 50",
+    "sum of 2,000": "select count(*), sum(amount) from app.orders{where_mine}",
+}
+"""What is asked; the places are filled for the login that has to name its tenant."""
+
+ACCESSORS = """
+create function app.plain_tenant() returns uuid language sql stable
+  return nullif(current_setting('app.tenant_id', true), '')::uuid;
+create function app.volatile_tenant() returns uuid language plpgsql volatile
+  as $$ begin return agent_gateway.tenant_id(); end $$;
+create table app.members (tenant_id uuid not null, login text not null, primary key (login, tenant_id));
+insert into app.members select app.tenant(i), case when i = {tenant} then 'bench' else 'other' end
+from generate_series(1, {tenants}) as i;
+grant select on app.members to agent_ro;
+grant execute on all functions in schema app to agent_ro;
+"""
+
+_CONTEXT = "(select agent_gateway.tenant_id())"
+_READ = "create policy tenant_read on app.orders for select to agent_ro using ({})"
+_WALL = "create policy tenant_wall on app.orders as restrictive for all to public using ({})"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Policies in place of the kit's, and what is done to the indexes."""
+
+    name: str
+    policies: tuple[str, ...]
+    before: str = "select"
+    after: str = "select"
+
+
+def shapes() -> tuple[Shape, ...]:
+    """Good ones first."""
+    own = f"tenant_id = {_CONTEXT}"
+    anybody = _READ.format("true")
+    kit = (_WALL.format(own), _READ.format("(select agent_gateway.has_role('admin', 'editor', 'viewer'))"))
+    return (
+        Shape("the kit: a wall, and who may read, each in a sub-select", kit),
+        Shape("wall and role in one look: `tenant_id = (select tenant_if('viewer'))`",
+              (_READ.format("tenant_id = (select agent_gateway.tenant_if('viewer'))"),)),
+        Shape("a plain setting in a sub-select: fast, and forged by one SELECT",
+              (_READ.format("tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)"),)),
+        Shape("the accessor without a sub-select, beside an index on the tenant",
+              (_READ.format("tenant_id = agent_gateway.tenant_id()"),)),
+        Shape("the role compared outside the function: `(select role()) in (…)`",
+              (_WALL.format(own), _READ.format("(select agent_gateway.role()) in ('admin', 'editor', 'viewer')"))),
+        Shape("OR in the policy: `… or (select has_role('admin'))`",
+              (_READ.format(f"{own} or (select agent_gateway.has_role('admin'))"),)),
+        Shape("membership by a sub-query over a table",
+              (_READ.format("tenant_id in (select m.tenant_id from app.members as m where m.login = 'bench')"),)),
+        Shape("a cast on the column: `tenant_id::text = (select …::text)`",
+              (_READ.format(f"tenant_id::text = {_CONTEXT}::text"),)),
+        Shape("no index leads with the tenant, sub-select", (_WALL.format(own), anybody), _DROP, _CREATE),
+        Shape("no index leads with the tenant, plain setting called for each row",
+              (_READ.format("tenant_id = app.plain_tenant()"),), _DROP, _CREATE),
+        Shape("no index leads with the tenant, signed accessor called for each row",
+              (_READ.format("tenant_id = agent_gateway.tenant_id()"),), _DROP, _CREATE),
+        Shape("a VOLATILE accessor", (_READ.format("tenant_id = app.volatile_tenant()"),)),
+    )  # fmt: skip
+
+
+_DROP = """
+alter table app.orders drop constraint orders_pkey;
+alter table app.orders add constraint orders_pkey primary key (id);
+drop index app.orders_recent;
+"""
+_CREATE = """
+alter table app.orders drop constraint orders_pkey;
+alter table app.orders add constraint orders_pkey primary key (tenant_id, id);
+create index orders_recent on app.orders (tenant_id, created_at) include (amount);
+analyze app.orders;
+"""
+
+
+def schema(rows: int) -> str:
+    """The rows of a tenant are spread over the whole table, as they are where many tenants write at once."""
+    return f"""
+        create schema app authorization app_owner;
+        create function app.tenant(i bigint) returns uuid language sql immutable
+          return md5('tenant ' || i)::uuid;
+        create table app.orders (
+          tenant_id uuid not null, id bigint not null, created_at timestamptz not null, amount numeric(12, 2) not null,
+          note text not null
+        );
+        insert into app.orders
+        select app.tenant(1 + i % {TENANTS}), i, timestamptz '2024-01-01 00:00+00' + i * interval '17 seconds',
+          (i * 7919 % 100000) / 100.0, 'order ' || i || repeat(' note', 8)
+        from generate_series(1, {rows}) as i;
+        alter table app.orders add primary key (tenant_id, id);
+        create index orders_recent on app.orders (tenant_id, created_at) include (amount);
+        alter table app.orders owner to app_owner;
+    """
+
+
+async def build(server: embedded.Server, rows: int) -> str:
+    """Make the database; returns the id of the tenant that asks."""
+    control = await asyncpg.connect(server.dsn("postgres", "postgres"))
+    await control.execute(f"create database {DATABASE} template template0")
+    await control.execute("create role by_hand login bypassrls")
+    await control.close()
+    admin = await asyncpg.connect(server.dsn("postgres", DATABASE))
+    await admin.execute(policy.context(DECLARATION))
+    await admin.execute(schema(rows))
+    await admin.execute(policy.baseline(DECLARATION))
+    await admin.execute(ACCESSORS.format(tenant=TENANT, tenants=TENANTS))
+    await admin.execute("grant usage on schema app to by_hand; grant select on app.orders to by_hand")
+    await admin.execute("select agent_gateway.install_key('bench', $1)", SECRET.encode())
+    await admin.execute("vacuum analyze app.orders")
+    tenant = str(await admin.fetchval("select app.tenant($1)", TENANT))
+    await admin.close()
+    return tenant
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Two logins on one database, and how each asks a statement in a transaction of its own."""
+
+    admin: asyncpg.Connection
+    agent: Connection
+    by_hand: Connection
+    claim: Claim
+    lock: session.Lock
+    rows: int
+
+    def statement(self, name: str, *, by_hand: bool) -> str:
+        """What is sent; `row` is one of the tenant's."""
+        row = TENANT - 1 + TENANTS * (self.rows // TENANTS // 2)
+        mine = ("where", "and") if by_hand else ("", "")
+        where, and_ = (f" {word} tenant_id = $1" if word else "" for word in mine)
+        return STATEMENTS[name].format(row=row, where_mine=where, and_mine=and_)
+
+    async def signed(self, name: str) -> None:
+        """As the gateway does it."""
+        await session.enter(self.agent, self.claim, self.lock)
+        await self.agent.fetch(self.statement(name, by_hand=False))
+        await self.agent.execute("rollback")
+
+    async def plain(self, name: str) -> None:
+        """The same limits, and a setting in place of the signed context."""
+        await self.agent.execute(_opening(self.agent, self.lock))
+        await self.agent.execute(f"set local app.tenant_id = '{self.claim.tenant}'")
+        await self.agent.fetch(self.statement(name, by_hand=False))
+        await self.agent.execute("rollback")
+
+    async def hand(self, name: str) -> None:
+        """The same limits and no policy; the statement names the tenant."""
+        await self.by_hand.execute(_opening(self.by_hand, self.lock))
+        await self.by_hand.fetch(self.statement(name, by_hand=True), self.claim.tenant)
+        await self.by_hand.execute("rollback")
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """On one transaction, or at the median of many."""
+
+    ms: float
+    """On the clock."""
+    processor_ms: float
+    """Computed by client and backend: what a busy machine does not stretch."""
+
+
+def middle(each: list[Spent]) -> Spent:
+    return Spent(statistics.median(s.ms for s in each), statistics.median(s.processor_ms for s in each))
+
+
+@asynccontextmanager
+async def opened(server: embedded.Server, tenant: str, rows: int) -> AsyncGenerator[Bench]:
+    """Both logins, with the gateway's own limits but for the time of a statement."""
+    settings = load(
+        dsn=server.dsn("agent_ro", DATABASE), context_key_id="bench", context_secret=SECRET, search_path=["app"],
+        statement_timeout_ms=LONGEST_S * 1000, transaction_timeout_ms=LONGEST_S * 2000,
+    )  # fmt: skip
+
+    def mint(claim: Claim, database: str, pid: int | None) -> str:
+        return mint_context_token(claim, key_id="bench", secret=SECRET, database=database, ttl_s=60, pid=pid)
+
+    agent, by_hand = [
+        await connector(server.dsn(login, DATABASE), timeout_ms=5_000)() for login in ("agent_ro", "by_hand")
+    ]
+    admin = await asyncpg.connect(server.dsn("postgres", DATABASE))
+    lock = session.Lock(settings.limits, settings.search_path, mint)
+    try:
+        yield Bench(admin, agent, by_hand, Claim("bench", tenant, "viewer"), lock, rows)
+    finally:
+        for connection in (admin, agent, by_hand):
+            await connection.close()
+
+
+def processor_ms(connection: Connection) -> float:
+    """What this process and the backend of the connection have computed so far (proc(5), schedstat)."""
+    schedule = Path(f"/proc/{connection.get_server_pid()}/schedstat").read_text()
+    return time.process_time() * 1000 + int(schedule.split()[0]) / 1e6
+
+
+async def spent(ask: Callable[[str], Awaitable[None]], connection: Connection, name: str) -> Spent:
+    """One transaction, from its first byte to its last; one that was stopped took the longest there is."""
+    connection.meter.allow()
+    computed, began = processor_ms(connection), time.perf_counter()
+    try:
+        await ask(name)
+    except asyncpg.QueryCanceledError:
+        await connection.execute("rollback")
+        return Spent(LONGEST_S * 1000, LONGEST_S * 1000)
+    return Spent((time.perf_counter() - began) * 1000, processor_ms(connection) - computed)
+
+
+async def compared(bench: Bench, shape: Shape, rounds: int) -> dict[str, tuple[Spent, Spent]]:
+    """For each statement what the shape takes and what the same by hand takes; asked in turns."""
+    signed = any("agent_gateway" in text or "volatile_tenant" in text for text in shape.policies)
+    ask = bench.signed if signed else bench.plain
+    found = {}
+    for name in STATEMENTS:
+        mine, theirs = list[Spent](), list[Spent]()
+        began = time.perf_counter()
+        for turn in range(-WARM_UP, rounds):
+            hand = await spent(bench.hand, bench.by_hand, name)
+            shaped = await spent(ask, bench.agent, name)
+            late = time.perf_counter() - began > PATIENCE_S
+            if turn >= 0 or late:
+                theirs.append(hand)
+                mine.append(shaped)
+            if late:
+                break
+        found[name] = middle(mine), middle(theirs)
+    return found
+
+
+@asynccontextmanager
+async def shaped(bench: Bench, shape: Shape) -> AsyncGenerator[None]:
+    """The table with these policies only."""
+    names = await bench.admin.fetch("select polname from pg_policy where polrelid = 'app.orders'::regclass")
+    drop = [f"drop policy {name} on app.orders" for (name,) in names]
+    await bench.admin.execute(";".join([*drop, *shape.policies]))
+    await bench.admin.execute(shape.before)
+    yield
+    await bench.admin.execute(shape.after)
+
+
+def cell(mine: Spent, theirs: Spent) -> str:
+    if mine.ms >= LONGEST_S * 1000:
+        return f"stopped at {LONGEST_S} s"
+    ratio = mine.ms / theirs.ms
+    return f"{mine.ms:.2f} ms, {ratio:.1f} x" if ratio < BAD else f"{mine.ms:,.0f} ms, {ratio:,.0f} x"
+
+
+def told(found: dict[str, tuple[Spent, Spent]]) -> bool:
+    """Print what the kit adds; whether it keeps the goal."""
+    for name, (mine, theirs) in found.items():
+        print(
+            f"{name}: {mine.ms:.2f} ms / {theirs.ms:.2f} ms = {mine.ms / theirs.ms:.2f}, "
+            f"added {mine.ms - theirs.ms:.2f} ms, computed {mine.processor_ms - theirs.processor_ms:.2f} ms"
+        )
+    return all(mine.ms - theirs.ms < GOAL_MS for mine, theirs in found.values())
+
+
+async def main(rows: int, rounds: int, version: embedded.Version, chosen: tuple[Shape, ...]) -> bool:
+    """Print the table; whether the kit's own policies keep the goal."""
+    table = Table("policy", *STATEMENTS)
+    with tempfile.TemporaryDirectory(prefix="agent-gateway-eval-") as home:
+        Path(home).chmod(0o711)  # noqa: ASYNC240  # before anything runs
+        with embedded.start(Path(home), version=version, settings={"shared_buffers": "512MB"}) as server:
+            tenant = await build(server, rows)
+            async with opened(server, tenant, rows) as bench:
+                kept = True
+                for shape in chosen:
+                    async with shaped(bench, shape):
+                        found = await compared(bench, shape, rounds)
+                    if shape is chosen[0]:
+                        hand = [f"{theirs.ms:.2f} ms" for _, theirs in found.values()]
+                        table.add_row("`where tenant_id = $1` by hand, no policy", *hand)
+                        kept = told(found)
+                    table.add_row(shape.name, *(cell(*figures) for figures in found.values()))
+    Console(width=160).print(table)
+    return kept
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rows", type=int, default=2_000_000)
+    parser.add_argument("--rounds", type=int, default=300)
+    parser.add_argument("--version", type=int, default=18, choices=(16, 18))
+    parser.add_argument("--shapes", type=int, default=len(shapes()), help="only the first so many")
+    given = parser.parse_args()
+    sys.exit(not asyncio.run(main(given.rows, given.rounds, given.version, shapes()[: given.shapes])))

@@ -1,0 +1,162 @@
+"""Who gets in to `/mcp`, and under which name: an OAuth 2.1 resource server whose sessions belong to one claim."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from typing import Any
+
+import httpx
+import pytest
+
+from agent_gateway.adapters.mcp import sessions
+from agent_gateway.auth import mint_test_token
+from tests.adapters.corridor import BEARER, CAP, SETTINGS, TOKEN, Corridor, client
+from tests.adapters.listening import listening
+from tests.adapters.raw_mcp import ACCEPT, INITIALIZE, call, call_and_hang_up, session
+from tests.adapters.speaking_mcp import held
+
+BASE = "http://localhost"
+METADATA = "/.well-known/oauth-protected-resource"
+
+
+CALL = call("select 1")
+
+
+def bearer(**changes: str) -> dict[str, str]:
+    claim: dict[str, Any] = {"subject": "u1", "tenant": "t1", "role": "viewer"} | changes
+    return {"Authorization": f"Bearer {mint_test_token(SETTINGS, **claim)}"}
+
+
+@pytest.fixture
+async def anybody(corridor: Corridor) -> AsyncGenerator[httpx.AsyncClient]:
+    app = corridor.app_with_mcp()
+    async with held(app.router.lifespan_context(app)), client(app, base_url=BASE, headers=ACCEPT) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("headers", "code", "challenge"),
+    [
+        ({}, "auth.missing", "Bearer resource_metadata="),
+        ({"Authorization": "Bearer x"}, "auth.malformed", 'Bearer error="invalid_token", resource_metadata='),
+        (
+            {"Authorization": "Bearer " + mint_test_token(
+                SETTINGS.model_copy(update={"jwt_audience": "another"}), subject="u1", tenant="t1", role="viewer"
+            )},
+            "auth.audience_denied",
+            'Bearer error="invalid_token", resource_metadata=',
+        ),
+        ({"Authorization": "Bearer " + mint_test_token(SETTINGS, subject="u", tenant="t", role="viewer", ttl_s=-99)},
+         "auth.expired", 'Bearer error="invalid_token", resource_metadata='),
+    ],
+)  # fmt: skip
+async def test_who_has_no_good_token_is_told_where_to_get_one(
+    anybody: httpx.AsyncClient, corridor: Corridor, headers: dict[str, str], code: str, challenge: str
+) -> None:
+    answer = await anybody.post("/mcp", json=INITIALIZE, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (401, code)
+    assert answer.headers["www-authenticate"] == f'{challenge}"{BASE}{METADATA}/mcp"'
+    assert corridor.turned_away == [(answer.headers["x-request-id"], "", code)]
+
+
+async def test_two_tokens_are_none(anybody: httpx.AsyncClient) -> None:
+    answer = await anybody.post("/mcp", json=INITIALIZE, headers=[("Authorization", f"Bearer {TOKEN}")] * 2)
+    assert answer.json()["code"] == "auth.malformed"
+
+
+@pytest.mark.parametrize("path", [METADATA, f"{METADATA}/mcp"])
+async def test_the_metadata_names_the_resource_and_its_issuer(anybody: httpx.AsyncClient, path: str) -> None:
+    answer = await anybody.get(path)
+    assert answer.json() == {
+        "resource": f"{BASE}/mcp",
+        "resource_name": "agent_gateway",
+        "bearer_methods_supported": ["header"],
+        "authorization_servers": [SETTINGS.jwt_issuer],
+    }
+
+
+async def test_the_metadata_names_the_public_address(corridor: Corridor) -> None:
+    app = corridor.app_with_mcp(public_url="https://gateway.example/")
+    async with client(app, base_url="http://gateway.example") as caller:
+        answer = await caller.get(METADATA)
+    assert answer.json()["resource"] == "https://gateway.example/mcp"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"Host": "localhost.evil.example"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+    ],
+)
+async def test_a_page_of_another_name_does_not_get_in(
+    anybody: httpx.AsyncClient, corridor: Corridor, headers: dict[str, str]
+) -> None:
+    answer = await anybody.post("/mcp", json=INITIALIZE, headers=BEARER | headers)
+    assert (answer.status_code, answer.json()["code"]) == (403, "request.name_denied")
+    assert [code for _, _, code in corridor.turned_away] == ["request.name_denied"]
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Host": "localhost:1"}, {"Origin": "http://localhost:6274"}, {"Host": "[::1]:80"}]
+)
+async def test_our_own_names_get_in(anybody: httpx.AsyncClient, headers: dict[str, str]) -> None:
+    assert (await anybody.post("/mcp", json=INITIALIZE, headers=BEARER | headers)).status_code == 200
+
+
+@pytest.mark.parametrize("other", [{"tenant": "t2"}, {"subject": "u2"}, {"role": "admin"}])
+@pytest.mark.parametrize("method", ["POST", "GET", "DELETE"])
+async def test_a_session_does_not_exist_for_another_claim(
+    anybody: httpx.AsyncClient, corridor: Corridor, other: dict[str, str], method: str
+) -> None:
+    mine = await session(anybody, bearer())
+    answer = await anybody.request(method, "/mcp", json=CALL, headers=mine | bearer(**other))
+    assert (answer.status_code, corridor.asked) == (404, [])
+
+
+async def test_a_session_goes_on_with_a_fresh_token_of_the_same_claim(
+    anybody: httpx.AsyncClient, corridor: Corridor
+) -> None:
+    mine = await session(anybody, bearer())
+    fresh = mint_test_token(SETTINGS, subject="u1", tenant="t1", role="viewer", ttl_s=99)
+    answer = await anybody.post("/mcp", json=CALL, headers=mine | {"Authorization": f"Bearer {fresh}"})
+    assert (answer.status_code, len(corridor.asked)) == (200, 1)
+
+
+async def test_a_session_is_no_token(anybody: httpx.AsyncClient, corridor: Corridor) -> None:
+    mine = await session(anybody, bearer())
+    del mine["Authorization"]
+    answer = await anybody.post("/mcp", json=CALL, headers=mine)
+    assert (answer.status_code, corridor.asked) == (401, [])
+
+
+async def test_a_message_over_the_cap_is_refused_and_recorded(anybody: httpx.AsyncClient, corridor: Corridor) -> None:
+    answer = await anybody.post("/mcp", content=b"x" * (CAP + 1), headers=BEARER)
+    assert (answer.json()["code"], corridor.turned_away[0][2]) == ("request.too_large", "request.too_large")
+
+
+async def test_a_tenant_that_opens_too_many_sessions_keeps_nobody_else_out(
+    anybody: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "_MOST_OF_A_TENANT", 2)
+    greedy = [await anybody.post("/mcp", json=INITIALIZE, headers=bearer(subject=f"u{n}")) for n in range(3)]
+    other = await anybody.post("/mcp", json=INITIALIZE, headers=bearer(tenant="t2"))
+    assert [answer.status_code for answer in (*greedy, other)] == [200, 200, 503, 200]
+
+
+async def test_requests_are_counted_by_their_path(anybody: httpx.AsyncClient) -> None:
+    await anybody.post("/mcp", json=INITIALIZE)
+    counted = (await anybody.get("/metrics")).text
+    assert 'agent_gateway_requests_total{code="auth.missing",path="/mcp"} 1.0' in counted
+
+
+@pytest.mark.parametrize("modern", [False, True])
+async def test_a_client_who_hangs_up_cancels_the_statement(corridor: Corridor, *, modern: bool) -> None:
+    corridor.endless = True
+    async with listening(corridor.app_with_mcp()) as port:
+        await call_and_hang_up(port, BEARER, "select 1", corridor.running.wait, modern=modern)
+        await asyncio.wait_for(corridor.cancelled.wait(), 5)
+    assert corridor.cancelled.is_set()

@@ -1,0 +1,2 @@
+-- names: shop.orgs
+drop policy tenant_read on shop.orgs;

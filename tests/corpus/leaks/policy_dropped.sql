@@ -1,0 +1,2 @@
+-- names: shop.notes
+drop policy tenant_wall on shop.notes;

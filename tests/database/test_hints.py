@@ -1,0 +1,279 @@
+"""What a model is told of errors and of empty results, by a real server; and what it is never told.
+
+Honest statements go through the whole corridor. Attacks go past the guard: the hint alone must keep foreign names and
+values back.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from agent_gateway.errors import GatewayError
+from agent_gateway.hints import Adviser
+from agent_gateway.types import Approved, QueryRequest, ResultSet
+from tests.database.connecting import connected
+from tests.database.corridor import ACME, GLOBEX, locked, opened, unguarded
+
+
+@pytest.fixture(scope="module")
+async def gateway(world):
+    async with opened(world, statement_timeout_ms=1_500) as gateway:
+        yield gateway
+
+
+async def told(gateway, statement, claim=ACME) -> GatewayError:
+    """The error of a statement that the guard lets through."""
+    with pytest.raises(GatewayError) as caught:
+        await gateway.query(claim, QueryRequest(statement))
+    return caught.value
+
+
+async def past_the_guard(gateway, statement, claim=ACME) -> GatewayError:
+    """The error of a statement that no guard has seen."""
+    adviser = Adviser(Approved(statement, statement, ""), await gateway.schema.catalog(), ("tenant_id",))
+    with pytest.raises(GatewayError) as caught, adviser.mending():
+        await unguarded(gateway, statement, claim)
+    return caught.value
+
+
+def named(error: GatewayError) -> str:
+    return f"{error.message} {error.hint}"
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "candidates"),
+    [
+        (
+            "select name from customers c join products p on p.name = c.name",
+            "fetch.ambiguous",
+            ["c.name", "p.name"],
+        ),
+        ("select status, total from invoices group by status", "fetch.grouping", ["total", "max(total)"]),
+        ("select status from invoices where sum(total) > 5 group by status", "fetch.grouping", ["HAVING"]),
+        ("select * from invoices where issued_on > 5", "fetch.undefined_function", ["date", "integer", "::text"]),
+        ("select * from customers where tenant_id = 5", "fetch.undefined_function", ["uuid", "integer"]),
+        ("select id + 'x'::text from customers", "fetch.undefined_function", ["::bigint", "::text"]),
+        ("select round(weight_kg, 2) from products", "fetch.undefined_function", ["round(numeric, integer)"]),
+        ("select * from invoices where id = 'abc'", "fetch.type_mismatch", ['"abc"', "bigint"]),
+        ("select 'abc'::uuid", "fetch.type_mismatch", ['"abc"', "uuid"]),
+        ("select * from invoices where issued_on = '2026-13-01'", "fetch.data_error", ['"2026-13-01"', "date"]),
+        ("select total::date from invoices", "fetch.type_mismatch", ["numeric", "date"]),
+        ("select case when true then total else issued_on end from invoices", "fetch.type_mismatch", ["::text"]),
+        ("select 100 / (id - id) from customers", "fetch.division_by_zero", ["nullif(x, 0)"]),
+        ("select sum(total) / (count(*) - count(id)) from invoices", "fetch.division_by_zero", ["nullif"]),
+        ("select 1 / id from (select 0 as id) s", "fetch.division_by_zero", ["nullif(id, 0)"]),
+        ("select (select id from customers)", "fetch.cardinality", ["(select id from customers)", "limit 1"]),
+        ("select reference::int from customers", "fetch.type_mismatch", ["reference", "case when"]),
+        ("select 2147483647 + id::int from customers", "fetch.data_error", ["numeric"]),
+        (
+            "select timestamp '2026-01-01' + id * interval '99999999 years' from customers",
+            "fetch.data_error",
+            ["interval"],
+        ),
+        ("select 1 union select 1, 2", "fetch.sql_error", ["UNION"]),
+        ("select id from customers where row_number() over () > 2", "fetch.sql_error", ["subquery"]),
+        ("select distinct name from customers order by id", "fetch.sql_error", ["ORDER BY"]),
+        ("select id from customers where name ~ '('", "fetch.data_error", ["regular expression"]),
+        ("select count(*) from events a, events b, events c", "fetch.timeout", ["a.occurred_at", "condition"]),
+    ],
+)
+async def test_an_error_names_what_mends_it(gateway, statement, code, candidates):
+    error = await told(gateway, statement)
+    assert (error.code, [each for each in candidates if each not in named(error)]) == (code, [])
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "candidates"),
+    [
+        ("select nam from customers", "fetch.undefined_column", ["`name`"]),
+        ("select c.nam from customers c", "fetch.undefined_column", ["`name`"]),
+        ("select total * 2 as double from invoices where double > 5", "fetch.undefined_column", ["alias"]),
+        ("select sku from invoices", "fetch.undefined_column", ["products"]),
+        ("select * from custmers", "fetch.undefined_table", ["customers"]),
+        ("select * from app.custmers", "fetch.undefined_table", ["customers"]),
+        ("select customers.name from customers c", "fetch.undefined_table", ["`c`"]),
+        ("selec 1", "fetch.sql_error", ["selec"]),
+    ],
+)
+async def test_what_the_guard_says_first_is_said_without_it_too(gateway, statement, code, candidates):
+    error = await past_the_guard(gateway, statement)
+    assert (error.code, [each for each in candidates if each not in named(error)]) == (code, [])
+
+
+async def test_the_audit_keeps_all_that_was_said(gateway):
+    assert "customers.name" in (await past_the_guard(gateway, "select nam from customers")).internal
+
+
+# what must not be told
+
+
+async def test_postgres_own_hint_about_a_hidden_column_does_not_leave(gateway):
+    """The server says: perhaps you meant to reference the column "users.password_hash"."""
+    error = await past_the_guard(gateway, "select password_has from users")
+    assert ("password_hash" in error.internal, "password_hash" in named(error)) == (True, False)
+
+
+async def test_an_error_about_a_whole_row_names_no_hidden_column(gateway):
+    """The server says: column "s.password_hash" must appear in the GROUP BY clause."""
+    columns = "s.tenant_id, s.id, s.email, s.full_name, s.role"
+    error = await past_the_guard(gateway, f"select s.* from (select * from users) as s group by {columns}")
+    assert ("password_hash" in error.internal, "password_hash" in named(error)) == (True, False)
+
+
+async def test_an_error_of_a_row_is_the_same_where_the_caller_has_guessed_its_value(gateway):
+    """Words pass where all of them are the caller's own; those of a run never do, or a guess could be confirmed."""
+    value = (await gateway.query(ACME, QueryRequest("select reference from customers order by id limit 1"))).rows[0][0]
+    statement = "select (select reference from customers order by id limit 1)::int, '{}'"
+    right, wrong = [await past_the_guard(gateway, statement.format(guess)) for guess in (value, value[::-1])]
+    assert (right.message, right.hint) == (wrong.message, wrong.hint)
+
+
+@pytest.fixture
+async def loose(clone):
+    """A world with things that the agent may not read, and with code of the operator that says too much."""
+    async with connected(clone.admin_dsn) as admin:
+        await admin.execute("""
+            create table app.payroll (amount int);
+            create function app.loud(said text) returns boolean language plpgsql security definer as $$
+            declare foreign_name text;
+            begin
+              select reference into foreign_name from app.customers
+              where reference like 'canary-globex-%' order by id limit 1;
+              raise exception 'column "%" does not exist', foreign_name using errcode = '42703';
+            end $$;
+            create domain app.checked as text check (app.loud(value));
+            create type app.pair as (one app.checked);
+        """)
+    async with opened(clone) as gateway:
+        yield gateway
+
+
+async def test_a_relation_that_may_not_be_read_is_in_no_hint(loose):
+    error = await past_the_guard(loose, "select * from payrol")
+    assert (error.code, "payroll" in named(error)) == ("fetch.undefined_table", False)
+
+
+async def test_words_of_the_operators_code_do_not_leave(loose):
+    """A domain's check runs while a composite constant is analysed, and raises a foreign row in PostgreSQL's words."""
+    error = await past_the_guard(loose, "select '(x)'::app.pair")
+    assert ("canary-globex" in error.internal, "canary-globex" in named(error)) == (True, False)
+
+
+async def test_a_value_that_cannot_be_converted_does_not_leave(gateway):
+    error = await past_the_guard(gateway, "select reference::int from customers")
+    assert ("canary" in error.internal, "canary" in named(error)) == (True, False)
+
+
+# nothing found
+
+
+async def hint(gateway, statement, claim=ACME) -> str:
+    return (await gateway.query(claim, QueryRequest(statement))).hint or ""
+
+
+async def test_a_filter_for_another_tenant_is_told(gateway):
+    assert "tenant other than" in await hint(gateway, f"select id from customers where tenant_id = '{GLOBEX.tenant}'")
+
+
+async def test_a_column_that_tenant_columns_refer_to_is_known(gateway):
+    assert "tenant other than" in await hint(gateway, f"select name from tenants where id = '{GLOBEX.tenant}'")
+
+
+async def test_an_existing_and_an_imagined_tenant_get_the_same_answer(gateway):
+    statement = "select count(*), max(total) from invoices where tenant_id = '{}'"
+    real = await gateway.query(ACME, QueryRequest(statement.format(GLOBEX.tenant)))
+    imagined = await gateway.query(ACME, QueryRequest(statement.format("00000000-0000-4000-8000-000000000000")))
+    assert (real.rows, real.hint) == (imagined.rows, imagined.hint)
+
+
+async def test_not_found_is_told_from_not_there(gateway):
+    assert "does not exist" in await hint(gateway, "select id from customers where name = 'nobody'")
+
+
+async def test_rows_get_no_hint(gateway):
+    assert await hint(gateway, "select id from customers limit 1") == ""
+
+
+async def test_a_relation_without_a_row_of_this_tenant_is_named(clone):
+    async with connected(clone.admin_dsn) as admin:
+        await admin.execute(f"delete from app.tickets where tenant_id = '{ACME.tenant}'")
+    async with opened(clone) as gateway:
+        statement = "select t.id from tickets t join customers c on c.id = t.customer_id limit 1"
+        mine, theirs = await hint(gateway, statement), await gateway.query(GLOBEX, QueryRequest(statement))
+    assert ("tickets" in mine, "customers" in mine, theirs.hint is None) == (True, False, True)
+
+
+async def test_an_empty_relation_is_the_same_whatever_others_have(clone):
+    """Two worlds: the others' rows are there, then they are not."""
+    async with opened(clone) as gateway, connected(clone.admin_dsn) as admin:
+        await admin.execute(f"delete from app.tickets where tenant_id = '{ACME.tenant}'")
+        one = await gateway.query(ACME, QueryRequest("select id from tickets"))
+        await admin.execute("delete from app.tickets")
+        other = await gateway.query(ACME, QueryRequest("select id from tickets"))
+    assert (one.rows, one.hint) == (other.rows, other.hint)
+
+
+async def test_the_look_for_rows_is_bounded_in_time(clone):
+    """A relation in which looking for one row takes for ever: the answer comes, without that hint."""
+    async with connected(clone.admin_dsn) as admin:
+        await admin.execute("""
+            create view app.slow with (security_invoker = true) as
+            select a.id from app.customers a where (select count(*) from app.events x, app.events y, app.events z) < 0;
+            alter view app.slow owner to app_owner;
+            grant select on app.slow to agent_ro;
+        """)
+    async with opened(clone, statement_timeout_ms=20_000, transaction_timeout_ms=30_000) as gateway:
+        result = await gateway.query(ACME, QueryRequest("select id from slow where false"))
+    assert (result.rows, "`slow`" in (result.hint or "")) == ([], False)
+
+
+async def test_a_cut_result_tells_how_to_ask_better(gateway):
+    result = await gateway.query(ACME, QueryRequest("select id from invoices", max_rows=3))
+    assert "group by" in (result.hint or "")
+
+
+# the plan gate
+
+CHEAP, DEAR = "select name from customers where id = 7", "select count(*) from events a, events b"
+
+
+async def test_a_statement_over_the_budget_is_refused(world):
+    async with opened(world, max_plan_cost=100_000.0) as gateway:
+        error = await told(gateway, DEAR)
+    assert error.code == "fetch.too_expensive"
+
+
+async def test_a_statement_within_the_budget_runs(world):
+    async with opened(world, max_plan_cost=100_000.0) as gateway:
+        assert isinstance(await gateway.query(ACME, QueryRequest(CHEAP)), ResultSet)
+
+
+async def test_rows_that_are_cut_anyway_cost_what_is_read_of_them(world):
+    """The whole table would be over the budget; what runs is its first rows."""
+    async with opened(world, max_plan_cost=100.0, max_rows=1) as gateway:
+        assert len((await gateway.query(ACME, QueryRequest("select line_no from invoice_lines"))).rows) == 1
+
+
+async def test_no_number_of_the_plan_leaves(world):
+    async with opened(world, max_plan_cost=100_000.0) as gateway:
+        error = await told(gateway, DEAR)
+    digits = {char for char in json.dumps(error.problem("r").model_dump()) if char.isdigit()}
+    assert ("cost=" in error.internal, digits) == (True, set())
+
+
+async def test_without_a_budget_nothing_is_explained(gateway):
+    assert gateway.lock.limits.max_plan_cost is None
+
+
+async def test_a_plan_with_a_huge_constant_does_not_travel(world):
+    """The first line alone is fetched; further lines hold the statement's constants, folded."""
+    async with opened(world, max_plan_cost=1e9) as gateway, locked(gateway) as lease:
+        lease.allow(300_000)
+        statement = "select 1 from customers where name = repeat('x', 5000000)"
+        limits = gateway.lock.limits
+        from agent_gateway import fetch  # noqa: PLC0415  # only this test calls the room itself
+
+        result = await fetch.bounded(lease, Approved(statement, statement, ""), limits, gateway.types, request_id="t")
+    assert result.rows == []

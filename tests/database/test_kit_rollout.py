@@ -1,0 +1,94 @@
+"""The agent's wall first, the product's later, and back again where that was too early."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from agent_gateway.policy import kit, linter
+from tests.database.connecting import connected, refusal
+from tests.database.kitted import TODAY, Kitted, corpora, installed
+
+OF_THE_PRODUCT = {"RLS002", "RLS004", "ROL004", "ROL006", "ROL010"}
+"""What the linter says of the product until its own wall stands."""
+
+
+@pytest.fixture(scope="module")
+async def rolling(world) -> AsyncIterator[Kitted]:
+    """A product that logs in as the owner of its tables, behind the first step."""
+    corpus = replace(corpora[0], owner="kit_rollout_shop", name="bigint")
+    made = await installed(world, corpus, "baseline", application_walled=False)
+    yield made
+    async with connected(world.server.dsn("postgres", "postgres")) as control:
+        await control.execute(f"drop database {made.database} with (force)")
+
+
+async def rows(dsn: str, kitted: Kitted) -> int:
+    """What a login sees that knows of no context."""
+    async with connected(dsn) as connection:
+        return await connection.fetchval(f"select count(*) from {kitted.corpus.table}")
+
+
+async def tenants(kitted: Kitted) -> list[str]:
+    async with kitted.entered(kitted.agent_dsn, kitted.corpus.tenants[0]) as agent:
+        seen = await agent.fetch(f"select distinct {kitted.corpus.tenant_column}::text from {kitted.corpus.table}")
+    return [row[0] for row in seen]
+
+
+def walled(kitted: Kitted, application_walled: bool) -> kit.Step:  # noqa: FBT001  # named where it is called
+    return replace(kitted.step, declaration=replace(kitted.declaration, application_walled=application_walled))
+
+
+async def test_the_agent_sees_one_tenant_and_without_a_context_nothing(rolling):
+    assert (await tenants(rolling), await rows(rolling.agent_dsn, rolling)) == ([rolling.corpus.tenants[0]], 0)
+
+
+async def test_the_product_sees_what_it_saw(rolling):
+    assert await rows(rolling.application_dsn, rolling) == await rows(rolling.dsn, rolling) > 0
+
+
+async def test_the_product_still_writes_and_changes_its_tables(rolling):
+    async with connected(rolling.application_dsn) as product:
+        await product.execute("begin; alter table public.orders add column note text")
+        assert await product.execute("update public.orders set total = total") == "UPDATE 30"
+        await product.execute("rollback")
+
+
+async def test_the_second_run_changes_nothing(rolling):
+    assert rolling.second.plan == replace(rolling.second.plan, changes=(), refused=())
+    assert rolling.physical[0] == rolling.physical[1]
+
+
+async def test_the_linter_speaks_of_the_product_alone(rolling):
+    report = await linter.run(rolling.dsn, rolling.declaration, linter.chosen(), TODAY)
+    found = {f.lint.code for f in report.findings if not f.lint.needs_superuser} - {"WAI002"}
+    assert found <= OF_THE_PRODUCT | {"CTX002"}
+    assert "RLS004" in found
+
+
+async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):
+    await kit.apply(rolling.dsn, walled(rolling, application_walled=True))
+    assert await rows(rolling.application_dsn, rolling) == 0
+    async with rolling.entered(rolling.application_dsn, rolling.corpus.tenants[0], "admin") as product:
+        seen = await product.fetch(f"select distinct {rolling.corpus.tenant_column}::text from {rolling.corpus.table}")
+        assert [row[0] for row in seen] == [rolling.corpus.tenants[0]]
+        assert await refusal(product, "alter table public.orders add column note text") == "42501"
+    await kit.apply(rolling.dsn, walled(rolling, application_walled=False))
+    assert await rows(rolling.application_dsn, rolling) == await rows(rolling.dsn, rolling) > 0
+    assert await tenants(rolling) == [rolling.corpus.tenants[0]]
+    assert (await kit.compare(rolling.dsn, walled(rolling, application_walled=False))).changes == ()
+
+
+async def test_policies_that_the_product_lives_by_go_on_for_it_alone(rolling):
+    table = rolling.corpus.table
+    async with connected(rolling.dsn) as admin:
+        await admin.execute(f"drop policy tenant_open on {table}; drop policy tenant_wall on {table}")
+        await admin.execute(f"create policy its_own on {table} using (true)")
+        await kit.apply(rolling.dsn, walled(rolling, application_walled=False))
+        roles = await admin.fetch(
+            f"select polname, polroles::regrole[]::text from pg_policy where polrelid = '{table}'::regclass order by 1"
+        )
+    assert [row[0] for row in roles] == ["its_own", "tenant_read", "tenant_wall"]
+    assert roles[0][1] == "{kit_rollout_shop}"

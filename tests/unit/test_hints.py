@@ -1,0 +1,227 @@
+"""Hints are made of the caller's own text and catalog: nothing else gets in, whatever PostgreSQL said."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from agent_gateway.errors import ERRORS, GatewayError, StatementInvalid, TooExpensive
+from agent_gateway.hints import _OF_THE_RUN, _OF_THE_TEXT, Adviser
+from agent_gateway.hints.lists import entries, lines
+from agent_gateway.hints.words import passed_on
+from agent_gateway.types import Approved, Claim, ResultSet, Said, Truncation
+from tests import corpus
+
+CATALOG = corpus.catalog()
+CLAIM = Claim("ada", "11111111-1111-4111-8111-111111111111", "viewer")
+OTHER = "22222222-2222-4222-8222-222222222222"
+NOTHING = ResultSet((), [], (), 0.1, "r", 0)
+
+
+def adviser(sql: str, catalog=CATALOG) -> Adviser:
+    return Adviser(Approved(sql, sql, ""), catalog, ("tenant_id",))
+
+
+def mended(sql: str, state: str, at: str = "", words: str = "") -> GatewayError:
+    said = Said(state, words, sql.index(at) if at else None)
+    return adviser(sql).mended(StatementInvalid(said=said))
+
+
+def hint(sql: str, result: ResultSet = NOTHING, empty: tuple[str, ...] = ()) -> str:
+    return adviser(sql).explained(result, CLAIM, empty).hint or ""
+
+
+def about(text: str) -> set[str]:
+    """What stands in backquotes."""
+    return set(text.split("`")[1::2])
+
+
+def test_a_column_of_a_subquery_is_found_by_its_name_there():
+    sql = "select s.wide from (select name as wid, id from app.customers) as s"
+    assert "wid" in about(mended(sql, "42703", "s.wide").hint)
+
+
+def test_a_column_of_a_with_query_is_found_under_its_new_name():
+    sql = "with w (wid) as (select name from app.customers) select nam from w"
+    assert about(mended(sql, "42703", "nam from w").hint) == {"wid"}
+
+
+def test_a_column_of_another_table_names_that_table():
+    assert "products" in about(mended("select sku from customers", "42703", "sku").hint)
+
+
+def test_a_place_is_counted_in_characters():
+    assert mended("select 'é€', nam from app.customers", "42703", "nam").message.endswith("`nam`.")
+
+
+def test_a_text_that_cannot_be_read_again_gets_the_plain_hint():
+    error = mended("select 'x", "42703", "x")
+    assert error.hint == StatementInvalid.hint
+
+
+def test_an_error_that_postgres_did_not_raise_is_left_alone():
+    error = GatewayError()
+    assert adviser("select 1").mended(error) is error
+
+
+def test_what_is_too_expensive_is_advised_on_without_a_number():
+    error = adviser("select * from app.invoices").mended(TooExpensive(internal="cost=1..99999.5"))
+    assert (error.code, "99999" in error.message + error.hint, error.internal) == (
+        "fetch.too_expensive", False, "cost=1..99999.5",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'column "canary-globex-7" does not exist',
+        'invalid input syntax for type integer: "s3cret"',
+        "the secret is 17",
+        "spalte existiert nicht",
+        'relation "payroll" does not exist',
+    ],
+)
+def test_words_that_the_caller_did_not_write_do_not_leave(words):
+    assert passed_on(words, "select name from app.customers", CATALOG) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'column "c.name" must appear in the GROUP BY clause or be used in an aggregate function',
+        "operator does not exist: text + integer",
+        "window functions are not allowed in WHERE",
+    ],
+)
+def test_words_about_the_callers_own_text_leave(words):
+    assert passed_on(words, "select c.name, count(*) from app.customers c", CATALOG) == words
+
+
+def test_a_hidden_column_keeps_all_words_back():
+    words = "operator does not exist: text + integer"
+    hidden = next(c.name for r in CATALOG.relations for c in r.columns if not c.readable)
+    assert passed_on(words, f"select {hidden} + 1 from users", CATALOG) == ""
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        f"select 1 from app.customers where tenant_id = '{OTHER}'",
+        f"select 1 from app.customers where '{OTHER}'::uuid = tenant_id",
+        f"select 1 from app.customers c where c.tenant_id in ('{CLAIM.tenant}', '{OTHER}')",
+        f"select 1 from app.customers where tenant_id = any (array['{OTHER}']::uuid[])",
+        f"select 1 from app.customers where tenant_id is not distinct from '{OTHER}'",
+        f"select 1 from app.customers where tenant_id <> '{CLAIM.tenant.upper()}'",
+        f"select 1 from (select tenant_id from app.customers) s where tenant_id = '{OTHER}'",
+    ],
+)
+def test_a_filter_for_another_tenant_is_told(sql):
+    assert "tenant other than your own" in hint(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        f"select 1 from app.customers where tenant_id = '{CLAIM.tenant.upper()}' and id = 0",
+        f"select 1 from app.customers where tenant_id = '{{{CLAIM.tenant}}}' and id = 0",
+        f"select 1 from app.customers where name = '{OTHER}'",
+        f"select '{OTHER}' from app.customers where false",
+    ],
+)
+def test_no_other_filter_is_taken_for_one(sql):
+    assert "tenant other than your own" not in hint(sql)
+
+
+def test_the_foreign_id_is_not_repeated():
+    assert OTHER not in hint(f"select 1 from app.customers where tenant_id = '{OTHER}'")
+
+
+def test_the_hint_is_the_same_whether_the_other_tenant_exists():
+    """It is made of the text alone: any two ids that are not the caller's get the same words."""
+    sql = "select 1 from app.customers where tenant_id = '{}'"
+    assert hint(sql.format(OTHER)) == hint(sql.format("00000000-0000-4000-8000-000000000000"))
+
+
+def test_an_empty_relation_is_named():
+    assert about(hint("select 1 from app.customers", empty=("customers",))) == {"customers"}
+
+
+@pytest.mark.parametrize("row", [[0], [None, 0], [0.0]])
+def test_an_aggregate_over_nothing_is_nothing(row):
+    assert hint(f"select count(*) from customers where tenant_id = '{OTHER}'", replace(NOTHING, rows=[row]))
+
+
+@pytest.mark.parametrize("rows", [[[1]], [[False]], [[""]], [[0], [0]], [[]]])
+def test_rows_that_say_something_get_no_hint(rows):
+    assert hint("select 1 from customers", replace(NOTHING, rows=rows)) == ""
+
+
+@pytest.mark.parametrize(
+    ("reason", "named"),
+    [("rows", "group by"), ("bytes", "fewer columns"), ("cell", "left("), ("columns", "name the")],
+)
+def test_a_cut_tells_how_to_ask_better(reason, named):
+    cut = replace(NOTHING, rows=[[1]], truncated=(Truncation(reason, 1_000, "things"),))
+    assert named in hint("select id from app.customers", cut)
+
+
+def test_rows_without_an_order_are_said_to_be_any():
+    cut = replace(NOTHING, rows=[[1]], truncated=(Truncation("rows", 5, "rows"),))
+    assert hint("select id from customers", cut) != hint("select id from customers order by id", cut)
+
+
+def test_no_statement_of_the_corpus_breaks_a_hint():
+    """Whatever was said of it, wherever PostgreSQL stopped."""
+    order = random.Random(5)  # noqa: S311  # the same places each time
+    states = [*_OF_THE_TEXT, *_OF_THE_RUN, *entries("states.txt"), "XX000", ""]
+    for case in [case for case in (*corpus.benign(), *corpus.attacks()) if len(case.sql) <= 20_000][::3]:
+        state, place = order.choice(states), order.choice([None, order.randrange(len(case.sql) + 2)])
+        error = adviser(case.sql).mended(StatementInvalid(said=Said(state, "x", place)))
+        assert hint(case.sql)
+        assert error.hint
+
+
+def test_queries_in_queries_end_somewhere():
+    sql = "select x from " + "(select * from " * 200 + "customers" + ") as s" * 200
+    assert mended(sql, "42703", "x").hint
+
+
+def test_a_recursive_query_ends():
+    sql = "with recursive r as (select id from customers union select nope from r) select 1 from r"
+    assert mended(sql, "42703", "nope").hint
+
+
+def test_stars_of_stars_are_looked_up_once():
+    sql = "with " + ", ".join(f"c{n + 1} as (select * from c{n} a, c{n} b)" for n in range(40))
+    sql = sql.replace("with ", "with c0 as (select * from customers), ") + " select nam from c40"
+    assert mended(sql, "42703", "nam from c40").hint
+
+
+def test_hidden_columns_and_unknown_relations_are_in_no_hint():
+    hidden = {c.name for r in CATALOG.relations for c in r.columns if not c.readable}
+    readable = {c.name for r in CATALOG.relations for c in r.columns if c.readable}
+    assert hidden - readable
+    for name in sorted(hidden - readable):
+        for relation in CATALOG.relations:
+            sql = f"select {name}x from {relation.schema}.{relation.name}"
+            assert name not in mended(sql, "42703", f"{name}x").hint
+
+
+def test_a_hidden_column_of_another_table_is_not_told():
+    assert mended("select api_key from customers", "42703", "api_key").hint.count("tenants") == 0
+
+
+def test_every_state_is_one_of_postgres():
+    assert [state for state in entries("states.txt") if len(state) != 5] == []
+
+
+def test_every_message_has_words_of_its_own():
+    """A pattern that is nothing but gaps would let everything pass."""
+    assert [line for line in lines("messages.txt") if len(line.replace("{}", "").strip()) < 12] == []
+
+
+def test_an_error_keeps_its_code_and_what_is_for_the_audit():
+    error = adviser("select 1 / 0").mended(ERRORS["fetch.division_by_zero"](internal="22012", said=Said("22012")))
+    assert (error.code, error.internal) == ("fetch.division_by_zero", "22012")

@@ -1,0 +1,179 @@
+"""A declaration proposed from what a database is like, and written so that it is read again as it was meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent_gateway.errors import TenantColumnUnknown
+from agent_gateway.policy import Declaration, Relation, TenantTable, proposal, tenancy
+from agent_gateway.policy.kit import Facts
+from agent_gateway.policy.written import written
+
+HOSTILE = 'a"b.c\\ # \' "]'
+NOWHERE = {
+    "owner": "postgres",
+    "nobody_owns": False,
+    "parent": None,
+    "primary_key": [],
+    "policies": [],
+    "reads": [],
+    "calls": [],
+}
+
+
+def table(name, *columns, schema="shop", kind="r", **other):
+    spelled = [column.partition(" ")[::2] for column in columns]
+    return {
+        **NOWHERE, "schema": schema, "name": name, "kind": kind,
+        "columns": [{"name": column, "type": type_ or "text", "not_null": True} for column, type_ in spelled], **other,
+    }  # fmt: skip
+
+
+def key(of, column, to, schema="shop"):
+    return {
+        "schema": schema, "name": of, "columns": [column],
+        "to_schema": schema, "to_name": to, "to_columns": ["id"],
+    }  # fmt: skip
+
+
+def facts(*relations, **other):
+    nothing = {
+        "me": "postgres",
+        "extension_schemas": [],
+        "keys": [],
+        "definers": [],
+        "bypass": ["postgres"],
+        "logins": [],
+    }
+    return Facts.model_validate({**nothing, "relations": list(relations), **other})
+
+
+def proposed(*relations, **other) -> Declaration:
+    return proposal.propose(facts(*relations, **other)).declaration
+
+
+ACCOUNTS = table("accounts", "id bigint", "name")
+ORDERS = table("orders", "id bigint", "account_id bigint", "total numeric")
+
+
+@pytest.mark.parametrize("column", ["tenant_id", "org_id", "workspace", "Mandant", "customer_uuid", "shop id"])
+def test_the_tenant_column_is_found_by_its_name(column):
+    assert proposed(
+        table("a", f"{column.replace(' ', '_')} uuid"), table("b", "id uuid")
+    ).tenant_column == column.replace(" ", "_")
+
+
+def test_the_column_that_most_tables_have_is_the_tenants():
+    tables = (
+        [table(name, "account_id bigint") for name in "ab"],
+        [table(name, "account_id bigint", "team_id bigint") for name in "c"],
+    )
+    assert proposed(*tables[0], *tables[1]).tenant_column == "account_id"
+
+
+def test_without_a_tenant_column_there_is_nothing_to_propose():
+    with pytest.raises(TenantColumnUnknown):
+        proposed(table("a", "id uuid"))
+
+
+def test_a_column_that_is_named_is_taken():
+    found = proposal.propose(facts(table("a", "lot bigint", "account_id bigint")), tenant_column="lot")
+    assert found.declaration.tenant_column == "lot"
+
+
+def test_a_column_that_is_named_and_nowhere_is_refused():
+    with pytest.raises(TenantColumnUnknown):
+        proposal.propose(facts(ORDERS), tenant_column="lot")
+
+
+@pytest.mark.parametrize(
+    ("spelled", "tenant_type"),
+    [("uuid", "uuid"), ("bigint", "bigint"), ("integer", "bigint"), ("text", "text"), ("character varying", "text")],
+)
+def test_the_tenant_type_is_that_of_the_columns(spelled, tenant_type):
+    assert proposed(table("a", f"tenant_id {spelled}")).tenant_type == tenant_type
+
+
+def test_the_table_of_tenants_is_walled_by_what_others_refer_to():
+    found = proposed(ACCOUNTS, ORDERS, keys=[key("orders", "account_id", "accounts")])
+    assert found.tenant_tables[0] == TenantTable("shop", "accounts", (), "id")
+
+
+def test_a_table_without_tenants_is_hidden_until_somebody_decides():
+    assert proposed(ORDERS, table("countries", "code")).hidden_tables == (Relation("shop", "countries"),)
+
+
+def test_a_table_whose_tenant_has_another_type_is_hidden():
+    found = proposed(ORDERS, table("more", "account_id bigint"), table("odd", "account_id uuid"))
+    assert found.hidden_tables == (Relation("shop", "odd"),)
+
+
+@pytest.mark.parametrize(
+    "name", ["password_hash", "api_key", "totp_secret", "Kennwort", "API-Schlüssel", "client_secret"]
+)
+def test_a_column_whose_name_promises_a_secret_is_hidden(name):
+    assert proposed(table("a", "tenant_id uuid", name)).tenant_tables[0].hidden == (name,)
+
+
+def test_a_partition_is_not_declared_by_itself():
+    child = table("orders_1", "account_id bigint", parent=["shop", "orders"])
+    assert [t.name for t in proposed(ORDERS, child).tenant_tables] == ["orders"]
+
+
+def view(name, *reads, **other):
+    return table(
+        name, "account_id bigint", kind=other.pop("kind", "v"), reads=[["shop", *read] for read in reads], **other
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "readable"),
+    [
+        (view("v", ("orders", "total")), True),
+        (view("v", ("orders", "")), True),
+        (view("v", ("orders", "api_key")), False),
+        (view("v", ("countries", "code")), False),
+        (view("v", ("orders", "total"), calls=["shop.f"]), False),
+        (view("v", ("orders", "total"), kind="m"), False),
+        (view("v", kind="f"), False),
+    ],
+    ids=["plain", "no column", "secret", "hidden table", "function", "materialized", "foreign"],
+)  # fmt: skip
+def test_a_view_is_readable_where_all_that_it_reads_is(made, readable):
+    orders = table("orders", "account_id bigint", "total numeric", "api_key")
+    found = proposed(orders, table("countries", "code"), made)
+    assert (Relation("shop", "v") in found.views, Relation("shop", "v") in found.hidden_tables) == (
+        readable,
+        not readable,
+    )
+
+
+def test_a_view_of_a_view_is_readable_where_that_one_is():
+    inner, outer = view("z", ("orders", "total")), view("a", ("z", "account_id"))
+    assert [v.name for v in proposed(ORDERS, outer, inner).views] == ["a", "z"]
+
+
+def test_the_login_that_writes_most_is_the_application():
+    logins = [{"name": name, "writes": writes, "reads": 3} for name, writes in (("web", 3), ("cron", 1))]
+    found = proposed(ORDERS, logins=logins)
+    assert (found.application, found.trusted) == ("web", ("cron",))
+
+
+def test_who_builds_the_walls_is_not_the_application():
+    found = proposed(ORDERS, me="dba", bypass=[], logins=[{"name": "dba", "writes": 3, "reads": 3}])
+    assert (found.application, found.trusted, found.bypass) == ("app_rw", (), ("dba",))
+
+
+def test_an_owner_that_nobody_logs_in_as_stays_the_owner():
+    assert proposed({**ORDERS, "owner": "shop_owner", "nobody_owns": True}).owner == "shop_owner"
+
+
+def test_what_is_written_is_read_as_it_was_meant():
+    found = proposal.propose(
+        facts(
+            table(HOSTILE, "tenant_id uuid", HOSTILE + "_token", schema=HOSTILE, policies=["a\nb = 1\u2028"]),
+            table("b", "tenant_id uuid"), table("c", "code"), view("v", ("b", "tenant_id")),
+            definers=["f()\nx = 1"], extension_schemas=[HOSTILE], bypass=[HOSTILE],
+        )
+    )  # fmt: skip
+    assert tenancy.parse(written(found)) == found.declaration
