@@ -51,7 +51,7 @@ _PHRASES: dict[str, list[tuple[tuple[str, ...], TokenType]]] = {}
 for _text, _kind in sorted(Postgres.Tokenizer.KEYWORDS.items(), key=lambda item: -len(item[0])):
     if " " in _text:
         _PHRASES.setdefault(_text.split()[0], []).append((tuple(_text.split()), _kind))
-_PLAIN, _ARRAY, _USING = Frame(), Frame(array=True), Frame(using=True)
+_PLAIN, _ARRAY, _USING, _BARE = Frame(), Frame(array=True), Frame(using=True), Frame(bare=True)
 """Brackets in which no word has a meaning of its own; nothing is kept in them."""
 _local = threading.local()
 """A tokenizer and a parser of sqlglot for each thread: they are costly to make and hold the text that they read."""
@@ -167,6 +167,10 @@ class _Rewriting:
                 frame = self._call(before)
             elif before.token_type is T.USING:
                 frame = _USING
+            elif before.token_type is T.L_PAREN and len(self.out) > 1 and self.out[-2].text.upper() == "REPEATABLE":
+                self.frames.append(_BARE)
+                self.place += 1
+                return True
         if frame is None and self.frames[-1].columns_next:
             self.frames[-1].columns_next = False
             frame = special_calls.columns()
@@ -211,7 +215,7 @@ class _Rewriting:
         frame = self.frames.pop() if len(self.frames) > 1 else self.frames[0]
         if frame.array:
             self.add(T.R_PAREN, ")")
-        else:
+        elif not frame.bare:
             self.out.append(token)
         self.place += 1
         if frame.using and self.word() == "AS":
