@@ -66,7 +66,7 @@ class Run:
 
         Args:
             order: whether the order of rows that nothing sorts must be the same in both worlds, too. No wall promises
-                it: see "What no wall stops" in docs/architecture.md.
+                it: see "What no wall stops" in docs/threat-model.md.
         """
         return [*_gaps(self), *_blind(self), *_flows(self, order=order)]
 
