@@ -55,13 +55,13 @@ async def serving(settings: Settings) -> AsyncGenerator[int]:
             yield port
 
 
-def piped(settings: Settings, token: str) -> StdioServerParameters:
+def piped(settings: Settings, token: str, *arguments: str) -> StdioServerParameters:
     """How a desktop client starts the gateway."""
     shown = settings.model_dump(exclude_defaults=True)
     environment = {PREFIX + name.upper(): _written(value) for name, value in shown.items()}
     return StdioServerParameters(
         command=sys.executable,
-        args=["-m", "agent_gateway", "mcp", "--token-env", "MY_TOKEN"],
+        args=["-m", "agent_gateway", "mcp", "--token-env", "MY_TOKEN", *arguments],
         env={**environment, "MY_TOKEN": token, "PYTHONPATH": os.environ.get("PYTHONPATH", "")},
     )
 

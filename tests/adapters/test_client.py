@@ -45,6 +45,14 @@ async def test_an_answer_comes_back_as_a_result(corridor: Corridor) -> None:
         assert await client.query("select 1") == ANSWER
 
 
+async def test_what_is_to_be_made_of_an_empty_result_comes_along(corridor: Corridor) -> None:
+    corridor.answer = ResultSet((), [], (), 0.0, "r", hint="There is a `Paid`.")
+    async with remote(corridor) as client:
+        assert (await client.query("select 1")).hint == "There is a `Paid`."
+        async with client.stream("select 1") as rows:
+            assert ([row async for row in rows], rows.end().hint) == ([], "There is a `Paid`.")
+
+
 async def test_the_wish_for_rows_and_the_id_arrive(corridor: Corridor) -> None:
     async with remote(corridor) as client:
         await client.query("select 1", max_rows=7, request_id="mine")

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
+import sys
 from collections.abc import AsyncGenerator
 from typing import Any
 
+import httpx
 import pytest
 from mcp import Client
 from mcp.shared.exceptions import MCPError
 
 from agent_gateway import tool
+from agent_gateway.adapters.cli import serve
 from agent_gateway.adapters.mcp import waiting
-from agent_gateway.errors import AuditUnavailable, StatementRefused
+from agent_gateway.auth import Authenticator
+from agent_gateway.client import AsyncClient
+from agent_gateway.errors import AuditUnavailable, ExtraMissing, StatementRefused
 from agent_gateway.types import Column, Refused, ResultSet, Violation
-from tests.adapters.corridor import Corridor
+from tests.adapters.corridor import SETTINGS, TOKEN, Corridor
 from tests.adapters.speaking_mcp import CLAIM, LEGACY, MODERN, held, in_process, text
 
 ANSWER = ResultSet((Column("n", "numeric"),), [["1.5"], [2**70]], (), 3.5, "r1")
@@ -140,3 +146,41 @@ async def test_a_session_goes_on_after_a_call_was_given_up(client: Client, corri
     await asyncio.wait_for(corridor.cancelled.wait(), 5)
     corridor.endless = False
     assert not (await client.call_tool("query", {"sql": "select 1"})).is_error
+
+
+async def test_a_gateway_elsewhere_answers_as_well(corridor: Corridor) -> None:
+    corridor.answer = ANSWER
+    transport = httpx.ASGITransport(corridor.app())
+    async with (
+        AsyncClient("http://gateway", TOKEN, transport=transport) as remote,
+        in_process(corridor, remote=remote) as client,
+    ):
+        result = await client.call_tool("query", {"sql": "select 1"})
+        described = await client.call_tool("describe", {})
+    assert result.structured_content["rows"] == [["1.5"], [2**70]]
+    assert corridor.asked[0][1].request_id == result.meta["agent-gateway/request_id"]
+    assert "app.t" in text(described)
+
+
+async def test_what_a_gateway_elsewhere_refuses_is_told(corridor: Corridor) -> None:
+    transport = httpx.ASGITransport(corridor.app())
+    async with (
+        AsyncClient("http://gateway", "no token", transport=transport) as remote,
+        in_process(corridor, remote=remote) as client,
+    ):
+        result = await client.call_tool("query", {"sql": "select 1"})
+    assert (result.is_error, "auth.malformed" in text(result)) == (True, True)
+
+
+def test_without_the_sdk_the_error_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    monkeypatch.delitem(sys.modules, "agent_gateway.adapters.mcp")
+    with pytest.raises(ExtraMissing) as raised:
+        importlib.import_module("agent_gateway.adapters.mcp")
+    assert "agent-gateway[mcp]" in raised.value.hint
+
+
+def test_without_the_sdk_the_rest_is_served(monkeypatch: pytest.MonkeyPatch, corridor: Corridor) -> None:
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    monkeypatch.delitem(sys.modules, "agent_gateway.adapters.mcp")
+    assert serve.annex(corridor, Authenticator.from_settings(SETTINGS), SETTINGS).paths == {}  # type: ignore[arg-type]

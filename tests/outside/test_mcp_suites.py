@@ -87,16 +87,13 @@ async def inspected(
     """A configuration file as clients have it, for a server that answers as acme."""
     token = token_for(settings, world, "acme")
     file = tmp_path / "mcp.json"
-    if request.param == "stdio":
-        file.write_text(json.dumps({"mcpServers": {"gateway": piped(settings, token).model_dump(exclude_none=True)}}))
-        yield file
-        return
     async with serving(settings) as port:
-        server = {
-            "type": "http",
-            "url": f"http://localhost:{port}/mcp",
-            "headers": {"Authorization": f"Bearer {token}"},
-        }
+        url = f"http://localhost:{port}"
+        server: dict[str, Any] = {
+            "type": "http", "url": f"{url}/mcp", "headers": {"Authorization": f"Bearer {token}"}
+        }  # fmt: skip
+        if request.param == "stdio":
+            server = piped(settings, token, "--url", url).model_dump(exclude_none=True)
         file.write_text(json.dumps({"mcpServers": {"gateway": server}}))
         yield file
 

@@ -18,7 +18,7 @@ from agent_gateway.errors import ExtraMissing, SettingsInvalid
 from agent_gateway.gateway import Gateway, open_gateway
 from agent_gateway.settings import Settings, load
 
-__all__ = ["serve"]
+__all__ = ["annex", "serve"]
 
 
 def serve(
@@ -40,10 +40,10 @@ async def _serve(given: Settings) -> None:
             await gateway.ready()
             await proved(gateway)
             address = f"http://{_written(given.host)}:{listener.getsockname()[1]}"
-            annex = _annex(gateway, authenticator, settings)
-            paths = "POST /v1/query, GET /v1/catalog, /openapi.json" + (", /mcp" if annex.paths else "")
+            beside = annex(gateway, authenticator, settings)
+            paths = "POST /v1/query, GET /v1/catalog, /openapi.json" + (", /mcp" if beside.paths else "")
             notice(f"serving on {address} ({paths})")
-            app = create_app(gateway, authenticator, settings, annex=annex)
+            app = create_app(gateway, authenticator, settings, annex=beside)
             await uvicorn.Server(server_config(app, settings)).serve(sockets=[listener])
 
 
@@ -67,7 +67,7 @@ def _written(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _annex(gateway: Gateway, authenticator: Authenticator, settings: Settings) -> Annex:
+def annex(gateway: Gateway, authenticator: Authenticator, settings: Settings) -> Annex:
     """MCP behind the same listener, where its SDK is installed."""
     try:
         from agent_gateway.adapters.mcp import Door  # noqa: PLC0415  # an extra
