@@ -22,7 +22,7 @@ from typing import Literal
 from uuid import uuid4
 
 from agent_gateway.errors import AuditUnavailable, GatewayError, StatementRefused
-from agent_gateway.types import Claim, QueryRequest, Refused, ResultSet, Truncation, Verdict
+from agent_gateway.types import Claim, Explanation, QueryRequest, Refused, ResultSet, Truncation, Verdict
 
 __all__ = ["Log", "Record", "recorded"]
 
@@ -71,6 +71,13 @@ class Record:
         """The guard has spoken."""
         self.fingerprint = verdict.fingerprint
         self.stage("check")
+
+    def explained(self, explanation: Explanation) -> None:
+        """The guard has told about a statement that does not run."""
+        self.fingerprint = explanation.fingerprint
+        self.codes = tuple(violation.code for violation in explanation.violations)
+        self.outcome = "refused" if self.codes else "answered"
+        self.stage("explain")
 
     def refused(self, verdict: Refused) -> StatementRefused:
         """The error to raise for a refusal."""

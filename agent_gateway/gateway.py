@@ -14,11 +14,15 @@ from agent_gateway.connection import Connection, connector
 from agent_gateway.errors import GatewayError, PoolExhausted, RequestInvalid, SettingsInvalid, ShareUsed
 from agent_gateway.pool import Pool
 from agent_gateway.settings import Settings
-from agent_gateway.types import Catalog, Claim, Limits, QueryRequest, Refused, ResultSet
+from agent_gateway.types import Catalog, Claim, Explanation, Limits, QueryRequest, Refused, ResultSet, Verdict
 
 __all__ = ["Gateway", "open_gateway"]
 
 Prove = Callable[[Catalog], Awaitable[selftest.Report]]
+
+
+_LONG_CHARS = 4_000
+"""A longer text takes more than 20 ms to judge."""
 
 
 class Gateway:
@@ -45,7 +49,7 @@ class Gateway:
         async with audit.recorded(self.log, claim, request, request_id) as record:
             limits = _wished(self.lock.limits, request)
             known = await self.schema.known()
-            verdict = guard.check(request.sql, known.allowlist)
+            verdict = await _judged(request.sql, known.allowlist)
             if isinstance(verdict, Refused):
                 raise record.refused(verdict)
             record.judged(verdict)
@@ -57,6 +61,18 @@ class Gateway:
                 empty = await fetch.without_rows(lease, adviser.doubtful(result), limits)
             record.answered(result)
         return adviser.explained(result, claim, empty)
+
+    async def explain(self, claim: Claim, request: QueryRequest) -> Explanation:
+        """What the guard says of a statement of `claim`, and why. Nothing runs; it is recorded all the same.
+
+        Raises:
+            GatewayError: the catalog cannot be read, or no record written.
+        """
+        async with audit.recorded(self.log, claim, request, request.request_id or uuid4().hex) as record:
+            known = await self.schema.known()
+            explanation = await asyncio.to_thread(guard.explain, request.sql, known.allowlist)
+            record.explained(explanation)
+        return explanation
 
     async def catalog(self, claim: Claim) -> Catalog:
         """What `claim` may query.
@@ -97,6 +113,13 @@ class Gateway:
         """
         async with audit.recorded(self.log, None, QueryRequest(sql), request_id) as record:
             record.failed(error)
+
+
+async def _judged(sql: str, allowlist: guard.Allowlist) -> Verdict:
+    """The verdict of the guard; other requests go on while a long text is judged."""
+    if len(sql) > _LONG_CHARS:
+        return await asyncio.to_thread(guard.check, sql, allowlist)
+    return guard.check(sql, allowlist)
 
 
 def _wished(limits: Limits, request: QueryRequest) -> Limits:

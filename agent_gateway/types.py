@@ -13,15 +13,18 @@ __all__ = [
     "Catalog",
     "Claim",
     "Column",
+    "Explanation",
     "ForeignKey",
     "Json",
     "Limits",
     "QueryRequest",
+    "Reading",
     "Refused",
     "Relation",
     "RelationColumn",
     "ResultSet",
     "Said",
+    "Step",
     "TenantRole",
     "Truncation",
     "TruncationReason",
@@ -117,6 +120,52 @@ class Refused:
 
 
 Verdict = Approved | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one judge sees in a text, as it spells it: each once, sorted."""
+
+    judge: Literal["libpg_query", "sqlglot"]
+    kinds: tuple[str, ...]
+    """One for each statement, in order, such as `SELECT`."""
+    relations: tuple[str, ...] = ()
+    ctes: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    operators: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    """Types that values are cast to."""
+    clauses: tuple[str, ...] = ()
+    fault: str = ""
+    """Why it does not read the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What came of one judge; what one refuses, the later ones may never see."""
+
+    judge: str
+    looks_at: str
+    outcome: Literal["passed", "refused", "not asked"]
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A verdict, and how it came about; `check --explain` and `POST /v1/check` send these fields by these names."""
+
+    verdict: Literal["approved", "refused"]
+    statement: str
+    """What would run, to the letter; empty where it is refused."""
+    fingerprint: str
+    relations: tuple[str, ...]
+    functions: tuple[str, ...]
+    violations: tuple[Violation, ...]
+    steps: tuple[Step, ...]
+    readings: tuple[Reading, ...]
+    compared: tuple[str, ...]
+    """The parts of the readings that must be the same; the others are shown for the reader."""
 
 
 @dataclass(frozen=True, slots=True)

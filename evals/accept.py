@@ -21,10 +21,30 @@ from evals.walls import LIMITS, SIGNED_SETTING, WALLS, opened, settings, truth
 __all__ = ["accepted"]
 
 _ORDER = (
-    *("id", "suite", "kind", "aim", "channel", "language", "prompt", "sql", "refusal", "leaks_plain", "past_guard"),
+    *(
+        "id",
+        "suite",
+        "kind",
+        "aim",
+        "channel",
+        "language",
+        "prompt",
+        "sql",
+        "refusal",
+        "leaks_plain",
+        "past_guard",
+        "known_flow",
+    ),
     *("why", "source", "rows", "ordered"),
 )
-_PLAIN = {"channel": "user", "language": "en", "leaks_plain": False, "past_guard": True, "ordered": False}
+_PLAIN = {
+    "channel": "user",
+    "language": "en",
+    "leaks_plain": False,
+    "past_guard": True,
+    "known_flow": False,
+    "ordered": False,
+}
 
 
 async def accepted(stage: Stage, *, anew: bool = False) -> int:
@@ -52,7 +72,7 @@ async def accepted(stage: Stage, *, anew: bool = False) -> int:
 
 async def _judge(stage: Stage, lines: list[dict[str, Any]]) -> None:
     async with open_gateway(settings(stage, "walled_one")) as gateway:
-        allowlist = await gateway.schema.allowlist()
+        allowlist = (await gateway.schema.known()).allowlist
     for line in lines:
         if "refusal" in line:
             continue

@@ -59,6 +59,8 @@ class Case(BaseModel):
     """Whether other tenants' rows are seen where the policies trust a plain setting and no guard stands."""
     past_guard: bool = True
     """False where nothing could interrupt it in a database that the guard does not protect."""
+    known_flow: bool = False
+    """Whether both worlds may differ: docs/architecture.md names the flow under "What no wall stops"."""
     why: str = ""
     source: str = ""
     rows: tuple[tuple[Any, ...], ...] | None = None

@@ -7,7 +7,7 @@ import json
 import secrets
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -55,21 +55,75 @@ def replay(
         raise typer.BadParameter(f"not known: {', '.join(unknown)}")
     cases = chosen(tuple(suite or ()), every=every)
     walls = [name for name in WALLS if not wall or name in wall]
+
+    async def run(built: stage.Stage, tick: Callable[[str], None]) -> dict[str, Any]:
+        began = time.perf_counter()
+        found = await replayed(cases, built, walls, tick)
+        version = await stage.version(built)
+        return report.document(found, postgresql=version, elapsed_s=time.perf_counter() - began, order=order)
+
+    _finish(_staged(run, steps(cases, walls)), out)
+
+
+@app.command()
+def scripted(
+    every: Annotated[int, typer.Option(min=1, help="Only every n-th case of each kind.")] = 1,
+    out: _OutOption = _DEFAULT_OUT,
+) -> None:
+    """Scripted models, obedient, clumsy and clever, through OpenAI's client and a LangChain agent. No key."""
+    from evals import scripted as solver  # noqa: PLC0415  # needs the extras openai and langchain
+
+    cases = chosen(("utility", "injection"), every=every)
+
+    async def run(built: stage.Stage, tick: Callable[[str], None]) -> dict[str, Any]:
+        began = time.perf_counter()
+        found = await solver.solved(cases, solver.BEHAVIOURS, solver.client(cases), built, tick)
+        version = await stage.version(built)
+        return solver.document(found, solver="scripted", postgresql=version, elapsed_s=time.perf_counter() - began)
+
+    _finish(_staged(run, solver.steps(cases)), out)
+
+
+@app.command()
+def model(  # noqa: PLR0913  # one for each option
+    name: Annotated[list[str], typer.Argument(help="Names of models at OPENAI_BASE_URL, side by side.")],
+    *,
+    every: Annotated[int, typer.Option(min=1, help="Only every n-th case of each kind.")] = 1,
+    seed: Annotated[int, typer.Option(help="Sent with every request, where the server takes it.")] = 1,
+    at_once: Annotated[int, typer.Option(min=1, max=64, help="Questions under way at a time.")] = 4,
+    price: Annotated[float, typer.Option(help="Of a million tokens, in and out alike, to show the cost.")] = 0.0,
+    out: _OutOption = _DEFAULT_OUT,
+) -> None:
+    """Any OpenAI-compatible endpoint (OPENAI_BASE_URL, OPENAI_API_KEY); a run that was stopped goes on where it was."""
+    from evals import model as solver  # noqa: PLC0415  # needs the extra openai
+
+    plan = solver.Plan(tuple(name), out / "answers.jsonl", seed=seed, at_once=at_once, price=price)
+    cases = chosen(("utility", "injection"), every=every)
+
+    async def run(built: stage.Stage, tick: Callable[[str], None]) -> dict[str, Any]:
+        return await solver.run(cases, plan, built, tick)
+
+    made = _staged(run, solver.steps(cases, plan))
+    for asked, cost in made["cost"].items():
+        console.print(f"{asked}: {cost:.4f}", highlight=False)
+    _finish(made, out)
+
+
+def _staged(
+    run: Callable[[stage.Stage, Callable[[str], None]], Awaitable[dict[str, Any]]], steps: int
+) -> dict[str, Any]:
+    """What a run on a new stage reports, with a progress bar."""
     with _server() as server, _progress() as progress:
-        task = progress.add_task("loading", total=_LOADING + steps(cases, walls))
+        task = progress.add_task("loading", total=_LOADING + steps)
 
         def tick(what: str) -> None:
             progress.update(task, advance=1, description=what)
 
-        async def run() -> dict[str, Any]:
-            began = time.perf_counter()
+        async def whole() -> dict[str, Any]:
             built = await stage.built(server, secret=secrets.token_hex(32), say=lambda: tick("loading"))
-            found = await replayed(cases, built, walls, tick)
-            version = await stage.version(built)
-            return report.document(found, postgresql=version, elapsed_s=time.perf_counter() - began, order=order)
+            return await run(built, tick)
 
-        made = asyncio.run(run())
-    _finish(made, out)
+        return asyncio.run(whole())
 
 
 @app.command()

@@ -139,11 +139,19 @@ async def opened(stage: Stage, wall: Wall, database: Database | None = None) -> 
     """The wall on its own database, or on another of the same kind."""
     where = database or wall.database
     if wall.opening not in ("", "locked"):
-        yield _Raw(stage, wall, where)
+        raw = _Raw(stage, wall, where)
+        try:
+            yield raw
+        finally:
+            await raw.dropped()
         return
     if wall.guard and wall.user == MASTER:
         async with open_gateway(settings(stage, "walled_one")) as gateway:
-            yield _GuardAlone(stage, wall, where, await gateway.schema.allowlist())
+            alone = _GuardAlone(stage, wall, where, (await gateway.schema.known()).allowlist)
+            try:
+                yield alone
+            finally:
+                alone.close()
         return
     async with open_gateway(settings(stage, where)) as gateway:
         yield _Corridor(gateway, wall)
@@ -212,7 +220,7 @@ class _Raw:
         except asyncpg.PostgresError as error:
             return _postgres(statement, error, began)
         except _LOST as error:
-            await self._dropped()
+            await self.dropped()
             return Answer(statement, code="lost", said=repr(error), elapsed_ms=_since(began))
         finally:
             await self._ended()
@@ -236,7 +244,8 @@ class _Raw:
             with suppress(asyncpg.PostgresError, *_LOST):
                 await self._connection.execute("rollback", timeout=CONNECT_MS / 1000)
 
-    async def _dropped(self) -> None:
+    async def dropped(self) -> None:
+        """Hang up."""
         if self._connection is not None:
             with suppress(asyncpg.PostgresError, *_LOST):
                 await self._connection.close(timeout=CONNECT_MS / 1000)
@@ -250,7 +259,7 @@ class _Raw:
         except asyncpg.PostgresError as error:
             return {"the session": f"fails with {error.sqlstate}"}
         finally:
-            await self._dropped()
+            await self.dropped()
 
 
 class _GuardAlone:
@@ -282,6 +291,11 @@ class _GuardAlone:
 
     async def state(self) -> Mapping[str, str]:
         return {}
+
+    def close(self) -> None:
+        """Hang up."""
+        if self._connection is not None:
+            self._connection.terminate()
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ no canary shows. The same world is asked twice, too: what differs there is noise
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from evals.walls import Answer
 
 __all__ = ["Difference", "compared", "told_apart"]
 
+_CUTS = re.compile(r"\b(?:limit|fetch)\b")
 Kind = Literal["rows", "order", "error", "truncation", "columns", "timing"]
 _OUT_OF_TIME = ("fetch.timeout", "57014")
 
@@ -45,7 +47,7 @@ def compared(one: Answer, other: Answer) -> tuple[Kind, str] | None:  # noqa: PL
         return "truncation", f"{one.truncated} against {other.truncated}"
     if one.rows == other.rows:
         return None
-    if Counter(one.rows) == Counter(other.rows):
+    if Counter(one.rows) == Counter(other.rows) or _first_of_unsorted(one):
         return "order", _first_difference(one, other)
     return "rows", _first_difference(one, other)
 
@@ -70,6 +72,12 @@ def told_apart(
             noise = any(other is not None and other[0] == difference[0] for other in repeated)
             found.append(Difference(case, wall, number + 1, *difference, noise))
     return found
+
+
+def _first_of_unsorted(answer: Answer) -> bool:
+    """The first rows of some that nothing sorts: which ones they are is a matter of their order."""
+    statement = answer.statement.lower()
+    return "order by" not in statement and (bool(answer.truncated) or bool(_CUTS.search(statement)))
 
 
 def _first_difference(one: Answer, other: Answer) -> str:

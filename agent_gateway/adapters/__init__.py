@@ -1,1 +1,1 @@
-"""The doors: HTTP, the command line. They do not know each other."""
+"""The doors: HTTP, LangChain, OpenAI, MCP, the command line. They do not know each other; the last one starts them."""

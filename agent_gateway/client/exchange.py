@@ -134,7 +134,7 @@ def _problem(response: httpx.Response) -> GatewayError:
     error = kind.__new__(kind)
     GatewayError.__init__(error, told.message, hint=told.hint)
     error.code, error.status, error.retryable = told.code, response.status_code, told.retryable
-    error.violations = tuple(Violation(reason.code, reason.message, reason.hint) for reason in told.violations)
+    error.violations = tuple(Violation(**reason.model_dump()) for reason in told.violations)
     error.request_id = told.request_id
     return error
 

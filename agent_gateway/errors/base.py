@@ -19,6 +19,8 @@ class ProblemViolation(BaseModel):
     code: str
     message: str
     hint: str
+    fragment: str = ""
+    """The part of the statement that is meant, as written; empty where it is none."""
 
 
 class Problem(BaseModel):
@@ -69,7 +71,9 @@ class GatewayError(Exception):
 
     def problem(self, request_id: str) -> Problem:
         """The wire shape."""
-        reasons = [ProblemViolation(code=v.code, message=v.message, hint=v.hint) for v in self.violations]
+        reasons = [
+            ProblemViolation(code=v.code, message=v.message, hint=v.hint, fragment=v.fragment) for v in self.violations
+        ]
         return Problem(
             code=self.code,
             message=self.message,

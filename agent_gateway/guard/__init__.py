@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from agent_gateway.guard.allowlist import Allowlist, allowlist
 from agent_gateway.guard.check import check
+from agent_gateway.guard.explanation import explain
 
-__all__ = ["Allowlist", "allowlist", "check"]
+__all__ = ["Allowlist", "allowlist", "check", "explain"]

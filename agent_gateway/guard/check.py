@@ -15,7 +15,7 @@ from agent_gateway.guard.resolver import Resolver
 from agent_gateway.guard.rowset import Scope
 from agent_gateway.types import Approved, Refused, Verdict
 
-__all__ = ["check"]
+__all__ = ["check", "judged", "one_statement"]
 
 _CACHED_VERDICTS = 512
 _CACHED_CHARS = 2_000
@@ -35,9 +35,15 @@ def check(sql: str, allowlist: Allowlist) -> Verdict:
 
 
 def _judge(sql: str, allowlist: Allowlist) -> Verdict:
-    findings = Findings()
+    return judged(sql, allowlist, Findings())
+
+
+def judged(sql: str, allowlist: Allowlist, findings: Findings) -> Verdict:
+    """Judge a text, anew; `findings` then also tells who was asked."""
+    findings.ask("characters")
     encoded = text.encode(sql, allowlist.max_chars, findings)
     if not findings:
+        findings.ask("nesting")
         nesting.judge(sql, encoded, findings)
     if findings:
         return Refused(sql, findings.violations())
@@ -59,6 +65,7 @@ _cached = lru_cache(maxsize=_CACHED_VERDICTS)(_judge)
 
 def _read(sql: str, encoded: bytes, allowlist: Allowlist, findings: Findings) -> Verdict:
     """Judge a text that may be parsed."""
+    findings.ask("libpg_query")
     try:
         statements = tree.parse(encoded)
     except tree.SyntaxFault as fault:
@@ -66,12 +73,14 @@ def _read(sql: str, encoded: bytes, allowlist: Allowlist, findings: Findings) ->
         return Refused(sql, findings.violations())
     shapes = [_judge_statement(statement, allowlist, findings) for statement in statements]
     if len(statements) != 1:
+        findings.ask("libpg_query")
         _count(statements, findings)
     print_of = tree.fingerprint(encoded)
     if findings or len(shapes) != 1 or shapes[0] is None:
         return Refused(sql, findings.violations(), print_of)
     shape, resolver = shapes[0]
-    statement = _statement(statements[0], encoded)
+    statement = one_statement(statements[0], encoded)
+    findings.ask("sqlglot")
     second.judge(statement, shape, findings)
     if findings:
         return Refused(sql, findings.violations(), print_of)
@@ -86,18 +95,23 @@ def _judge_statement(
     wrapped: tree.Node = statement.get("stmt", {})
     for kind, node in wrapped.items():
         if kind != "SelectStmt":
+            findings.ask("libpg_query")
             rules.judge_kind(kind, node, findings, at=statement.get("stmt_location", 0))
             return None
+        findings.ask("rules")
         shape = tree.shape(wrapped)
         rules.judge(shape, allowlist, findings)
         if shape.depth > tree.MAX_DEPTH:
             return None
+        findings.ask("limits")
         known = len(findings)
         limits.judge(shape, findings)
         if len(findings) > known:  # names of what is too large are not looked up: that alone could take seconds
             return None
+        findings.ask("names")
         resolver = Resolver(allowlist, findings)
         resolver.query(node, Scope())
+        findings.ask("constants")
         resources.judge(wrapped, shape, findings)
         return shape, resolver
     return None
@@ -132,7 +146,7 @@ def _explain(fault: tree.SyntaxFault, sql: str, findings: Findings) -> None:
     )
 
 
-def _statement(statement: tree.Node, encoded: bytes) -> str:
+def one_statement(statement: tree.Node, encoded: bytes) -> str:
     """The one statement as a slice of the text; libpg_query counts in bytes, and 0 stands for the rest."""
     start, length = statement.get("stmt_location", 0), statement.get("stmt_len", 0)
     end = start + length if length else len(encoded)

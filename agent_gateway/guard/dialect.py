@@ -21,7 +21,7 @@ from agent_gateway.guard import special_calls
 from agent_gateway.guard.lists import entries
 from agent_gateway.guard.special_calls import QUOTED, Frame
 
-__all__ = ["MARK", "NOT_FUNCTIONS", "parse", "tokens"]
+__all__ = ["MARK", "NOT_FUNCTIONS", "operators", "parse", "tokens"]
 
 MARK = "~"
 """Put before the name of each function, which keeps sqlglot from reading more into the call than a name."""
@@ -51,7 +51,7 @@ _PHRASES: dict[str, list[tuple[tuple[str, ...], TokenType]]] = {}
 for _text, _kind in sorted(Postgres.Tokenizer.KEYWORDS.items(), key=lambda item: -len(item[0])):
     if " " in _text:
         _PHRASES.setdefault(_text.split()[0], []).append((tuple(_text.split()), _kind))
-_PLAIN, _ARRAY, _USING = Frame(), Frame(array=True), Frame(using=True)
+_PLAIN, _ARRAY, _USING, _BARE = Frame(), Frame(array=True), Frame(using=True), Frame(bare=True)
 """Brackets in which no word has a meaning of its own; nothing is kept in them."""
 _local = threading.local()
 """A tokenizer and a parser of sqlglot for each thread: they are costly to make and hold the text that they read."""
@@ -83,6 +83,13 @@ def tokens(sql: str) -> list[Token]:
     return _Rewriting(found).run()
 
 
+def operators(sql: str) -> list[str]:
+    """The operators of a text that are no words, as its tokens show them; `*` may stand for all columns."""
+    rewriting = _Rewriting(_joined(_DIALECT.tokenizer().tokenize(sql)))
+    rewriting.run()
+    return rewriting.operators
+
+
 def _joined(found: list[Token]) -> list[Token]:
     """Keywords of several words, such as ORDER BY, also where a comment stands between the words."""
     joined: list[Token] = []
@@ -111,6 +118,7 @@ class _Rewriting:
         self.out: list[Token] = []
         self.place = 0
         self.frames: list[Frame] = [Frame()]
+        self.operators: list[str] = []
 
     def run(self) -> list[Token]:
         """Rewrite all of them."""
@@ -159,6 +167,10 @@ class _Rewriting:
                 frame = self._call(before)
             elif before.token_type is T.USING:
                 frame = _USING
+            elif before.token_type is T.L_PAREN and len(self.out) > 1 and self.out[-2].text.upper() == "REPEATABLE":
+                self.frames.append(_BARE)
+                self.place += 1
+                return True
         if frame is None and self.frames[-1].columns_next:
             self.frames[-1].columns_next = False
             frame = special_calls.columns()
@@ -203,7 +215,7 @@ class _Rewriting:
         frame = self.frames.pop() if len(self.frames) > 1 else self.frames[0]
         if frame.array:
             self.add(T.R_PAREN, ")")
-        else:
+        elif not frame.bare:
             self.out.append(token)
         self.place += 1
         if frame.using and self.word() == "AS":
@@ -245,6 +257,7 @@ class _Rewriting:
         cut = text
         while len(cut) > 1 and cut[-1] in "+-" and not _FREE_END.search(cut[:-1]):
             cut = cut[:-1]
+        self.operators.append(cut)
         self._apply(token, cut)
         for sign in text[len(cut) :]:
             self.add(T.DASH if sign == "-" else T.PLUS, sign)

@@ -35,6 +35,10 @@ class Findings:
     """Collects violations; the same code about the same fragment counts once."""
 
     def __init__(self) -> None:
+        self.judge = ""
+        """Who is asked now; the last that is named here found what is added."""
+        self.asked: dict[str, list[str]] = {}
+        """Every judge that was asked, in order, with the codes that it found."""
         self.text = b""
         """The text as the parsers see it; fragments are cut out of it."""
         self._compared: dict[str, str] = {}
@@ -53,6 +57,13 @@ class Findings:
         part = (fragment or self._written(at))[:_FRAGMENT]
         place = len(self.text) if at is None else at
         self._found.setdefault((code, part), (place, Violation(f"guard.{code}", message, hint, part)))
+        if f"guard.{code}" not in (found := self.asked.setdefault(self.judge, [])):
+            found.append(f"guard.{code}")
+
+    def ask(self, judge: str) -> None:
+        """From now on it is `judge` who finds."""
+        self.judge = judge
+        self.asked.setdefault(judge, [])
 
     def nearest(self, name: str, candidates: Iterable[str]) -> str:
         """`Perhaps you meant …` with the closest candidates, or nothing: none is close, or too many were looked for."""

@@ -18,7 +18,10 @@ from agent_gateway.guard.dialect import MARK, NOT_FUNCTIONS, parse
 from agent_gateway.guard.findings import Findings, listed
 from agent_gateway.guard.tree import Node, Shape
 
-__all__ = ["Reading", "first_reading", "judge", "second_reading"]
+__all__ = ["COMPARED", "READ_AS_FUNCTIONS", "Names", "first_reading", "judge", "second_reading"]
+
+COMPARED = ("relations", "functions", "ctes", "types", "clauses")
+"""What both judges must find alike."""
 
 _READS = (exp.Query, exp.Values, exp.Table)
 _NOT_READS = (
@@ -34,7 +37,7 @@ _NOT_READS = (
     exp.Placeholder,
     exp.Parameter,
 )
-_READ_AS_FUNCTIONS = {
+READ_AS_FUNCTIONS = {
     "CoalesceExpr": "coalesce",
     "GroupingFunc": "grouping",
     "A_ArrayExpr": "array",
@@ -57,6 +60,27 @@ _NAMED_BY: dict[str, Callable[[Node], str]] = {
     "SQLValueFunction": lambda node: _value_function(node.get("op", "")),
 }
 """Nodes that are a call or not, depending on what is in them."""
+_CLAUSES = {
+    "withClause": "WITH",
+    "whereClause": "WHERE",
+    "groupClause": "GROUP BY",
+    "havingClause": "HAVING",
+    "larg": "set operation",
+    "limitCount": "LIMIT",
+    "limitOffset": "OFFSET",
+}
+_SECOND_CLAUSES: dict[type[exp.Expr], str] = {
+    exp.With: "WITH",
+    exp.Where: "WHERE",
+    exp.Group: "GROUP BY",
+    exp.Having: "HAVING",
+    exp.Union: "set operation",
+    exp.Intersect: "set operation",
+    exp.Except: "set operation",
+    exp.Limit: "LIMIT",
+    exp.Fetch: "LIMIT",
+    exp.Offset: "OFFSET",
+}
 _PHRASES = frozenset({"timezone", "overlaps", "is_normalized"})
 """Functions behind operators and predicates, which the grammar marks as such: a phrase, not a call, to a reader."""
 _PHRASES_AS_CALLS = frozenset({"like_escape", "similar_to_escape"})
@@ -86,13 +110,14 @@ _SPELLINGS = {
 
 
 @dataclass(slots=True)
-class Reading:
+class Names:
     """What a judge found in a statement, each list sorted."""
 
     relations: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     functions: list[str] = field(default_factory=list[str])
     ctes: list[str] = field(default_factory=list[str])
     types: list[str] = field(default_factory=list[str])
+    clauses: list[str] = field(default_factory=list[str])
 
 
 def judge(statement: str, shape: Shape, findings: Findings) -> None:
@@ -109,7 +134,7 @@ def judge(statement: str, shape: Shape, findings: Findings) -> None:
         return
     if first == second:
         return
-    for what in ("relations", "functions", "ctes", "types"):
+    for what in COMPARED:
         mine, others = getattr(first, what), getattr(second, what)
         if mine != others:
             differing = sorted({str(item) for item in set(mine) ^ set(others)} or {"their number"})
@@ -125,12 +150,12 @@ def _disagree(findings: Findings, message: str, what: Iterable[str]) -> None:
     )
 
 
-def first_reading(shape: Shape) -> Reading:
+def first_reading(shape: Shape) -> Names:
     """What libpg_query found."""
     nodes = shape.nodes
     functions: list[str] = []
-    for kind in _READ_AS_FUNCTIONS.keys() & nodes.keys():
-        functions += [_READ_AS_FUNCTIONS[kind]] * len(nodes[kind])
+    for kind in READ_AS_FUNCTIONS.keys() & nodes.keys():
+        functions += [READ_AS_FUNCTIONS[kind]] * len(nodes[kind])
     for _, name, node in shape.calls:
         if name in _PHRASES_AS_CALLS:
             continue
@@ -141,12 +166,13 @@ def first_reading(shape: Shape) -> Reading:
     for kind in _NAMED_BY.keys() & nodes.keys():
         functions += filter(None, map(_NAMED_BY[kind], nodes[kind]))
     spelled = _spelled()
-    return Reading(
+    return Names(
         relations=sorted({(n.get("schemaname", ""), n["relname"]) for n in nodes.get("RangeVar", ())}),
         functions=sorted(functions),
         ctes=sorted(n["ctename"] for n in nodes.get("CommonTableExpr", ())),
         # `substring(x for n)` casts n, which nobody wrote
         types=sorted({spelled.get(name, name) for _, name, node in shape.types if node.get("location") != -1}),
+        clauses=sorted({_CLAUSES[key] for key in _CLAUSES.keys() & set().union(*nodes["SelectStmt"])}),
     )
 
 
@@ -155,12 +181,13 @@ def _value_function(op: str) -> str:
     return op.removeprefix("SVFOP_").removesuffix("_N").lower() if op.endswith("_N") else ""
 
 
-def second_reading(root: exp.Expr, findings: Findings) -> Reading:
+def second_reading(root: exp.Expr, findings: Findings) -> Names:
     """What sqlglot found."""
     relations: set[tuple[str, str]] = set()
     functions: list[str] = []
     ctes: list[str] = []
     types: set[str] = set()
+    clauses: set[str] = set()
     for kind, node in _told(root):
         if kind is exp.Anonymous:
             written = node.this
@@ -175,12 +202,15 @@ def second_reading(root: exp.Expr, findings: Findings) -> Reading:
                 relations.add(relation)
         elif kind is exp.CTE:
             ctes.append(_name(node.args["alias"].this))
+        elif (clause := _SECOND_CLAUSES.get(kind)) is not None:
+            if type(node.parent) is not exp.Filter:
+                clauses.add(clause)
         elif (type_of := _TYPES.get(kind)) is not None:
             types.add(type_of(node))
         else:
             _disagree(findings, "The second parser finds more than a query", [kind.__name__])
     types.discard("")
-    return Reading(sorted(relations), sorted(functions), sorted(ctes), sorted(types))
+    return Names(sorted(relations), sorted(functions), sorted(ctes), sorted(types), sorted(clauses))
 
 
 def _told(root: exp.Expr) -> list[tuple[type[exp.Expr], exp.Expr]]:
@@ -262,7 +292,8 @@ _TELLING: dict[type[exp.Expr], bool] = {}
 
 
 def _tells(kind: type[exp.Expr]) -> bool:
-    return kind in {exp.Anonymous, exp.Table, exp.CTE} or kind in _TYPES or issubclass(kind, _NOT_READS)
+    named = kind in {exp.Anonymous, exp.Table, exp.CTE} or kind in _TYPES or kind in _SECOND_CLAUSES
+    return named or issubclass(kind, _NOT_READS)
 
 
 @cache

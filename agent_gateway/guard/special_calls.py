@@ -64,6 +64,8 @@ class Frame:
     """What words mean inside it, where they mean something of their own."""
     json: bool = False
     array: bool = False
+    bare: bool = False
+    """It is left out: sqlglot takes a number in this place, and none in brackets."""
     using: bool = False
     """It holds the columns of a join."""
     columns: bool = False

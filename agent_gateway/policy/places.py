@@ -51,6 +51,7 @@ def _lists(declaration: Declaration) -> dict[str, list[str]]:
         "entering": [*readers(declaration), *recorder],
         "recording": [*application, *recorder],
         "trusted": trusted,
+        "unconfined": [*trusted, *analyst, *recorder],
         "entitled": [declaration.agent, *trusted, *analyst, *recorder],
         "logins": [*readers(declaration), *migrator, *analyst, *recorder, *declaration.trusted],
     }

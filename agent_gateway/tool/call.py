@@ -38,18 +38,19 @@ class Answer:
         return {"description": self.text} if self.result is None else structured(self.result)
 
 
-async def call(source: Source, tool: str, sent: Mapping[str, object]) -> Answer:
+async def call(source: Source, tool: str, sent: Mapping[str, object], request_id: str | None = None) -> Answer:
     """Do what a model asks for.
 
     Args:
         source: where rows and catalog come from.
         tool: the name of one of `TOOLS`.
         sent: the arguments, as the model sent them; an argument that is null counts as left out.
+        request_id: names the request in the answer and in the audit.
     """
     try:
         if tool == QUERY.name:
             asked = query_arguments(sent)
-            result = await source.query(asked.sql, asked.max_rows or DEFAULT_ROWS)
+            result = await source.query(asked.sql, asked.max_rows or DEFAULT_ROWS, request_id)
             return Answer(render_result(result), result)
         if tool == DESCRIBE.name:
             wanted = describe_arguments(sent)

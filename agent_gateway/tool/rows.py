@@ -44,17 +44,20 @@ def render_result(result: ResultSet, *, max_chars: int = _TEXT_CHARS) -> str:
         max_chars: of the rows, about; whole rows are left out, and long cells are cut.
     """
     told = prompt("tool").notices
-    if not result.rows:
-        head, _ = _line([column.name for column in result.columns], _CELL_CHARS)
-        return f"{head}\n{result.hint or told['empty']}"
     cap = max(_SHORTEST_CELL, min(_CELL_CHARS, max_chars // len(result.columns or (0,))))
+    if not result.rows:
+        head, _ = _line([column.name for column in result.columns], cap)
+        return f"{head}\n{result.hint or told['empty']}"
     lines, cut = _fitting(result, cap, max_chars)
+    shown = len(lines) - 1
+    notices = (
+        [result.hint] if result.hint else [told["cut"].format(limit=c.limit, unit=c.unit) for c in result.truncated]
+    )
+    if cut:
+        notices.append(told["cell"])
+    if shown < len(result.rows):
+        notices.append(told["text"].format(limit=shown, rows=len(result.rows)))
     boundary = f"data-{secrets.token_hex(_ID_BYTES)}"
-    notices = [told[part.reason].format(limit=part.limit) for part in result.truncated]
-    if cut and not any(part.reason == "cell" for part in result.truncated):
-        notices.append(told["cell"].format(limit=cap))
-    if len(lines) - 1 < len(result.rows):
-        notices.append(told["text"].format(limit=len(lines) - 1, rows=len(result.rows)))
     count = "1 row" if len(result.rows) == 1 else f"{len(result.rows)} rows"
     return "\n".join([told["data"].format(count=count), f"<{boundary}>", *lines, f"</{boundary}>", *notices])
 
@@ -66,6 +69,7 @@ def structured(result: ResultSet) -> dict[str, Json]:
         "rows": list(result.rows),
         "row_count": len(result.rows),
         "truncated": [asdict(cut) for cut in result.truncated],
+        **({} if result.hint is None else {"hint": result.hint}),
         **({} if result.hint is None else {"hint": result.hint}),
         "elapsed_ms": result.elapsed_ms,
         "request_id": result.request_id,

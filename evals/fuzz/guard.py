@@ -17,7 +17,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 
 import postgast
@@ -229,27 +229,38 @@ NUMBER = postgast.pg_query_pb2.Token.ICONST
 HALF = 0.5
 
 
+def seeds() -> list[str]:
+    """The texts that are mutated."""
+    return [case.sql for case in (*attacks(), *benign()) if len(case.sql) <= LONGEST_SEED]
+
+
 def work(pipe: Connection, seed: int) -> None:
     """One process: judges, and says what it is about to judge, so that a crash names its text."""
     dice = random.Random(seed)  # noqa: S311  # repeatable
     allowlist = guard.allowlist(catalog())
-    seeds = [case.sql for case in (*attacks(), *benign()) if len(case.sql) <= LONGEST_SEED]
+    texts = seeds()
     while True:
-        text = mutated(seeds, dice)
+        text = mutated(texts, dice)
         pipe.send(("text", text))
-        began = time.thread_time()
-        try:
-            verdict = guard.check(text, allowlist)
-        except Exception as error:  # noqa: BLE001  # any exception is what is looked for
-            pipe.send(("exception", f"{error!r}"))
-            continue
-        spent = time.thread_time() - began
-        if spent > LONGEST_S:
-            pipe.send(("slow", f"{spent:.2f} s"))
-        for again in (rewritten(text, dice), requoted(text, dice), bracketed(text, dice)):
-            if again is not None and not alike(verdict, guard.check(again, allowlist)):
-                pipe.send(("flip", f"no longer {type(verdict).__name__}: {again!r}"))
-        pipe.send(("done", "approved" if isinstance(verdict, Approved) else verdict.violations[0].code))
+        for told in judged(text, dice, allowlist):
+            pipe.send(told)
+
+
+def judged(text: str, dice: random.Random, allowlist: guard.Allowlist) -> Iterator[tuple[str, str]]:
+    """What is wrong with the verdict on a text, each with its kind; at the end `done` and the first code."""
+    began = time.thread_time()
+    try:
+        verdict = guard.check(text, allowlist)
+    except Exception as error:  # noqa: BLE001  # any exception is what is looked for
+        yield "exception", f"{error!r}"
+        return
+    spent = time.thread_time() - began
+    if spent > LONGEST_S:
+        yield "slow", f"{spent:.2f} s"
+    for again in (rewritten(text, dice), requoted(text, dice), bracketed(text, dice)):
+        if again is not None and not alike(verdict, guard.check(again, allowlist)):
+            yield "flip", f"no longer {type(verdict).__name__}: {again!r}"
+    yield "done", "approved" if isinstance(verdict, Approved) else verdict.violations[0].code
 
 
 def main(minutes: float, seed: int) -> int:

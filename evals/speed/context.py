@@ -137,7 +137,7 @@ def schema(rows: int) -> str:
         insert into app.orders
         select app.tenant(1 + i % {TENANTS}), i, timestamptz '2024-01-01 00:00+00' + i * interval '17 seconds',
           (i * 7919 % 100000) / 100.0, 'order ' || i || repeat(' note', 8)
-        from generate_series(1, {rows}) as i;
+        from generate_series(1::bigint, {rows}) as i;
         alter table app.orders add primary key (tenant_id, id);
         create index orders_recent on app.orders (tenant_id, created_at) include (amount);
         alter table app.orders owner to app_owner;

@@ -8,13 +8,14 @@ from typing import Any, cast
 import httpx
 from fastapi import FastAPI
 
+from agent_gateway import guard
 from agent_gateway.adapters.http import Annex, create_app
 from agent_gateway.adapters.mcp import Door
 from agent_gateway.auth import Authenticator, mint_test_token
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import Gateway
 from agent_gateway.settings import Settings
-from agent_gateway.types import Catalog, Claim, QueryRequest, Relation, RelationColumn, ResultSet
+from agent_gateway.types import Catalog, Claim, Explanation, QueryRequest, Relation, RelationColumn, ResultSet
 
 CAP = 2_000
 SETTINGS = Settings.model_validate(
@@ -58,6 +59,12 @@ class Corridor:
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
+
+    async def explain(self, claim: Claim, request: QueryRequest) -> Explanation:
+        self.asked.append((claim, request))
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return guard.explain(request.sql, guard.allowlist(Catalog(self.relations, ("app",))))
 
     async def catalog(self, claim: Claim) -> Catalog:
         del claim

@@ -11,10 +11,10 @@ import httpx2
 from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 
-from agent_gateway.adapters.mcp import Asker, local
 from agent_gateway.adapters.mcp.server import build_server
 from agent_gateway.client import AsyncClient
 from agent_gateway.gateway import Gateway
+from agent_gateway.tool import BoundGateway, Source
 from agent_gateway.types import Claim
 from tests.adapters.corridor import TOKEN, Corridor
 
@@ -60,8 +60,8 @@ async def held(context: AbstractAsyncContextManager[Entered]) -> AsyncGenerator[
 def in_process(corridor: Corridor, *, mode: str = LEGACY, remote: AsyncClient | None = None) -> Client:
     """A client of a server that asks this corridor, or one that is somewhere else."""
 
-    async def asker(_: object) -> Asker:
-        return remote or local(cast("Gateway", corridor), CLAIM)
+    async def asker(_: object) -> Source:
+        return remote or BoundGateway(cast("Gateway", corridor), CLAIM)
 
     return Client(build_server(asker), mode=mode, read_timeout_seconds=20)
 

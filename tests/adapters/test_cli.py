@@ -75,6 +75,19 @@ def test_check_needs_no_database(run):
     assert ended.returncode == 0
 
 
+def test_check_explains_in_the_shape_of_the_wire(run):
+    ended = run("check", "--explain", "select password_hash from users", "--format", "json")
+    explained = json.loads(ended.stdout)
+    refusing = [step["judge"] for step in explained["steps"] if step["codes"]]
+    assert (ended.returncode, explained["verdict"], refusing) == (1, "refused", ["names"])
+    assert [reading["columns"] for reading in explained["readings"]] == [["password_hash"], ["password_hash"]]
+
+
+def test_check_explains_to_people(run):
+    ended = run("check", "--explain", "select count(*) from customers")
+    assert (ended.returncode, "libpg_query" in ended.stdout, "not asked" in ended.stdout) == (0, True, False)
+
+
 def test_check_takes_the_printed_catalog(run, tmp_path):
     printed = run("catalog", "--format", "json")
     file = tmp_path / "catalog.json"

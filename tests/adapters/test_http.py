@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import httpx
 import pytest
 from fastapi import Query
 
+from agent_gateway import guard
 from agent_gateway.errors import (
     AuditUnavailable,
     ConnectionLost,
@@ -19,6 +21,7 @@ from agent_gateway.errors import (
 )
 from agent_gateway.tool import tool_spec
 from agent_gateway.types import (
+    Catalog,
     Column,
     Refused,
     ResultSet,
@@ -42,6 +45,23 @@ async def test_an_answer_has_the_promised_shape(corridor: Corridor, caller: http
         "elapsed_ms": 1.25,
         "request_id": "r1",
     }
+
+
+async def test_a_check_is_the_explanation_of_the_guard(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    answer = await caller.post("/v1/check", json={"sql": "select a from t where b"})
+    explained = guard.explain("select a from t where b", guard.allowlist(Catalog(corridor.relations, ("app",))))
+    assert (answer.status_code, answer.json()) == (200, json.loads(json.dumps(asdict(explained))))
+
+
+async def test_a_check_is_of_the_callers_statement(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    await caller.post("/v1/check", json={"sql": "select 2"}, headers={"X-Request-Id": "abc.1"})
+    claim, asked = corridor.asked[0]
+    assert (claim.tenant, asked.sql, asked.request_id) == ("t1", "select 2", "abc.1")
+
+
+async def test_a_refusal_says_which_part_is_meant(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    corridor.answer = StatementRefused(Refused("x", (Violation("guard.write", "m", "h", "delete"),)))
+    assert (await caller.post("/v1/query", json=GOOD)).json()["violations"][0]["fragment"] == "delete"
 
 
 @pytest.mark.parametrize("value", [10**30, -(10**19), "\ud800", {"a": [10**25]}, 2**64])
@@ -145,11 +165,11 @@ async def test_json_may_name_its_charset(caller: httpx.AsyncClient) -> None:
         ({"Authorization": f"Bearer {TOKEN[:-4]}AAAA"}, "auth.signature_invalid"),
     ],
 )
-@pytest.mark.parametrize("path", ["/v1/query", "/v1/catalog"])
+@pytest.mark.parametrize("path", ["/v1/query", "/v1/check", "/v1/catalog"])
 async def test_without_a_good_token_nobody_gets_in(
     stranger: httpx.AsyncClient, path: str, request_headers: dict[str, str], code: str
 ) -> None:
-    method = "POST" if path == "/v1/query" else "GET"
+    method = "GET" if path == "/v1/catalog" else "POST"
     answer = await stranger.request(method, path, headers=request_headers)
     assert (answer.status_code, answer.json()["code"]) == (401, code)
 
@@ -272,10 +292,10 @@ async def test_every_violation_reaches_the_caller(corridor: Corridor, caller: ht
     assert [violation["code"] for violation in answer["violations"]] == ["guard.a", "guard.b"]
 
 
-@pytest.mark.parametrize("path", ["/v1/query", "/v1/catalog"])
+@pytest.mark.parametrize("path", ["/v1/query", "/v1/check", "/v1/catalog"])
 async def test_what_breaks_inside_stays_inside(corridor: Corridor, caller: httpx.AsyncClient, path: str) -> None:
     corridor.answer = RuntimeError("password=hunter2")
-    answer = await (caller.post(path, json=GOOD) if path == "/v1/query" else caller.get(path))
+    answer = await (caller.get(path) if path == "/v1/catalog" else caller.post(path, json=GOOD))
     assert (answer.status_code, answer.json()["code"], b"hunter2" in answer.content) == (
         500,
         "gateway.internal",

@@ -11,10 +11,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from agent_gateway import demo, embedded
+from agent_gateway import demo, embedded, policy
 from tests import postgres
+from tests.corpus.selftest import broken
+from tests.database.connecting import connected
 
-__all__ = ["started"]
+__all__ = ["PLAIN", "started"]
+
+PLAIN = "demo_plain"
+"""The same world beside it, but one table's policies believe a setting."""
 
 _SETTINGS = {"wal_level": "replica", "hot_standby": "on"}
 
@@ -28,6 +33,7 @@ def started(version: embedded.Version) -> Iterator[demo.World]:
         given = {"version": version, "settings": _SETTINGS, "programs_dir": postgres.PROGRAMS}
         with embedded.start(home / "primary", **given) as primary:
             world = asyncio.run(postgres.install(primary))
+            asyncio.run(_broken(world))
             cluster = primary.data_dir
         copied = home / "standby" / str(version)
         copied.parent.mkdir(mode=0o711)
@@ -39,3 +45,12 @@ def started(version: embedded.Version) -> Iterator[demo.World]:
         (data / "standby.signal").touch()
         with embedded.start(copied.parent, **given) as server:
             yield replace(world, server=server)
+
+
+async def _broken(world: demo.World) -> None:
+    async with connected(world.server.dsn("postgres", "postgres")) as control:
+        await control.execute(f"create database {PLAIN} template {world.database}")
+    (plain,) = (case for case in broken() if case.name == "plain_setting")
+    async with connected(world.server.dsn("postgres", PLAIN)) as admin:
+        await admin.execute(policy.database(demo.DECLARATION))
+        await admin.execute(plain.sql)

@@ -57,6 +57,19 @@ def names_of(managed):
     return {"table": managed.corpus.table, "agent": declared.agent, "application": declared.application}
 
 
+def test_what_is_proposed_errs_on_the_closed_side(managed):
+    declared = managed.declaration
+    assert {table.name: (table.tenant_column, table.hidden) for table in declared.tenant_tables} == {
+        "Bestellungen": ("Mandant", ()),
+        "Ereignisse": ("Mandant", ()),
+        "Kunden": ("Mandant", ("Kennwort",)),
+        "Mandanten": ("ID", ("API-Schlüssel",)),
+    }
+    assert [view.name for view in declared.views] == ["Offene Bestellungen", "Offene Summe"]
+    assert {hidden.name for hidden in declared.hidden_tables} == {"Ländercodes", "Umsatz", "Zugänge"}
+    assert (declared.functions, declared.bypass) == ((), (INSTALLER, "postgres"))
+
+
 def test_everything_took(managed):
     assert (managed.first.committed, managed.first.plan.refused, managed.first.left) == (True, (), ())
 
@@ -152,9 +165,13 @@ async def test_a_materialized_view_is_never_granted(managed):
         await kit.compare(managed.dsn, replace(managed.step, declaration=wrong))
 
 
-async def test_partitions_and_heirs_show_nothing_by_themselves(managed):
-    children = ("Bestellungen_2025", "Bestellungen_2026", "Bestellungen_2026_übrige", "Anmeldungen")
-    for dsn in (managed.agent_dsn, managed.application_dsn):
-        async with managed.entered(dsn, managed.corpus.tenants[0], "admin") as connection:
-            said = [await refusal(connection, f'select 1 from "Vertrieb"."{child}"') for child in children]
-            assert said == ["42501"] * len(children)
+@pytest.mark.parametrize("child", ["Bestellungen_2025", "Bestellungen_2026_übrige", "Anmeldungen"])
+async def test_a_right_on_a_partition_or_heir_shows_nothing_and_is_taken_back(managed, child):
+    counting = f'select count(*) from "Vertrieb"."{child}"'
+    async with connected(managed.dsn) as owner:
+        await owner.execute(f'grant select on "Vertrieb"."{child}" to {managed.declaration.application}')
+    async with managed.entered(managed.application_dsn, managed.corpus.tenants[0], "admin") as application:
+        assert await application.fetchval(counting) == 0
+    await kit.apply(managed.dsn, managed.step)
+    async with managed.entered(managed.application_dsn, managed.corpus.tenants[0], "admin") as application:
+        assert await refusal(application, counting) == "42501"

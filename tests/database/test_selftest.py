@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from dataclasses import replace
 
 import asyncpg
 import pytest
@@ -14,6 +15,7 @@ from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import load
 from tests import postgres
 from tests.corpus.selftest import broken
+from tests.database import pooler, recovering
 from tests.database.conftest import cloned
 from tests.database.connecting import connected
 from tests.database.corridor import settings_for
@@ -279,6 +281,24 @@ async def test_nothing_succeeds_on_a_hot_standby(standby):
 async def test_a_table_without_policies_is_found_on_a_hot_standby(standby):
     report = await proof(standby, shared_tables=())
     assert places(report, "read: no policies apply") == ("app.currencies",)
+
+
+PLAIN = {"read: policies that trust a setting": "succeeded"}
+
+
+async def test_a_policy_on_a_plain_setting_is_forged_through_a_transaction_pooler(clone):
+    if pooler.BOUNCER is None:
+        pytest.skip("PgBouncer is not installed (Debian: apt-get install pgbouncer)")
+    (plain,) = (case for case in broken() if case.name == "plain_setting")
+    async with connected(clone.admin_dsn) as admin:
+        await admin.execute(plain.sql)
+    with pooler.running(clone) as dsn:
+        await pooler.listening(dsn)
+        assert outcomes(await proof(clone, dsn=type(settings_for(clone).dsn)(dsn), pooler="pgbouncer")) == PLAIN
+
+
+async def test_a_policy_on_a_plain_setting_is_forged_on_a_hot_standby(standby):
+    assert outcomes(await proof(replace(standby, database=recovering.PLAIN))) == PLAIN
 
 
 async def test_the_pooled_backends_are_clean_afterwards(world, pooled):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -110,7 +111,13 @@ def test_no_rows_say_that_it_may_be_the_filter():
 @pytest.mark.parametrize("reason", ["rows", "bytes", "cell", "columns"])
 def test_every_truncation_says_how_to_ask_better(reason):
     _, _, after = inside(tool.render_result(result([1], truncated=(Truncation(reason, 5, "things"),))))
-    assert after == [NOTICES[reason].format(limit=5)]
+    assert after == [NOTICES["cut"].format(limit=5, unit="things")]
+
+
+@pytest.mark.parametrize("rows", [[], [[None]], [[1]]])
+def test_what_the_gateway_says_of_a_result_is_said_after_it(rows):
+    told = replace(result(*rows, truncated=(Truncation("rows", 1, "rows"),)), hint="Sort them.")
+    assert tool.render_result(told).split("\n")[-1] == "Sort them."
 
 
 def test_rows_beyond_the_room_are_left_out_and_told():
@@ -127,7 +134,7 @@ def test_a_result_of_huge_cells_stays_near_its_room(filler, columns):
 
 def test_a_long_cell_is_cut_visibly_and_told():
     lines, _, after = inside(tool.render_result(result(["x" * 5_000])))
-    assert (lines[1].endswith('…"'), after) == (True, [NOTICES["cell"].format(limit=2_000)])
+    assert (lines[1].endswith('…"'), after) == (True, [NOTICES["cell"]])
 
 
 def test_the_structured_result_has_the_shape_of_the_wire():

@@ -26,7 +26,8 @@ async def claimed(settings: Settings, token_env: str, tenant: str | None = None)
     Raises:
         GatewayError: the token is missing or not good.
     """
-    return await Authenticator.from_settings(settings).claim(token_given(settings, token_env, tenant, ttl_s=60))
+    token = token_given(settings, token_env, tenant, ttl_s=60)
+    return await Authenticator.from_settings(settings).claim(token)
 
 
 def token_given(settings: Settings, token_env: str, tenant: str | None, *, ttl_s: int) -> str:

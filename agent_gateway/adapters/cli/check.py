@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from pydantic import TypeAdapter, ValidationError
+from rich.text import Text
 
 from agent_gateway import guard
-from agent_gateway.adapters.cli.output import FAILED, USAGE, Format, FormatOption, console, notice, print_json
+from agent_gateway.adapters.cli.explanation import print_explanation
+from agent_gateway.adapters.cli.output import FAILED, USAGE, Format, FormatOption, console, notice, print_json, shown
 from agent_gateway.errors import RequestInvalid, SettingsInvalid
 from agent_gateway.settings import load
 from agent_gateway.types import Approved, Catalog, Refused, Verdict, Violation
@@ -31,14 +34,18 @@ def check(
         Path | None, typer.Option(help="What `catalog --format json` printed; the demo's catalog without it.")
     ] = None,
     *,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Tell which judge said what, and how both parsers read it."),
+    ] = False,
     batch: Annotated[
         bool, typer.Option("--batch", help='Read JSON lines {"id", "sql"}, write one verdict a line.')
     ] = False,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Judge statements without running them. Exit code 1 where one is refused."""
-    if (sql is None) != batch:
-        notice("give one statement, or --batch with statements on standard input")
+    if (sql is None) != batch or (batch and explain):
+        notice("give one statement, or --batch with statements on standard input; --explain takes one statement")
         raise typer.Exit(USAGE)
     settings = load()
     allowlist = guard.allowlist(
@@ -47,9 +54,14 @@ def check(
     if batch:
         verdicts = [_judged(line, allowlist) for line in sys.stdin.buffer if line.strip()]
     else:
-        verdict = guard.check(sys.stdin.read() if sql == "-" else str(sql), allowlist)
+        text = sys.stdin.read() if sql == "-" else str(sql)
+        verdict = guard.check(text, allowlist)
         verdicts = [verdict]
-        print_json(_wire(verdict)) if output is Format.JSON else _print(verdict)
+        if explain:
+            explanation = guard.explain(text, allowlist)
+            print_json(asdict(explanation)) if output is Format.JSON else print_explanation(explanation)
+        else:
+            print_json(_wire(verdict)) if output is Format.JSON else _print(verdict)
     if not all(isinstance(verdict, Approved) for verdict in verdicts):
         raise typer.Exit(FAILED)
 
@@ -96,5 +108,5 @@ def _print(verdict: Verdict) -> None:
     if isinstance(verdict, Approved):
         console.print("[green]approved[/green]", f"reads {', '.join(verdict.relations) or 'nothing'}", highlight=False)
     for violation in () if isinstance(verdict, Approved) else verdict.violations:
-        console.print(f"[red]{violation.code}[/red]", highlight=False)
-        console.print(f"  {violation.message}\n  {violation.hint}", markup=False, highlight=False)
+        console.print(Text.assemble((violation.code, "red"), f"  {shown(violation.fragment)}"))
+        console.print(f"  {shown(violation.message)}\n  {shown(violation.hint)}", markup=False, highlight=False)

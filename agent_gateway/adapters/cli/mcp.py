@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 from uuid import uuid4
 
 import typer
 
-from agent_gateway import audit
+from agent_gateway import audit, tool
 from agent_gateway.adapters.cli.caller import TenantOption, TokenOption, token_given, token_named
 from agent_gateway.adapters.cli.opened import complete
 from agent_gateway.adapters.cli.output import STDERR
@@ -18,9 +18,6 @@ from agent_gateway.client import AsyncClient
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import load
-
-if TYPE_CHECKING:
-    from agent_gateway.adapters.mcp import Asker
 
 __all__ = ["mcp"]
 
@@ -44,14 +41,14 @@ async def _remote(url: str, token_env: str) -> None:
 
     async with AsyncClient(url, token_named(token_env)) as client:
 
-        async def asker() -> Asker:
+        async def asker() -> tool.Source:
             return client
 
         await serve_pipe(asker)
 
 
 async def _local(token_env: str, tenant: str | None) -> None:
-    from agent_gateway.adapters.mcp import local, serve_pipe  # noqa: PLC0415  # an extra
+    from agent_gateway.adapters.mcp import serve_pipe  # noqa: PLC0415  # an extra
 
     async with complete(load()) as settings:
         authenticator = Authenticator.from_settings(settings)
@@ -61,9 +58,9 @@ async def _local(token_env: str, tenant: str | None) -> None:
             await authenticator.claim(token)
             await proved(gateway)
 
-            async def asker() -> Asker:
+            async def asker() -> tool.Source:
                 try:
-                    return local(gateway, await authenticator.claim(token))
+                    return tool.BoundGateway(gateway, await authenticator.claim(token))
                 except GatewayError as error:
                     await gateway.refused(uuid4().hex, "", error)
                     raise

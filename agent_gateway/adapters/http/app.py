@@ -12,7 +12,7 @@ from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
 from agent_gateway.adapters.http.annex import Annex
-from agent_gateway.adapters.http.description import CATALOG, OPERATIONAL, QUERY, TOOL, DescribedApp
+from agent_gateway.adapters.http.description import CATALOG, CHECK, OPERATIONAL, QUERY, TOOL, DescribedApp
 from agent_gateway.adapters.http.entrance import Entrance
 from agent_gateway.adapters.http.meter import Meter
 from agent_gateway.adapters.http.presence import while_present
@@ -23,6 +23,7 @@ from agent_gateway.adapters.http.threshold import Threshold
 from agent_gateway.adapters.http.wire import (
     NDJSON,
     render_catalog,
+    render_explanation,
     render_lines,
     render_result,
     render_tools,
@@ -110,6 +111,15 @@ def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
             return StreamingResponse(render_lines(result), media_type=NDJSON)
         return Response(render_result(result), media_type=_JSON)
 
+    async def check(request: Request) -> Response:
+        """What the guard says of a statement, and why: as both parsers see it, judge by judge. Nothing runs."""
+        async with entrance.passage(request) as passage:
+            claim = await passage.claim()
+            asked = await passage.body()
+        question = QueryRequest(asked.sql, request_id=request.state.request_id)
+        explanation = await while_present(request.receive, gateway.explain(claim, question))
+        return Response(render_explanation(explanation), media_type=_JSON)
+
     async def catalog(request: Request) -> Response:
         """The relations that statements may read: columns, types, comments and keys."""
         async with entrance.passage(request) as passage:
@@ -124,6 +134,7 @@ def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
 
     router.add_api_route("/query", query, methods=["POST"], **QUERY)
     router.add_api_route("/tool", tool, methods=["GET"], **TOOL)
+    router.add_api_route("/check", check, methods=["POST"], **CHECK)
     router.add_api_route("/catalog", catalog, methods=["GET"], **CATALOG)
     return router
 

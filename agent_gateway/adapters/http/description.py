@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
@@ -14,13 +15,13 @@ from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 from starlette.responses import Response
 
-from agent_gateway import tool
+from agent_gateway import guard, tool
 from agent_gateway.adapters.http.problems import MEDIA_TYPE
 from agent_gateway.adapters.http.wire import NDJSON, Question
 from agent_gateway.errors import ERRORS, GatewayError, Problem, StatementRefused
-from agent_gateway.types import Refused, Violation
+from agent_gateway.types import Catalog, Refused, Relation, RelationColumn, Violation
 
-__all__ = ["CATALOG", "OPERATIONAL", "QUERY", "TOOL", "DescribedApp"]
+__all__ = ["CATALOG", "CHECK", "OPERATIONAL", "QUERY", "TOOL", "DescribedApp"]
 
 _BEARER: list[dict[str, list[str]]] = [{"bearer": []}]
 _REQUEST_ID = "7d0b1a1f6a0e4c51a3a0f4a5b1e6c9d2"
@@ -56,7 +57,8 @@ class DescribedApp(FastAPI):
 
 
 def _refused() -> GatewayError:
-    violation = Violation("guard.not_a_read", "DELETE changes rows; this gateway only reads.", "Send a SELECT.")
+    hint = "DELETE is not possible here, this tool only reads. Write a SELECT."
+    violation = Violation("guard.write", "DELETE changes data.", hint, "delete")
     return StatementRefused(Refused("delete from invoices", (violation,)))
 
 
@@ -128,6 +130,23 @@ QUERY["responses"][200]["content"][NDJSON] = {
         f'{{"row_count":1,"truncated":[],"elapsed_ms":3.2,"request_id":"{_REQUEST_ID}"}}\n'
     )
 }
+
+_ASKED = "select status, sum(total) from app.invoices where total > 100 group by status"
+_READABLE = Relation(
+    "app", "invoices", "table", (RelationColumn("status", "text"), RelationColumn("total", "numeric(14,2)"))
+)
+CHECK = _described(
+    asdict(guard.explain(_ASKED, guard.allowlist(Catalog((_READABLE,))))),
+    *_AUTH, "request.invalid", "request.too_large", "request.media_type", "request.too_slow",
+    "catalog.unavailable", *_DATABASE,
+    security=_BEARER,
+    requestBody={
+        "required": True,
+        "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/Question"}, "example": {"sql": _ASKED}}
+        },
+    },
+)  # fmt: skip
 
 CATALOG = _described(
     {

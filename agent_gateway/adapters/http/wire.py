@@ -14,12 +14,13 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field
 
 from agent_gateway import tool
-from agent_gateway.types import Catalog, Json, Relation, ResultSet
+from agent_gateway.types import Catalog, Explanation, Json, Relation, ResultSet
 
 __all__ = [
     "NDJSON",
     "Question",
     "render_catalog",
+    "render_explanation",
     "render_lines",
     "render_result",
     "render_tools",
@@ -90,6 +91,11 @@ def _json(answer: dict[str, Any] | list[Json]) -> bytes:
 
 def _members(value: Any) -> dict[str, Any]:  # noqa: ANN401  # what the json module hands over
     return {name: getattr(value, name) for name in value.__slots__}
+
+
+def render_explanation(explanation: Explanation) -> bytes:
+    """The answer to `POST /v1/check`."""
+    return orjson.dumps(explanation)
 
 
 def render_catalog(catalog: Catalog) -> bytes:

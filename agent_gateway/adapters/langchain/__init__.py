@@ -4,12 +4,12 @@ LangChain appears in this folder only. A refusal is a message with `status="erro
 happened and the hint.
 """
 
+from importlib.util import find_spec
+
 from agent_gateway.errors import ExtraMissing
 
-try:
-    import langchain_core as _  # noqa: F401  # asked for, so that the error names the extra
-except ImportError:
-    raise ExtraMissing("LangChain is not installed.", hint="pip install 'agent-gateway[langchain]'") from None
+if find_spec("langchain_core") is None:
+    raise ExtraMissing("LangChain is not installed.", hint="Install it with: pip install 'agent-gateway[langchain]'.")
 
 from agent_gateway.adapters.langchain.reach import in_thread
 from agent_gateway.adapters.langchain.toolkit import GatewayToolkit, describe_tool, query_tool

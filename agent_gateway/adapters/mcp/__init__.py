@@ -13,6 +13,5 @@ if find_spec("mcp") is None:
 
 from agent_gateway.adapters.mcp.door import Door
 from agent_gateway.adapters.mcp.pipe import serve_pipe
-from agent_gateway.adapters.mcp.source import Asker, local
 
-__all__ = ["Asker", "Door", "local", "serve_pipe"]
+__all__ = ["Door", "serve_pipe"]

@@ -15,10 +15,10 @@ from typing import Any
 from mcp.server.auth.middleware.bearer_auth import AuthenticatedUser
 from mcp.server.auth.provider import AccessToken
 
+from agent_gateway import tool
 from agent_gateway.adapters.mcp.names import Names
 from agent_gateway.adapters.mcp.server import Context, build_server
 from agent_gateway.adapters.mcp.sessions import Sessions
-from agent_gateway.adapters.mcp.source import Asker, local
 from agent_gateway.auth import Authenticator
 from agent_gateway.errors import GatewayError, TokenMalformed, TokenMissing
 from agent_gateway.gateway import Gateway
@@ -85,11 +85,11 @@ class Door:
             raise TokenMalformed("The request carries more than one `Authorization` header.")
         return await self._authenticator.authenticate(sent[0] if sent else None)
 
-    async def _asker(self, context: Context) -> Asker:
+    async def _asker(self, context: Context) -> tool.Source:
         claim = _noted(context, _CLAIM)
         if claim is None:
             raise TokenMissing
-        return local(self._gateway, claim)
+        return tool.BoundGateway(self._gateway, claim)
 
     async def _describe(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Who issues tokens for this resource (RFC 9728, section 2)."""

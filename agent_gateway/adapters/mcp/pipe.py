@@ -6,20 +6,20 @@ from collections.abc import Awaitable, Callable
 
 from mcp.server.stdio import stdio_server
 
+from agent_gateway import tool
 from agent_gateway.adapters.mcp.server import Context, build_server
-from agent_gateway.adapters.mcp.source import Asker
 
 __all__ = ["serve_pipe"]
 
 
-async def serve_pipe(asker: Callable[[], Awaitable[Asker]]) -> None:
+async def serve_pipe(asker: Callable[[], Awaitable[tool.Source]]) -> None:
     """Serve until the client closes the pipe; what still runs is cancelled then.
 
     Args:
         asker: who answers a call. It is asked for every call, so that a token that has expired meanwhile is refused.
     """
 
-    async def find(_: Context) -> Asker:
+    async def find(_: Context) -> tool.Source:
         return await asker()
 
     server = build_server(find)

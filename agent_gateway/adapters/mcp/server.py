@@ -23,7 +23,6 @@ from mcp_types import (
 )
 
 from agent_gateway import tool
-from agent_gateway.adapters.mcp.source import Asker, Named
 from agent_gateway.adapters.mcp.tools import LISTED
 from agent_gateway.adapters.mcp.waiting import wait
 from agent_gateway.errors import GatewayError, RequestCancelled
@@ -32,7 +31,7 @@ from agent_gateway.types import Json
 __all__ = ["Context", "build_server"]
 
 Context = ServerRequestContext[Any, Any]
-FindAsker = Callable[[Context], Awaitable[Asker]]
+FindAsker = Callable[[Context], Awaitable[tool.Source]]
 FindGone = Callable[[Context], asyncio.Event | None]
 
 _REQUEST_ID = "agent-gateway/request_id"
@@ -63,18 +62,18 @@ def build_server(asker: FindAsker, gone: FindGone = lambda _: None) -> Server[An
         try:
             answer = await wait(_answered(context, params, request_id), gone(context), tell)
         except RequestCancelled as error:
-            answer = _failed(error)
+            answer = tool.failed(error)
         except Exception:  # noqa: BLE001  # the outermost adapter: the SDK would tell the client what broke
             _log.exception("call %s failed", request_id)
-            answer = _failed(GatewayError())
+            answer = tool.failed(GatewayError())
         return _result(answer, request_id)
 
     async def _answered(context: Context, params: CallToolRequestParams, request_id: str) -> tool.Answer:
         try:
-            source = Named(await asker(context), request_id)
+            source = await asker(context)
         except GatewayError as error:
-            return _failed(error)
-        return await tool.call(source, params.name, params.arguments or {})
+            return tool.failed(error)
+        return await tool.call(source, params.name, params.arguments or {}, request_id)
 
     return Server(
         "agent-gateway",
@@ -83,10 +82,6 @@ def build_server(asker: FindAsker, gone: FindGone = lambda _: None) -> Server[An
         on_list_tools=list_tools,
         on_call_tool=call_tool,
     )
-
-
-def _failed(error: GatewayError) -> tool.Answer:
-    return tool.Answer(tool.render_error(error), error=error)
 
 
 def _result(answer: tool.Answer, request_id: str) -> CallToolResult:

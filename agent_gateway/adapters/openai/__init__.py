@@ -3,14 +3,14 @@
 OpenAI's client appears in this folder only. Anything that speaks Chat Completions will do as the model.
 """
 
+from importlib.util import find_spec
+
 from agent_gateway.errors import ExtraMissing
 
-try:
-    import openai as _  # noqa: F401  # asked for, so that the error names the extra
-except ImportError:
+if find_spec("openai") is None:
     raise ExtraMissing(
         "OpenAI's client is not installed.", hint="Install it with: pip install 'agent-gateway[openai]'."
-    ) from None
+    )
 
 from agent_gateway.adapters.openai.loop import answer, steps
 from agent_gateway.adapters.openai.turns import Answered, Budget, Called, Replied, Step

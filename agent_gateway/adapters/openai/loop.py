@@ -7,6 +7,7 @@ that failed is not done a second time in the same words.
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Any
 
 import openai
@@ -35,9 +36,10 @@ async def answer(
 
     `tool.BoundGateway(gateway, claim)` is a source, and so is `agent_gateway.client.AsyncClient`.
     """
-    async for step in steps(question, source, model=model, client=client, budget=budget):
-        if isinstance(step, Answered):
-            return step
+    async with aclosing(steps(question, source, model=model, client=client, budget=budget)) as happening:
+        async for step in happening:
+            if isinstance(step, Answered):
+                return step
     raise ModelFailed
 
 

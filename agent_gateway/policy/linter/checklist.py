@@ -118,7 +118,8 @@ def _beside(number: int, declaration: Declaration, attack: Attack) -> tuple[list
     """What is known beside catalogs, and whether that leaves the point open."""
     if number == _CROSS_TENANT:
         told = [f"not tried: {attack.untried}"] if attack.untried else []
-        told += [f"succeeded: {name}" for name in attack.succeeded] + [f"no answer: {name}" for name in attack.undecided]
+        told += [f"succeeded: {name}" for name in attack.succeeded]
+        told += [f"no answer: {name}" for name in attack.undecided]
         return told, not attack.succeeded and bool(attack.untried or attack.undecided)
     if number == _MIGRATIONS:
         named = declaration.migrator

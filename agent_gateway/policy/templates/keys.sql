@@ -24,6 +24,14 @@ create table if not exists agent_gateway.keys (
   revoked    boolean not null default false
 );
 revoke all on table agent_gateway.keys from public;
+do $sealed$
+begin
+  -- without a policy they have no rows for anybody but the owner, even where somebody grants them by mistake
+  if not (select relrowsecurity from pg_catalog.pg_class where oid = 'agent_gateway.keys'::regclass) then
+    alter table agent_gateway.keys enable row level security;
+  end if;
+end
+$sealed$;
 comment on table agent_gateway.keys is 'Keys that database tokens are checked with. To rotate: install a second key, then retire the first.';
 comment on column agent_gateway.keys.ctx_ipad is 'Inner pad of the key that signs tenant contexts: random, known to this database only.';
 

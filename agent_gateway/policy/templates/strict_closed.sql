@@ -1,4 +1,4 @@
--- The strict tier closes the server itself, as a superuser: what PUBLIC may call and read goes to the trusted roles alone.
+-- The strict tier closes the server itself, as a superuser: what PUBLIC may call and read goes to every declared login but the agent's.
 do $closed$
 declare
   routines text;
@@ -18,7 +18,7 @@ begin
   cross join pg_catalog.aclexplode(p.proacl) as a
   where a.grantee = {{gateway_owner_oid}} and a.privilege_type = 'EXECUTE'
     and p.proowner <> a.grantee;
-  execute format('grant execute on routine %s to %s', routines, {{trusted_literal}});
+  execute format('grant execute on routine %s to %s', routines, {{unconfined_literal}});
 
   select string_agg(c.oid::regclass::text, ', ') into relations
   from pg_catalog.pg_class as c
@@ -40,10 +40,10 @@ begin
   from pg_catalog.pg_class as c
   cross join pg_catalog.aclexplode(c.relacl) as a
   where a.grantee = {{gateway_owner_oid}} and a.privilege_type = 'SELECT' and c.relowner <> a.grantee;
-  execute format('grant select on table %s to %s', relations, {{trusted_literal}});
+  execute format('grant select on table %s to %s', relations, {{unconfined_literal}});
 end
 $closed$;
 revoke usage on schema information_schema from public;
-grant usage on schema information_schema to {{gateway_owner}}, {{trusted}};
+grant usage on schema information_schema to {{gateway_owner}}, {{unconfined}};
 revoke usage on language plpgsql, sql from public;
-grant usage on language plpgsql, sql to {{gateway_owner}}, {{trusted}};
+grant usage on language plpgsql, sql to {{gateway_owner}}, {{unconfined}};
