@@ -1,6 +1,7 @@
 """The pairs that drift apart: codes and docs, settings and docs, exports and what is public."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
@@ -16,13 +17,15 @@ from tests.corpus import attacks
 from tests.database.stories import NOT_BREAKABLE, STORIES
 
 ROOT = Path(__file__).parents[1]
+CODE = re.compile(r"^`([^`]*)`$")
 SOURCES = sorted((ROOT / "agent_gateway").rglob("*.py"))
 
 
 def rows(document: str) -> list[list[str]]:
-    """The cells of the tables of a page, without heads."""
+    """The cells of the tables of a page, without heads; one that is code altogether without its quotes."""
     lines = (ROOT / "docs" / document).read_text("utf-8").splitlines()
-    return [[cell.strip().strip("`") for cell in line.split("|")[1:-1]] for line in lines if line.startswith("| `")]
+    table = [line for line in lines if line.startswith("| `")]
+    return [[CODE.sub(r"\1", cell.strip()) for cell in line.split("|")[1:-1]] for line in table]
 
 
 def test_every_error_is_documented_as_it_is():
@@ -66,8 +69,18 @@ def test_a_lint_tells_what_it_is_about_and_only_reads(lint):
     assert statement.stmt.WhichOneof("node") == "select_stmt"
 
 
-def test_every_setting_is_documented():
-    assert {cells[0] for cells in rows("settings.md")} == {PREFIX + name.upper() for name in Settings.model_fields}
+def test_every_setting_is_documented_as_it_is():
+    assert sorted(map(tuple, rows("settings.md"))) == sorted(
+        (PREFIX + name.upper(), spelled(field.default), field.description)
+        for name, field in Settings.model_fields.items()
+    )
+
+
+def spelled(default: object) -> str:
+    """A default as the environment takes it."""
+    if default is None:
+        return ""
+    return json.dumps(default) if isinstance(default, tuple) else str(default)
 
 
 def test_every_setting_says_what_it_sets():
