@@ -183,4 +183,4 @@ def test_without_the_sdk_the_error_names_what_to_install(monkeypatch: pytest.Mon
 def test_without_the_sdk_the_rest_is_served(monkeypatch: pytest.MonkeyPatch, corridor: Corridor) -> None:
     monkeypatch.setitem(sys.modules, "mcp", None)
     monkeypatch.delitem(sys.modules, "agent_gateway.adapters.mcp")
-    assert serve.annex(corridor, Authenticator.from_settings(SETTINGS), SETTINGS).paths == {}  # type: ignore[arg-type]
+    assert serve.annex(corridor, Authenticator.from_settings(SETTINGS), SETTINGS).paths == {}
