@@ -54,6 +54,16 @@ def test_a_key_over_a_hidden_column_is_left_out():
     assert "secret" not in tool.describe(Catalog((hiding, table("u")), ("app",)))
 
 
+@pytest.mark.parametrize("wanted", [None, "t", "u"])
+def test_a_key_to_a_hidden_column_is_left_out(wanted):
+    columns = (RelationColumn("id", "integer"), RelationColumn("secret", "integer", readable=False))
+    hiding = Relation("app", "u", "table", columns)
+    referring = table("t", "u_id", keys=(ForeignKey(("u_id",), "app.u", ("secret",)),))
+    text = tool.describe(Catalog((hiding, referring), ("app",)), wanted)
+    assert "secret" not in text
+    assert "<-" not in text
+
+
 @pytest.mark.parametrize("room", [2_000, 16_000])
 def test_a_schema_of_500_tables_fits(room):
     assert len(tool.describe(HUGE, max_chars=room)) <= room
