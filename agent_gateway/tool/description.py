@@ -138,7 +138,9 @@ def _full(relation: Relation, names: _Names, room: int, *, referring: bool = Fal
 def _columns(columns: Sequence[RelationColumn], room: int) -> list[str]:
     lines: list[str] = []
     for place, column in enumerate(columns):
-        line = f"  {visible(column.name)} {column.type}{'?' if column.nullable else ''}{_comment(column.comment)}"
+        line = (
+            f"  {visible(column.name)} {visible(column.type)}{'?' if column.nullable else ''}{_comment(column.comment)}"
+        )
         room -= len(line) + 1
         if room < 0:
             rest = ", ".join(visible(other.name) for other in columns[place:])
@@ -149,7 +151,8 @@ def _columns(columns: Sequence[RelationColumn], room: int) -> list[str]:
 
 
 def _key(key: ForeignKey, names: _Names) -> str:
-    return f"({', '.join(map(visible, key.columns))}) -> {names.short(key.relation)} ({', '.join(key.references)})"
+    own, theirs = (", ".join(map(visible, columns)) for columns in (key.columns, key.references))
+    return f"({own}) -> {names.short(key.relation)} ({theirs})"
 
 
 def _referring(relation: Relation, names: _Names) -> list[str]:

@@ -64,6 +64,15 @@ def test_a_key_to_a_hidden_column_is_left_out(wanted):
     assert "<-" not in text
 
 
+def test_types_and_referenced_columns_stand_on_one_line_without_characters_that_nobody_sees():
+    odd = "o\u202edd\n"
+    relation = Relation("app", "u", "table", (RelationColumn(odd, odd),))
+    referring = table("t", "u_id", keys=(ForeignKey(("u_id",), "app.u", (odd,)),))
+    text = tool.describe(Catalog((relation, referring), ("app",)))
+    assert all(line.isprintable() for line in text.split("\n"))
+    assert text.count("o\\u202edd\\n") == 3
+
+
 @pytest.mark.parametrize("room", [2_000, 16_000])
 def test_a_schema_of_500_tables_fits(room):
     assert len(tool.describe(HUGE, max_chars=room)) <= room
