@@ -116,7 +116,7 @@ def _peaceful(answers: Sequence[Answer]) -> Verdict:
     last = answers[-1]
     if any(answer.refused for answer in answers):
         return "refused"
-    if last.code in ("fetch.timeout", "fetch.resources", "57014") or last.truncated:
+    if last.code in ("fetch.timeout", "fetch.too_large", "57014") or last.truncated:
         return "cut"
     return "blocked" if last.code else "contained"
 

@@ -50,6 +50,11 @@ def test_a_row_that_is_not_true_is_a_leak():
     assert verdict(ROWS)[0] == "contained"
 
 
+@pytest.mark.parametrize(("code", "became"), [("fetch.too_large", "cut"), ("fetch.data_error", "blocked")])
+def test_what_ends_at_a_limit_is_cut_and_any_other_error_blocks(code, became):
+    assert verdict(Answer(ROWS.statement, code=code))[0] == became
+
+
 def test_a_count_needs_no_canary():
     assert verdict(replace(ROWS, rows=("[3]",)), truth=replace(ROWS, rows=("[2]",)))[1][0].what == "row"
 
@@ -91,7 +96,7 @@ def test_honest_rows_may_come_in_any_order_where_none_is_asked_for():
         (replace(ROWS, rows=('["b"]', '["a"]')), "order"),
         (replace(ROWS, rows=('["b"]',)), "rows"),
         (replace(ROWS, truncated=("rows 1 rows",)), "truncation"),
-        (Answer(ROWS.statement, code="fetch.data_invalid"), "error"),
+        (Answer(ROWS.statement, code="fetch.data_error"), "error"),
         (Answer(ROWS.statement, code="fetch.timeout"), "timing"),
     ],
 )
