@@ -17,15 +17,14 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 
 import postgast
 
 from agent_gateway import guard
 from agent_gateway.guard import tree
-from agent_gateway.types import Approved, Refused, Verdict
-from tests.corpus import attacks, benign, catalog
+from agent_gateway.types import Approved, Catalog, Refused, Verdict
 
 LONGEST_S = 1.0
 LONGEST_SEED = 4_000
@@ -229,16 +228,15 @@ NUMBER = postgast.pg_query_pb2.Token.ICONST
 HALF = 0.5
 
 
-def seeds() -> list[str]:
-    """The texts that are mutated."""
-    return [case.sql for case in (*attacks(), *benign()) if len(case.sql) <= LONGEST_SEED]
+def short(texts: Iterable[str]) -> list[str]:
+    """Those that are mutated: a long one takes the time of many."""
+    return [text for text in texts if len(text) <= LONGEST_SEED]
 
 
-def work(pipe: Connection, seed: int) -> None:
+def work(pipe: Connection, seed: int, texts: list[str], catalog: Catalog) -> None:
     """One process: judges, and says what it is about to judge, so that a crash names its text."""
     dice = random.Random(seed)  # noqa: S311  # repeatable
-    allowlist = guard.allowlist(catalog())
-    texts = seeds()
+    allowlist = guard.allowlist(catalog)
     while True:
         text = mutated(texts, dice)
         pipe.send(("text", text))
@@ -263,14 +261,21 @@ def judged(text: str, dice: random.Random, allowlist: guard.Allowlist) -> Iterat
     yield "done", "approved" if isinstance(verdict, Approved) else verdict.violations[0].code
 
 
-def main(minutes: float, seed: int) -> int:
-    """The exit code."""
+def main(minutes: float, seed: int, texts: list[str], catalog: Catalog) -> int:
+    """The exit code.
+
+    Args:
+        minutes: how long to look.
+        seed: of the first process; each that follows a crash has the next.
+        texts: what is mutated.
+        catalog: what the guard knows.
+    """
     until = time.monotonic() + minutes * 60
     codes: Counter[str] = Counter()
     faults = 0
     while time.monotonic() < until:
         ours, theirs = multiprocessing.Pipe()
-        process = multiprocessing.Process(target=work, args=(theirs, seed), daemon=True)
+        process = multiprocessing.Process(target=work, args=(theirs, seed, texts, catalog), daemon=True)
         process.start()
         theirs.close()
         text = ""
@@ -295,8 +300,11 @@ def main(minutes: float, seed: int) -> int:
 
 
 if __name__ == "__main__":
+    from tests import corpus
+
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    sys.exit(main(given.minutes, given.seed))
+    known = short(case.sql for case in (*corpus.attacks(), *corpus.benign()))
+    sys.exit(main(given.minutes, given.seed, known, corpus.catalog()))
