@@ -18,7 +18,7 @@ from agent_gateway.types import Limits
 from evals.cases import ACTING, Case
 from evals.walls import SIGNED_SETTING, Answer, Wall
 
-__all__ = ["Finding", "Verdict", "foreign", "judged", "same_rows", "secret"]
+__all__ = ["Finding", "Verdict", "codes", "foreign", "judged", "same_rows", "secret"]
 
 Verdict = Literal["refused", "blocked", "contained", "cut", "reached", "answered", "wrong"]
 """`refused` by the guard; `blocked` by an error of the database; `contained`: it ran, and nothing of what it was after

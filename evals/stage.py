@@ -20,7 +20,7 @@ from agent_gateway.demo.product import Tenant, sql, tenants
 from agent_gateway.embedded import Server
 from evals.cases import ACTING
 
-__all__ = ["MASTER", "PLAIN_SETTING", "Database", "Stage", "built", "connected", "fingerprint", "version"]
+__all__ = ["KEY_ID", "MASTER", "PLAIN_SETTING", "Database", "Stage", "built", "connected", "fingerprint", "version"]
 
 MASTER = "eval_master"
 """Passes every policy, writes every table, reads every column; a login of the throw-away databases only."""
@@ -36,7 +36,10 @@ _TABLES = (
     *("tenants", "users", "customers", "products", "invoices", "invoice_lines", "tickets"),
     *("events", "document_chunks"),
 )
-_WALLED: tuple[Database, ...] = ("signed", "plain", "open", "walled_one", "walled_two")
+_HOLDS: Mapping[str, Database] = {"alone": "alone", "one": "bare", "two": "walled_two"}
+"""The database that a world is loaded into; the others are its clones."""
+_CLONED: tuple[Database, ...] = ("signed", "plain", "open", "walled_one")
+_WALLED: tuple[Database, ...] = (*_CLONED, "walled_two")
 _MASTER = f"""\
 do $$ begin
   if not exists (select from pg_roles where rolname = '{MASTER}') then
@@ -53,7 +56,6 @@ class Stage:
     """The databases, and the key of their tenant contexts."""
 
     server: Server
-    prefix: str
     secret: str
     tenants: Mapping[str, str]
 
@@ -67,27 +69,26 @@ class Stage:
 
     def name(self, database: Database) -> str:
         """What it is called on the server."""
-        return f"{self.prefix}_{database}"
+        return f"eval_{database}"
 
 
-async def built(server: Server, *, prefix: str = "eval", secret: str, say: Callable[[], None] | None = None) -> Stage:
+async def built(server: Server, *, secret: str, say: Callable[[], None] | None = None) -> Stage:
     """Load and wall the databases; it takes half a minute.
 
     Args:
         server: an embedded server that nobody else uses.
-        prefix: what the names of the databases begin with.
         secret: signs the tokens of these databases.
         say: is called after every step.
     """
-    stage = Stage(server, prefix, secret, demo.TENANTS)
+    stage = Stage(server, secret, demo.TENANTS)
     done = say or (lambda: None)
     control = await asyncpg.connect(server.dsn("postgres", "postgres"))
     try:
         for world in ("alone", "one", "two"):
             await _loaded(control, stage, world)
             done()
-        for database, origin in (("signed", "bare"), ("plain", "bare"), ("open", "bare"), ("walled_one", "bare")):
-            await _clone(control, stage, database, origin)
+        for name in _CLONED:
+            await _clone(control, stage, name, "bare")
         for name in _WALLED:  # one after another: roles belong to the whole server
             await _walled(stage, name)
         done()
@@ -131,10 +132,10 @@ def _row(place: int, tenant: Tenant, customers: int) -> tuple[object, ...]:
 
 
 async def _loaded(control: asyncpg.Connection, stage: Stage, world: str) -> None:
-    database = {"alone": "alone", "one": "bare", "two": "walled_two"}[world]
-    await control.execute(f"drop database if exists {stage.prefix}_{database} with (force)")
-    await control.execute(f"create database {stage.prefix}_{database} template template0")
-    first, second = [await asyncpg.connect(stage.server.dsn("postgres", f"{stage.prefix}_{database}")) for _ in "12"]
+    database = _HOLDS[world]
+    await control.execute(f"drop database if exists {stage.name(database)} with (force)")
+    await control.execute(f"create database {stage.name(database)} template template0")
+    first, second = [await asyncpg.connect(stage.server.dsn("postgres", f"{stage.name(database)}")) for _ in "12"]
     try:
         await first.execute(policy.context(demo.DECLARATION))
         await first.execute(_MASTER)
@@ -159,9 +160,9 @@ async def _run(connection: asyncpg.Connection, scripts: Iterable[str]) -> None:
         await connection.execute(script)
 
 
-async def _clone(control: asyncpg.Connection, stage: Stage, database: str, origin: str) -> None:
-    await control.execute(f"drop database if exists {stage.prefix}_{database} with (force)")
-    await control.execute(f"create database {stage.prefix}_{database} template {stage.prefix}_{origin}")
+async def _clone(control: asyncpg.Connection, stage: Stage, database: Database, origin: Database) -> None:
+    await control.execute(f"drop database if exists {stage.name(database)} with (force)")
+    await control.execute(f"create database {stage.name(database)} template {stage.name(origin)}")
 
 
 async def _walled(stage: Stage, database: Database) -> None:

@@ -27,7 +27,7 @@ from agent_gateway.types import Approved, Claim, Limits, QueryRequest, Refused, 
 from evals.cases import ACTING
 from evals.stage import KEY_ID, MASTER, PLAIN_SETTING, Database, Stage
 
-__all__ = ["LIMITS", "SIGNED_SETTING", "WALLS", "Answer", "Asking", "Wall", "opened", "truth"]
+__all__ = ["LIMITS", "SIGNED_SETTING", "WALLS", "Answer", "Asking", "Wall", "claim", "opened", "settings", "truth"]
 
 SIGNED_SETTING = "agent_gateway.ctx"
 PATIENCE_MS = 1_000
