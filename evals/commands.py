@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
-import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,13 +14,13 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from agent_gateway import embedded
 from agent_gateway.embedded import Server
 from evals import accept as accepting
 from evals import report, stage
 from evals.cases import SUITES, chosen
 from evals.compare import compared
 from evals.replay import replayed, steps
+from evals.served import served
 from evals.walls import WALLS
 
 __all__ = ["app"]
@@ -113,7 +111,7 @@ def _staged(
     run: Callable[[stage.Stage, Callable[[str], None]], Awaitable[dict[str, Any]]], steps: int
 ) -> dict[str, Any]:
     """What a run on a new stage reports, with a progress bar."""
-    with _server() as server, _progress() as progress:
+    with served() as server, _progress() as progress:
         task = progress.add_task("loading", total=_LOADING + steps)
 
         def tick(what: str) -> None:
@@ -151,7 +149,7 @@ def accept(*, anew: Annotated[bool, typer.Option("--anew", help="Also what the c
         built = await stage.built(server, secret=secrets.token_hex(32))
         return await accepting.accepted(built, anew=anew)
 
-    with _server() as server:
+    with served() as server:
         console.print(f"{asyncio.run(filled(server))} cases completed")
 
 
@@ -163,15 +161,6 @@ def _finish(made: dict[str, Any], out: Path) -> None:
     console.print(f"The report: {page}")
     if not made["passed"]:
         raise typer.Exit(1)
-
-
-@contextmanager
-def _server() -> Iterator[Server]:
-    """An embedded server that lives as long as the block, in a directory that its account can pass through."""
-    with tempfile.TemporaryDirectory(prefix="agent-gateway-evals-", ignore_cleanup_errors=True) as home:
-        Path(home).chmod(0o711)
-        with embedded.start(Path(home)) as server:
-            yield server
 
 
 def _progress() -> Progress:

@@ -10,11 +10,9 @@ differs where the answers of two worlds differ in anything.
 from __future__ import annotations
 
 import asyncio
-import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import asyncpg
 from rich.console import Console
@@ -25,6 +23,7 @@ from agent_gateway.gateway import Gateway, open_gateway
 from agent_gateway.settings import load
 from agent_gateway.types import Approved, Claim
 from evals.order.statements import HONEST, probes
+from evals.served import served
 
 ME, OTHER = demo.TENANTS["acme"], demo.TENANTS["globex"]
 SHRUNK = ("users", "customers", "products", "invoices", "tickets", "events", "document_chunks")
@@ -149,7 +148,5 @@ async def measure(server: embedded.Server) -> None:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory(prefix="agent-gateway-order-") as home:
-        Path(home).chmod(0o711)
-        with embedded.start(Path(home)) as running:
-            asyncio.run(measure(running))
+    with served() as running:
+        asyncio.run(measure(running))

@@ -13,7 +13,6 @@ import argparse
 import asyncio
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -30,6 +29,7 @@ from agent_gateway.connection import Connection, connector
 from agent_gateway.session import _opening
 from agent_gateway.settings import load
 from agent_gateway.types import Claim
+from evals.served import served
 
 TENANTS = 1_000
 TENANT = 500
@@ -308,20 +308,18 @@ def told(found: dict[str, tuple[Spent, Spent]]) -> bool:
 async def main(rows: int, rounds: int, version: embedded.Version, chosen: tuple[Shape, ...]) -> bool:
     """Print the table; whether the kit's own policies keep the goal."""
     table = Table("policy", *STATEMENTS)
-    with tempfile.TemporaryDirectory(prefix="agent-gateway-eval-") as home:
-        Path(home).chmod(0o711)  # noqa: ASYNC240  # before anything runs
-        with embedded.start(Path(home), version=version, settings={"shared_buffers": "512MB"}) as server:
-            tenant = await build(server, rows)
-            async with opened(server, tenant, rows) as bench:
-                kept = True
-                for shape in chosen:
-                    async with shaped(bench, shape):
-                        found = await compared(bench, shape, rounds)
-                    if shape is chosen[0]:
-                        hand = [f"{theirs.ms:.2f} ms" for _, theirs in found.values()]
-                        table.add_row("`where tenant_id = $1` by hand, no policy", *hand)
-                        kept = told(found)
-                    table.add_row(shape.name, *(cell(*figures) for figures in found.values()))
+    with served(version=version, settings={"shared_buffers": "512MB"}) as server:
+        tenant = await build(server, rows)
+        async with opened(server, tenant, rows) as bench:
+            kept = True
+            for shape in chosen:
+                async with shaped(bench, shape):
+                    found = await compared(bench, shape, rounds)
+                if shape is chosen[0]:
+                    hand = [f"{theirs.ms:.2f} ms" for _, theirs in found.values()]
+                    table.add_row("`where tenant_id = $1` by hand, no policy", *hand)
+                    kept = told(found)
+                table.add_row(shape.name, *(cell(*figures) for figures in found.values()))
     Console(width=160).print(table)
     return kept
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import statistics
-import tempfile
 import time
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -21,6 +19,7 @@ from agent_gateway import demo, embedded
 from agent_gateway.gateway import Gateway, open_gateway
 from agent_gateway.settings import Settings, load
 from agent_gateway.types import Claim, QueryRequest
+from evals.served import served
 
 CLAIM = Claim("eval", demo.TENANTS["acme"], "viewer")
 GENEROUS = 1e12
@@ -65,7 +64,5 @@ async def main(server: embedded.Server, rounds: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=40)
-    with tempfile.TemporaryDirectory(prefix="agent-gateway-gate-") as home:
-        Path(home).chmod(0o711)
-        with embedded.start(Path(home)) as running:
-            asyncio.run(main(running, parser.parse_args().rounds))
+    with served() as running:
+        asyncio.run(main(running, parser.parse_args().rounds))

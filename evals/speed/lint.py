@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import tempfile
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 from statistics import median
 
 import asyncpg
 
 from agent_gateway import demo, embedded, policy
 from agent_gateway.policy import linter
+from evals.served import served
 
 TABLES = 500
 ROUNDS = 5
@@ -88,10 +87,8 @@ async def measured(server: embedded.Server, tables: int) -> tuple[float, linter.
 
 def main() -> None:
     tables = int(sys.argv[1]) if len(sys.argv) > 1 else TABLES
-    with tempfile.TemporaryDirectory(prefix="agent-gateway-eval-") as home:
-        Path(home).chmod(0o711)
-        with embedded.start(Path(home), settings={"max_locks_per_transaction": "1024"}) as server:
-            first, report, rest = asyncio.run(measured(server, tables))
+    with served(settings={"max_locks_per_transaction": "1024"}) as server:
+        first, report, rest = asyncio.run(measured(server, tables))
     found = ", ".join(sorted({finding.lint.code for finding in report.findings}))
     print(f"{tables} tables, {len(report.lints)} lints, PostgreSQL {report.server}: found {found or 'nothing'}")
     print(f"first {first:.2f} s, median of {ROUNDS} more {median(rest):.2f} s, worst {max(rest):.2f} s")

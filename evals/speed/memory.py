@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import statistics
-import tempfile
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -22,12 +21,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from agent_gateway import demo, embedded, fetch, session
+from agent_gateway import demo, fetch, session
 from agent_gateway.adapters.http.wire import render_result
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import Gateway, open_gateway
 from agent_gateway.settings import load
 from agent_gateway.types import Approved, Claim, QueryRequest
+from evals.served import served
 
 HOSTILE, HONEST = (Claim("bench", demo.TENANTS[slug], "viewer") for slug in ("globex", "acme"))
 HONEST_SQL = "select status, count(*), sum(total) from invoices group by status order by status"
@@ -76,17 +76,15 @@ async def honest(gateway: Gateway, times: list[float]) -> None:
 @asynccontextmanager
 async def opened() -> AsyncIterator[Gateway]:
     """A gateway on the demo's world, in which every hostile statement waits until it may run."""
-    with tempfile.TemporaryDirectory() as home:
-        Path(home).chmod(0o711)  # noqa: ASYNC240  # before anything runs
-        with embedded.start(Path(home)) as server:
-            world = await demo.install(server)
-            settings = load(
-                dsn=world.agent_dsn, context_key_id=world.key_id, context_secret=world.context_secret,
-                audit_file="/dev/null", pool_wait_ms=600_000, statement_timeout_ms=60_000,
-                transaction_timeout_ms=90_000, stuck_per_tenant=1_000,
-            )  # fmt: skip
-            async with open_gateway(settings) as gateway:
-                yield gateway
+    with served() as server:
+        world = await demo.install(server)
+        settings = load(
+            dsn=world.agent_dsn, context_key_id=world.key_id, context_secret=world.context_secret,
+            audit_file="/dev/null", pool_wait_ms=600_000, statement_timeout_ms=60_000,
+            transaction_timeout_ms=90_000, stuck_per_tenant=1_000,
+        )  # fmt: skip
+        async with open_gateway(settings) as gateway:
+            yield gateway
 
 
 async def main(at_once: int) -> None:

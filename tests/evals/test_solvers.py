@@ -1,24 +1,20 @@
 """A bounded part of what `python -m evals replay` and `scripted` run whole: walls hold, and the suites see leaks."""
 
 import json
-import tempfile
-from pathlib import Path
 
 import pytest
 
-from agent_gateway import embedded
 from evals import model, scripted, stage
 from evals.cases import chosen
 from evals.replay import replayed, steps
+from evals.served import served
 
 
 @pytest.fixture(scope="module")
 async def staged(postgres_version):
     """A server of its own: a login that passes every policy would trouble the linter's tests."""
-    with tempfile.TemporaryDirectory(prefix="agent-gateway-evals-", ignore_cleanup_errors=True) as home:
-        Path(home).chmod(0o711)  # noqa: ASYNC240  # before anything runs
-        with embedded.start(Path(home), version=postgres_version) as server:
-            yield await stage.built(server, secret="x" * 32)
+    with served(version=postgres_version) as server:
+        yield await stage.built(server, secret="x" * 32)
 
 
 @pytest.fixture(scope="module")
