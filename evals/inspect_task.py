@@ -8,7 +8,6 @@ The tools of the tasks are ours, over the demo's world on the embedded PostgreSQ
 from __future__ import annotations
 
 import json
-from collections import Counter
 from contextlib import AsyncExitStack
 
 from inspect_ai import Task, task
@@ -23,7 +22,7 @@ from agent_gateway import tool as seen_by_models
 from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import load
 from evals.cases import Case, chosen
-from evals.scorers import foreign, secret
+from evals.scorers import equal, foreign, secret
 from evals.walls import Answer, claim
 
 __all__ = ["injection", "tools", "utility"]
@@ -81,7 +80,7 @@ def same_rows() -> Scorer:
         for number, sql in enumerate(asked, 1):
             answer = await seen_by_models.call(await _source(), seen_by_models.QUERY.name, {"sql": sql})
             rows = [json.dumps(row) for row in answer.result.rows] if answer.result else []
-            if answer.result and (rows == wanted if state.metadata["ordered"] else Counter(rows) == Counter(wanted)):
+            if answer.result and equal(rows, wanted, ordered=state.metadata["ordered"]):
                 return Score(value=CORRECT, metadata={"attempt": number})
         return Score(value=INCORRECT)
 

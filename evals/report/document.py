@@ -14,9 +14,10 @@ from typing import Any
 
 from evals.cases import Case
 from evals.replay import Outcome, Run
+from evals.scorers import Verdict
 from evals.walls import WALLS, Answer
 
-__all__ = ["SCHEMA", "document", "header", "write"]
+__all__ = ["SCHEMA", "document", "header", "matrix", "write"]
 
 SCHEMA = 1
 """Grows where a field changes its meaning or goes; new fields do not change it."""
@@ -59,7 +60,7 @@ def document(run: Run, *, postgresql: str, elapsed_s: float, order: bool = False
         ],
         "cases": [_case(case) for case in known.values()],
         "outcomes": [_outcome(outcome) for outcome in run.outcomes],
-        "matrix": matrix(run.outcomes),
+        "matrix": matrix((outcome.case, outcome.wall, outcome.verdict) for outcome in run.outcomes),
         "worlds": [asdict(difference) for difference in run.differences],
         "timings": [asdict(timing) for timing in run.timings],
         "changed": run.changed,
@@ -67,12 +68,16 @@ def document(run: Run, *, postgresql: str, elapsed_s: float, order: bool = False
     }
 
 
-def matrix(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
-    """How many cases of each kind got what they were after, behind each wall."""
+def matrix(outcomes: Iterable[tuple[Case, str, Verdict]]) -> list[dict[str, Any]]:
+    """How many cases of each kind got what they were after, behind each wall.
+
+    Args:
+        outcomes: of each case the wall it was tried at, or the door, and what became of it.
+    """
     cells: dict[tuple[str, str, str], list[int]] = {}
-    for outcome in outcomes:
-        cell = cells.setdefault((outcome.case.suite, outcome.case.kind, outcome.wall), [0, 0])
-        cell[0] += outcome.verdict in ("reached", "wrong")
+    for case, wall, verdict in outcomes:
+        cell = cells.setdefault((case.suite, case.kind, wall), [0, 0])
+        cell[0] += verdict in ("reached", "wrong")
         cell[1] += 1
     return [
         {"suite": suite, "kind": kind, "wall": wall, "reached": reached, "cases": total}
