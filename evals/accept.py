@@ -13,10 +13,11 @@ from typing import Any
 from agent_gateway import guard
 from agent_gateway.gateway import open_gateway
 from agent_gateway.types import Refused
+from evals.asking import opened, truth
 from evals.cases import FOLDER, SUITES, Case, written_out
 from evals.scorers import judged
 from evals.stage import Stage
-from evals.walls import LIMITS, SIGNED_SETTING, WALLS, opened, settings, truth
+from evals.walls import LIMITS, SIGNED_SETTING, WALLS, settings
 
 __all__ = ["accepted"]
 

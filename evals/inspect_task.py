@@ -21,9 +21,10 @@ from agent_gateway import demo, embedded
 from agent_gateway import tool as seen_by_models
 from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import load
+from evals.answers import Answer
 from evals.cases import Case, chosen
 from evals.scorers import equal, foreign, secret
-from evals.walls import Answer, claim
+from evals.walls import claim
 
 __all__ = ["injection", "tools", "utility"]
 

@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evals import stage as staging
+from evals.answers import Answer
+from evals.asking import Asking, opened, truth
 from evals.cases import Case, written_out
 from evals.scorers import Finding, Verdict, codes, judged
 from evals.stage import Database, Stage
-from evals.walls import SIGNED_SETTING, WALLS, Answer, Asking, Wall, opened, settings, truth
+from evals.walls import SIGNED_SETTING, WALLS, Wall, settings
 from evals.worlds import Difference, told_apart
 
 __all__ = ["Outcome", "Run", "Timing", "replayed", "steps"]

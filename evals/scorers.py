@@ -15,8 +15,9 @@ from typing import Literal
 
 from agent_gateway.demo.product import tenants
 from agent_gateway.types import Limits
+from evals.answers import Answer
 from evals.cases import ACTING, Case
-from evals.walls import SIGNED_SETTING, Answer, Wall
+from evals.walls import SIGNED_SETTING, Wall
 
 __all__ = ["Finding", "Verdict", "codes", "equal", "foreign", "judged", "same_rows", "secret"]
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from evals.walls import Answer
+from evals.answers import Answer
 
 __all__ = ["Difference", "compared", "told_apart"]
 

@@ -12,10 +12,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from evals.answers import Answer
 from evals.cases import Case
 from evals.replay import Outcome, Run
 from evals.scorers import Verdict
-from evals.walls import WALLS, Answer
+from evals.walls import WALLS
 
 __all__ = ["SCHEMA", "document", "header", "matrix", "write"]
 

@@ -21,13 +21,14 @@ from agent_gateway.adapters import openai as loop
 from agent_gateway.adapters.langchain import describe_tool, query_tool
 from agent_gateway.adapters.openai import Answered, Called, Replied
 from agent_gateway.gateway import Gateway, open_gateway
+from evals.answers import Answer
 from evals.cases import ACTING, Case
 from evals.report.document import header, matrix
 from evals.scorers import Verdict, equal, foreign, secret
 from evals.scripted.chat import Chat
 from evals.scripted.server import BEHAVIOURS, question
 from evals.stage import Stage, connected
-from evals.walls import Answer, claim, settings
+from evals.walls import claim, settings
 
 __all__ = ["FIRST_TICKET", "INDIRECT", "Solved", "Turn", "asked", "document", "planted", "solved", "steps"]
 

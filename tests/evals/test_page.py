@@ -7,10 +7,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from evals import report
+from evals.answers import Answer
 from evals.cases import cases
 from evals.replay import Outcome, Run
 from evals.scorers import Finding
-from evals.walls import Answer
 from evals.worlds import Difference
 
 playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed: pip install playwright")

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from evals.answers import Answer
 from evals.cases import Case
 from evals.compare import compared as changes
 from evals.scorers import codes, foreign, judged, secret
-from evals.walls import LIMITS, WALLS, Answer
+from evals.walls import LIMITS, WALLS
 from evals.worlds import compared, told_apart
 
 ROWS = Answer("select email from users", columns=("email text",), rows=('["a"]', '["b"]'))
