@@ -100,9 +100,5 @@ def _opening(connection: Connection, lock: Lock) -> str:
         transaction_ms=limits.transaction_ms,
         transaction_timeout=f"set local transaction_timeout = {limits.transaction_ms};" if since_17 else "",
         work_mem_kib=limits.work_mem_kib,
-        search_path=", ".join(_quoted(name) for name in (*lock.search_path, "pg_temp")),
+        search_path=", ".join(sql.identifier(name) for name in (*lock.search_path, "pg_temp")),
     )
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from agent_gateway import sqlstate
+from agent_gateway import sql, sqlstate
 from agent_gateway.connection import Connection
 from agent_gateway.errors import GatewayError
 from agent_gateway.pool import Lease
@@ -42,10 +42,6 @@ async def _asked(connection: Connection, relations: Sequence[Relation], limits: 
     # by the index on the tenant: the planner would scan for a first row that it thinks is near, through others' rows
     patience = f"set local statement_timeout = {min(_PATIENCE_MS, limits.statement_ms)}"
     await connection.execute(f"{patience}; set local enable_seqscan = off")
-    asked = ", ".join(f"exists (select from {_quoted(each.schema)}.{_quoted(each.name)})" for each in relations)
+    asked = ", ".join(f"exists (select from {sql.identifier(each.schema, each.name)})" for each in relations)
     found = await connection.fetchrow(f"select {asked}")  # names of the catalog
     return tuple(each.name for each, there in zip(relations, found or (), strict=False) if not there)
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

@@ -15,8 +15,9 @@ import asyncpg
 from agent_gateway import sql
 from agent_gateway.errors import DatabaseDown, LeaksUnfinished, TenantsTooFew
 from agent_gateway.leaks.types import Canary, Plan, Relation, Table
+from agent_gateway.sql import identifier
 
-__all__ = ["Look", "looking", "quoted"]
+__all__ = ["Look", "looking"]
 
 if TYPE_CHECKING:
     Connection = asyncpg.Connection[asyncpg.Record]
@@ -32,11 +33,6 @@ _SHORTEST = 8
 """Characters; shorter values stand in rows of many."""
 _FEWEST = 2
 _TEXTUAL = ("text", "character varying", "character", "uuid", "citext")
-
-
-def quoted(*names: str) -> str:
-    """Names as SQL writes them, joined by dots."""
-    return ".".join('"' + name.replace('"', '""') + '"' for name in names)
 
 
 class Look:
@@ -76,7 +72,7 @@ class Look:
             return self._plan.tenants
         counted: Counter[str] = Counter()
         for table in self._plan.tables:
-            column, name = quoted(table.tenant_column), quoted(table.schema, table.name)
+            column, name = identifier(table.tenant_column), identifier(table.schema, table.name)
             sample = f"select {column}::text as tenant from {name} where {column} is not null limit {_SAMPLE}"  # noqa: S608  # names of the declaration, quoted
             for row in await self._fetch(f"select tenant, count(*) from ({sample}) as seen group by tenant"):  # noqa: S608  # the same
                 counted[str(row[0])] += int(row[1])
@@ -103,11 +99,11 @@ class Look:
         return tuple(kept)
 
     async def _of_table(self, table: Table, tenants: tuple[str, ...]) -> list[Canary]:
-        name, column = quoted(table.schema, table.name), quoted(table.tenant_column)
+        name, column = identifier(table.schema, table.name), identifier(table.tenant_column)
         kinds = await self._fetch(_TEXT_COLUMNS, name, list(_TEXTUAL), table.tenant_column)
         found: list[Canary] = []
         for (chosen,) in kinds:
-            text = f"{quoted(str(chosen))}::text"
+            text = f"{identifier(str(chosen))}::text"
             rows = await self._fetch(
                 f"select o.tenant, v.value from unnest($1::text[]) as o(tenant) cross join lateral ("  # noqa: S608  # names from the catalog, quoted
                 f"select distinct value from (select {text} as value from {name} where {column}::text = o.tenant"
@@ -121,8 +117,8 @@ class Look:
         """Whether a tenant holds a value of its own, so that seeing it is no leak."""
         table = canary.table
         rows = await self._fetch(
-            f"select from {quoted(table.schema, table.name)} where {quoted(table.tenant_column)}::text = $1"
-            f" and {quoted(canary.column)}::text = $2 limit 1",
+            f"select from {identifier(table.schema, table.name)} where {identifier(table.tenant_column)}::text = $1"
+            f" and {identifier(canary.column)}::text = $2 limit 1",
             tenant,
             canary.value,
         )
@@ -131,8 +127,8 @@ class Look:
     async def has_rows(self, relation: Relation, tenant: str) -> bool:
         """Whether a tenant has rows in a relation that tells tenants apart."""
         rows = await self._fetch(
-            f"select from {quoted(relation.schema, relation.name)}"
-            f" where {quoted(relation.tenant_column or '')}::text = $1 limit 1",
+            f"select from {identifier(relation.schema, relation.name)}"
+            f" where {identifier(relation.tenant_column or '')}::text = $1 limit 1",
             tenant,
         )
         return bool(rows)

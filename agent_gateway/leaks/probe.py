@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import asyncpg
 
 from agent_gateway.errors import GatewayError
-from agent_gateway.leaks.look import quoted
 from agent_gateway.leaks.types import Canary, Locked, Plan, Relation
+from agent_gateway.sql import identifier
 from agent_gateway.types import Claim
 
 __all__ = ["Probe", "Seen"]
@@ -47,8 +47,8 @@ class Probe:
 
     async def by_column(self, relation: Relation) -> Seen:
         """Rows of which the tenant column names somebody else, or nobody."""
-        column = f"{quoted(relation.tenant_column or '')}::text"
-        name = quoted(relation.schema, relation.name)
+        column = f"{identifier(relation.tenant_column or '')}::text"
+        name = identifier(relation.schema, relation.name)
         statement = (
             f"select (select count(*) from (select from {name} where {column} is distinct from $1"  # noqa: S608  # names from the catalog, quoted
             f" limit {self._plan.most}) as others) as others,"
@@ -59,8 +59,8 @@ class Probe:
 
     async def by_canaries(self, relation: Relation, canaries: Sequence[Canary]) -> Seen:
         """Rows in which a value stands that is another tenant's, and a hash by which tenants can be compared."""
-        cells = ", ".join(f"format('%s', r.{quoted(column)})" for column in relation.columns)
-        name = quoted(relation.schema, relation.name)
+        cells = ", ".join(f"format('%s', r.{identifier(column)})" for column in relation.columns)
+        name = identifier(relation.schema, relation.name)
         statement = f"""\
 with few as materialized (
   select concat_ws(' ', {cells}) as line from {name} as r limit {_ROWS_HASHED}

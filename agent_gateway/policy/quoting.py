@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from agent_gateway import sql
 from agent_gateway.errors import PolicyInvalid
 
 __all__ = ["identifier", "literal", "names", "qualified", "text_array"]
@@ -21,7 +22,7 @@ def identifier(name: str) -> str:
     """
     if not name or len(name.encode()) > _MAX_BYTES or _CONTROL.search(name):
         raise PolicyInvalid(f"{name!r} cannot name anything in PostgreSQL.")
-    return '"' + name.replace('"', '""') + '"'
+    return sql.identifier(name)
 
 
 def qualified(schema: str, name: str) -> str:

@@ -17,6 +17,7 @@ from agent_gateway.selftest import contexts, tokens
 from agent_gateway.selftest.cases import settings
 from agent_gateway.selftest.probe import SUBJECT, Probe
 from agent_gateway.selftest.types import Aim, Means, Target
+from agent_gateway.sql import identifier
 from agent_gateway.types import Claim
 
 __all__ = ["Scene", "changed", "literal", "planted", "setting", "staged", "watched"]
@@ -161,7 +162,7 @@ async def _targets(probe: Probe, means: Means) -> dict[Aim, tuple[Target, ...]]:
 
 
 def _relation(schema: str, name: str) -> Target:
-    return Target(f"{schema}.{name}", {"relation": f"{identifier(schema)}.{identifier(name)}"})
+    return Target(f"{schema}.{name}", {"relation": identifier(schema, name)})
 
 
 def _values(values: Mapping[str, str]) -> tuple[Target, ...]:
@@ -192,11 +193,6 @@ def planted(name: str, tenant: str) -> str:
 def setting(name: str) -> str:
     """The name of a setting as SQL text, whatever words it is made of."""
     return ".".join(identifier(part) for part in name.split("."))
-
-
-def identifier(name: str) -> str:
-    """A name in double quotes; it comes from the catalogs."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def literal(value: str) -> str:

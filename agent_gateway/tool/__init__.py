@@ -9,6 +9,7 @@ from agent_gateway.tool.call import Answer, call, failed
 from agent_gateway.tool.definitions import DESCRIBE, QUERY, TOOLS, Argument, Tool, input_schema
 from agent_gateway.tool.description import describe
 from agent_gateway.tool.function import Api, tool_spec
+from agent_gateway.tool.keys import Readable, readable_columns, readable_keys
 from agent_gateway.tool.problems import render_error
 from agent_gateway.tool.prompts import agent_prompt
 from agent_gateway.tool.rows import DEFAULT_ROWS, render_result, structured
@@ -25,6 +26,7 @@ __all__ = [
     "BoundGateway",
     "DescribeArguments",
     "QueryArguments",
+    "Readable",
     "Source",
     "Tool",
     "agent_prompt",
@@ -34,6 +36,8 @@ __all__ = [
     "input_schema",
     "invalid_arguments",
     "parse",
+    "readable_columns",
+    "readable_keys",
     "render_error",
     "render_result",
     "structured",

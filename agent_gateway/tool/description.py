@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from agent_gateway.errors import TableUnknown
 from agent_gateway.tool.characters import visible
+from agent_gateway.tool.keys import readable_columns, readable_keys
 from agent_gateway.tool.prompts import prompt
 from agent_gateway.tool.ranking import ranked
 from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn
@@ -53,6 +54,7 @@ class _Names:
 
     def __init__(self, catalog: Catalog) -> None:
         self.relations = catalog.relations
+        self.readable = readable_columns(catalog)
         order = {schema: place for place, schema in enumerate(catalog.search_path)}
         seen: dict[str, Relation] = {}
         for relation in sorted(catalog.relations, key=lambda r: order.get(r.schema, len(order))):
@@ -122,11 +124,9 @@ def _by_name(names: Sequence[str], room: int) -> list[str]:
 
 def _full(relation: Relation, names: _Names, room: int, *, referring: bool = False) -> str:
     readable = [column for column in relation.columns if column.readable]
-    visible_names = {column.name for column in readable}
-    keys = [key for key in relation.foreign_keys if visible_names.issuperset(key.columns)]
     kind = "" if relation.kind == "table" else f" ({relation.kind})"
-    last = [f"  {_key(key, names)}" for key in keys]
-    if relation.primary_key and visible_names.issuperset(relation.primary_key):
+    last = [f"  {_key(key, names)}" for key in readable_keys(relation, names.readable)]
+    if relation.primary_key and names.readable[f"{relation.schema}.{relation.name}"].issuperset(relation.primary_key):
         last.insert(0, f"  primary key ({', '.join(map(visible, relation.primary_key))})")
     if referring:
         last.extend(_referring(relation, names))
@@ -138,7 +138,9 @@ def _full(relation: Relation, names: _Names, room: int, *, referring: bool = Fal
 def _columns(columns: Sequence[RelationColumn], room: int) -> list[str]:
     lines: list[str] = []
     for place, column in enumerate(columns):
-        line = f"  {visible(column.name)} {column.type}{'?' if column.nullable else ''}{_comment(column.comment)}"
+        line = (
+            f"  {visible(column.name)} {visible(column.type)}{'?' if column.nullable else ''}{_comment(column.comment)}"
+        )
         room -= len(line) + 1
         if room < 0:
             rest = ", ".join(visible(other.name) for other in columns[place:])
@@ -149,7 +151,8 @@ def _columns(columns: Sequence[RelationColumn], room: int) -> list[str]:
 
 
 def _key(key: ForeignKey, names: _Names) -> str:
-    return f"({', '.join(map(visible, key.columns))}) -> {names.short(key.relation)} ({', '.join(key.references)})"
+    own, theirs = (", ".join(map(visible, columns)) for columns in (key.columns, key.references))
+    return f"({own}) -> {names.short(key.relation)} ({theirs})"
 
 
 def _referring(relation: Relation, names: _Names) -> list[str]:
@@ -158,8 +161,8 @@ def _referring(relation: Relation, names: _Names) -> list[str]:
     return [
         f"  <- {names.of(other)} ({', '.join(map(visible, key.columns))})"
         for other in names.relations
-        for key in other.foreign_keys
-        if key.relation == here and {c.name for c in other.columns if c.readable}.issuperset(key.columns)
+        for key in readable_keys(other, names.readable)
+        if key.relation == here
     ]
 
 

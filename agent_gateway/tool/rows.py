@@ -70,7 +70,6 @@ def structured(result: ResultSet) -> dict[str, Json]:
         "row_count": len(result.rows),
         "truncated": [asdict(cut) for cut in result.truncated],
         **({} if result.hint is None else {"hint": result.hint}),
-        **({} if result.hint is None else {"hint": result.hint}),
         "elapsed_ms": result.elapsed_ms,
         "request_id": result.request_id,
     }

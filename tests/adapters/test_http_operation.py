@@ -17,7 +17,11 @@ PROBLEM = "application/problem+json"
 
 async def test_the_catalog_names_only_what_may_be_read(corridor: Corridor, caller: httpx.AsyncClient) -> None:
     columns = (RelationColumn("id", "uuid", nullable=False, comment="c"), RelationColumn("pw", "text", readable=False))
-    keys = (ForeignKey(("id",), "app.o", ("id",)), ForeignKey(("pw",), "app.o", ("pw",)))
+    keys = (
+        ForeignKey(("id",), "app.u", ("id",)),
+        ForeignKey(("pw",), "app.u", ("id",)),
+        ForeignKey(("id",), "app.u", ("pw",)),
+    )
     corridor.relations = (Relation("app", "u", "table", columns, "d", ("id",), keys),)
     assert (await caller.get("/v1/catalog")).json() == {
         "relations": [
@@ -28,7 +32,7 @@ async def test_the_catalog_names_only_what_may_be_read(corridor: Corridor, calle
                 "comment": "d",
                 "columns": [{"name": "id", "type": "uuid", "nullable": False, "comment": "c"}],
                 "primary_key": ["id"],
-                "foreign_keys": [{"columns": ["id"], "relation": "app.o", "references": ["id"]}],
+                "foreign_keys": [{"columns": ["id"], "relation": "app.u", "references": ["id"]}],
             }
         ],
         "search_path": ["public"],

@@ -54,6 +54,25 @@ def test_a_key_over_a_hidden_column_is_left_out():
     assert "secret" not in tool.describe(Catalog((hiding, table("u")), ("app",)))
 
 
+@pytest.mark.parametrize("wanted", [None, "t", "u"])
+def test_a_key_to_a_hidden_column_is_left_out(wanted):
+    columns = (RelationColumn("id", "integer"), RelationColumn("secret", "integer", readable=False))
+    hiding = Relation("app", "u", "table", columns)
+    referring = table("t", "u_id", keys=(ForeignKey(("u_id",), "app.u", ("secret",)),))
+    text = tool.describe(Catalog((hiding, referring), ("app",)), wanted)
+    assert "secret" not in text
+    assert "<-" not in text
+
+
+def test_types_and_referenced_columns_stand_on_one_line_without_characters_that_nobody_sees():
+    odd = "o\u202edd\n"
+    relation = Relation("app", "u", "table", (RelationColumn(odd, odd),))
+    referring = table("t", "u_id", keys=(ForeignKey(("u_id",), "app.u", (odd,)),))
+    text = tool.describe(Catalog((relation, referring), ("app",)))
+    assert all(line.isprintable() for line in text.split("\n"))
+    assert text.count("o\\u202edd\\n") == 3
+
+
 @pytest.mark.parametrize("room", [2_000, 16_000])
 def test_a_schema_of_500_tables_fits(room):
     assert len(tool.describe(HUGE, max_chars=room)) <= room

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,8 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from agent_gateway import demo, embedded, leaks, session
+from agent_gateway.adapters.cli.address import ADMIN_DSN, DsnOption, address
 from agent_gateway.adapters.cli.output import FAILED, Format, FormatOption, console, notice, print_json, shown
-from agent_gateway.errors import SettingsInvalid
 from agent_gateway.gateway import open_gateway
 from agent_gateway.policy import Declaration, tenancy
 from agent_gateway.pool import Lease
@@ -38,9 +37,8 @@ _EVIDENCE = {
 _COLOURS = {"zero": "green", "leak": "bold red", "blind": "yellow", "undecided": "yellow"}
 
 
-def measured(  # noqa: PLR0913  # one for each option
-    dsn: Annotated[str | None, typer.Option(help="A login that sees all tenants; better in a variable.")] = None,
-    dsn_env: Annotated[str, typer.Option(help="The variable with that address.")] = "ADMIN_DSN",
+def measured(
+    dsn_env: DsnOption = ADMIN_DSN,
     tenancy_file: Annotated[
         Path | None, typer.Option("--tenancy", help="The declaration; ./tenancy.toml, or the demo's, without it.")
     ] = None,
@@ -53,26 +51,20 @@ def measured(  # noqa: PLR0913  # one for each option
 ) -> None:
     """Count what each tenant sees of the others, relation by relation, past the guard. It reads, and prints no row.
 
-    AGENT_GATEWAY_DSN and AGENT_GATEWAY_CONTEXT_SECRET are the gateway's; the other login picks tenants and canaries.
+    AGENT_GATEWAY_DSN and AGENT_GATEWAY_CONTEXT_SECRET are the gateway's. The other login sees all tenants; it picks
+    tenants and canaries.
     """
-    matrix = asyncio.run(
-        _matrix(load(), dsn or os.environ.get(dsn_env) or None, tenancy_file, tuple(tenant or ()), acting)
-    )
+    matrix = asyncio.run(_matrix(load(), dsn_env, tenancy_file, tuple(tenant or ()), acting))
     print_json(_wire(matrix)) if output is Format.JSON else _print(matrix)
     if matrix.named:
         raise typer.Exit(FAILED)
 
 
 async def _matrix(
-    settings: Settings, dsn: str | None, path: Path | None, tenants: tuple[str, ...], acting: int
+    settings: Settings, dsn_env: str, path: Path | None, tenants: tuple[str, ...], acting: int
 ) -> leaks.Matrix:
     if settings.dsn is not None:
-        if dsn is None:
-            raise SettingsInvalid(
-                "The login that sees all tenants is not named.",
-                hint="Put its address into ADMIN_DSN, or name the variable with --dsn-env.",
-            )
-        return await _looked(settings, dsn, _plan(tenancy.read(path or _TENANCY), tenants, acting))
+        return await _looked(settings, address(dsn_env), _plan(tenancy.read(path or _TENANCY), tenants, acting))
     declaration = tenancy.read(path) if path else demo.DECLARATION
     with embedded.start(settings.data_dir) as server:
         world = await demo.install(server)

@@ -100,13 +100,17 @@ def render_explanation(explanation: Explanation) -> bytes:
 
 def render_catalog(catalog: Catalog) -> bytes:
     """What may be queried, without the names of what may not."""
+    readable = tool.readable_columns(catalog)
     return orjson.dumps(
-        {"relations": [_relation(relation) for relation in catalog.relations], "search_path": catalog.search_path}
+        {
+            "relations": [_relation(relation, readable) for relation in catalog.relations],
+            "search_path": catalog.search_path,
+        }
     )
 
 
-def _relation(relation: Relation) -> dict[str, Any]:
-    readable = {column.name for column in relation.columns if column.readable}
+def _relation(relation: Relation, readable: tool.Readable) -> dict[str, Any]:
+    own = readable[f"{relation.schema}.{relation.name}"]
     return {
         "schema": relation.schema,
         "name": relation.name,
@@ -118,8 +122,8 @@ def _relation(relation: Relation) -> dict[str, Any]:
             if column.readable
         ],
         # half a key would be a wrong key
-        "primary_key": relation.primary_key if readable.issuperset(relation.primary_key) else (),
-        "foreign_keys": [key for key in relation.foreign_keys if readable.issuperset(key.columns)],
+        "primary_key": relation.primary_key if own.issuperset(relation.primary_key) else (),
+        "foreign_keys": tool.readable_keys(relation, readable),
     }
 
 
