@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from agent_gateway.errors import GatewayError, StatementTimeout, TooExpensive
 from agent_gateway.hints import missing, operands, running
+from agent_gateway.hints.advice import Advice
 from agent_gateway.hints.lists import entries
 from agent_gateway.hints.reading import Reading
 from agent_gateway.hints.results import ANOTHER_TENANT, NO_ROW, NOT_FOUND, about_cuts, names_another, says_nothing
 from agent_gateway.hints.scopes import Names
-from agent_gateway.hints.wording import Advice, listed
 from agent_gateway.hints.words import passed_on
 from agent_gateway.types import Approved, Catalog, Claim, Relation, ResultSet, Said
+from agent_gateway.wording import listed
 
 __all__ = ["Adviser"]
 

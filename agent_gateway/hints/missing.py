@@ -6,10 +6,11 @@ relations of that catalog.
 
 from __future__ import annotations
 
+from agent_gateway.hints.advice import Advice
 from agent_gateway.hints.reading import Node, Place, Reading, strings
 from agent_gateway.hints.scopes import Names, Source
-from agent_gateway.hints.wording import Advice, listed, nearest
 from agent_gateway.types import Said
+from agent_gateway.wording import listed, nearest
 
 __all__ = ["ambiguous", "undefined_column", "undefined_relation", "ungrouped"]
 

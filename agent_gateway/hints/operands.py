@@ -5,11 +5,12 @@ In: a statement, where PostgreSQL stopped, its words as far as they may leave. O
 
 from __future__ import annotations
 
+from agent_gateway.hints.advice import Advice
 from agent_gateway.hints.lists import entries
 from agent_gateway.hints.reading import Place, Reading, strings
 from agent_gateway.hints.scopes import Names
-from agent_gateway.hints.wording import Advice, nearest
 from agent_gateway.types import Said
+from agent_gateway.wording import nearest
 
 __all__ = ["malformed", "mismatched", "not_castable", "undefined_function"]
 

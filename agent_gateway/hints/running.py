@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from agent_gateway.hints.advice import Advice
 from agent_gateway.hints.reading import Node, Place, Reading, strings
 from agent_gateway.hints.scopes import Names
-from agent_gateway.hints.wording import Advice, listed
 from agent_gateway.types import Said
+from agent_gateway.wording import listed
 
 __all__ = ["divided", "narrowed", "several_rows", "unconverted"]
 
