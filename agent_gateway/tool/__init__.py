@@ -12,7 +12,7 @@ from agent_gateway.tool.function import Api, tool_spec
 from agent_gateway.tool.keys import Readable, readable_columns, readable_keys
 from agent_gateway.tool.problems import render_error
 from agent_gateway.tool.prompts import agent_prompt
-from agent_gateway.tool.rows import DEFAULT_ROWS, render_result, structured
+from agent_gateway.tool.rows import DEFAULT_ROWS, beside, render_result, structured
 from agent_gateway.tool.source import BoundGateway, Source
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Source",
     "Tool",
     "agent_prompt",
+    "beside",
     "call",
     "describe",
     "failed",

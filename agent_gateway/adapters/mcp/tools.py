@@ -25,7 +25,12 @@ _ANSWERS = {
         columns={**_LIST, "items": _object(["name", "type"], name=_TEXT, type=_TEXT)},
         rows={**_LIST, "items": _LIST},
         row_count={"type": "integer"},
-        truncated={**_LIST, "items": _object(["reason", "limit"], reason=_TEXT, limit={"type": "integer"})},
+        truncated={
+            **_LIST,
+            "items": _object(["reason", "limit"], reason=_TEXT, limit={"type": "integer"}, unit=_TEXT),
+        },
+        hint=_TEXT,
+        elapsed_ms={"type": "number"},
         request_id=_TEXT,
     ),
     tool.DESCRIBE.name: _object(["description"], description=_TEXT),
