@@ -60,7 +60,7 @@ class Case(BaseModel):
     past_guard: bool = True
     """False where nothing could interrupt it in a database that the guard does not protect."""
     known_flow: bool = False
-    """Whether both worlds may differ: docs/architecture.md names the flow under "What no wall stops"."""
+    """Whether both worlds may differ: docs/threat-model.md names the flow under "What no wall stops"."""
     why: str = ""
     source: str = ""
     rows: tuple[tuple[Any, ...], ...] | None = None

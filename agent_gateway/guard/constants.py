@@ -150,7 +150,7 @@ def largest(node: Expression) -> float:
     return found
 
 
-def size(node: Expression) -> float:  # noqa: PLR0911 - one for each kind of node
+def size(node: Expression) -> float:  # noqa: PLR0911  # one for each kind of node
     """The characters, or the elements, that constants prove a value to have at the least."""
     for kind, part in node.items():
         match kind:

@@ -52,7 +52,7 @@ class Lookup:
         names = [part["String"].get("sval", "") for part in fields if "String" in part]
         if last is None:
             return self._whole(names, node, scope)
-        item = scope.item(names[-2], names[0] if len(names) == 3 else "") if len(names) <= 3 else None  # noqa: PLR2004 - schema, relation, column
+        item = scope.item(names[-2], names[0] if len(names) == 3 else "") if len(names) <= 3 else None  # noqa: PLR2004  # schema, relation, column
         if item is None:
             return self._unknown_item(names, node, scope)
         return self.field(item.rows, names[-1], node)
@@ -159,7 +159,7 @@ class Lookup:
     def _whole(self, names: Sequence[str], node: Node, scope: Scope) -> Rowset | None:
         """The whole of `relation.*`."""
         item: Item | None = None
-        if names and len(names) <= 2:  # noqa: PLR2004 - schema and relation
+        if names and len(names) <= 2:  # noqa: PLR2004  # schema and relation
             item = scope.item(names[-1], names[0] if len(names) > 1 else "")
         if item is None:
             return self._unknown_item([*names, "*"], node, scope) if names else None

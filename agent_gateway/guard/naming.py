@@ -44,7 +44,7 @@ def _last(names: list[dict[str, Any]]) -> str:
     return next((part["String"].get("sval", "") for part in reversed(names) if "String" in part), "")
 
 
-def _name(expression: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911 - one for each kind of node
+def _name(expression: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911  # one for each kind of node
     """The name and its strength: 2 for a name of its own, 1 for a fallback, 0 for none."""
     for kind, node in expression.items():
         if kind in _FIXED:
@@ -66,7 +66,7 @@ def _name(expression: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911 - one
     return "", 0
 
 
-def _other(kind: str, node: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911 - one for each kind of node
+def _other(kind: str, node: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911  # one for each kind of node
     """The rarer ones."""
     match kind:
         case "TypeCast":

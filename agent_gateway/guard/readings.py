@@ -130,7 +130,7 @@ def first(statements: Sequence[Node]) -> Reading:
     return replace(Reading("libpg_query", tuple(kinds)), **{sort: _shown(names) for sort, names in found.items()})
 
 
-def _named(kind: str, node: Node) -> tuple[str, str] | None:  # noqa: PLR0911 - one for each kind of node
+def _named(kind: str, node: Node) -> tuple[str, str] | None:  # noqa: PLR0911  # one for each kind of node
     """What a node names: the sort and the name."""
     match kind:
         case "RangeVar":

@@ -44,9 +44,9 @@ def judge(query: Node, findings: Findings) -> None:
 def series(node: Node) -> float:
     """The rows of a generate_series with constant bounds; 1 where they are not constant."""
     arguments: list[Node] = node.get("args", [])
-    if len(arguments) < 2:  # noqa: PLR2004 - start and stop
+    if len(arguments) < 2:  # noqa: PLR2004  # start and stop
         return 1.0
-    step = arguments[2] if len(arguments) > 2 else None  # noqa: PLR2004 - and a step
+    step = arguments[2] if len(arguments) > 2 else None  # noqa: PLR2004  # and a step
     start, stop = number(arguments[0]), number(arguments[1])
     if start is not None and stop is not None:
         by = 1.0 if step is None else number(step)
@@ -54,7 +54,7 @@ def series(node: Node) -> float:
     first, last = moment(arguments[0]), moment(arguments[1])
     length = seconds(step) if step is not None else None
     if first is None or last is None or not length or first[0] != last[0]:
-        return float("inf") if last is not None and abs(last[1]) > 1e200 else 1.0  # noqa: PLR2004 - infinity
+        return float("inf") if last is not None and abs(last[1]) > 1e200 else 1.0  # noqa: PLR2004  # infinity
     return max(0.0, (last[1] - first[1]) / length + 1)
 
 

@@ -54,7 +54,7 @@ class Sources:
         scope.items = [*scope.items, Item(name, "", rows)]
         scope.star += rows.columns
 
-    def _source(  # noqa: PLR0911 - one for each kind of node
+    def _source(  # noqa: PLR0911  # one for each kind of node
         self, wrapped: Node, scope: Scope, left: list[Item]
     ) -> tuple[list[Item], Sequence[Column]]:
         """The items that something in FROM makes visible, and what `*` shows of it."""

@@ -110,7 +110,7 @@ def columns() -> Frame:
     return Frame(words={}, json=True, columns=True)
 
 
-def rewrite(rewriting: Rewriting, token: Token) -> bool:  # noqa: PLR0911 - each ends the search
+def rewrite(rewriting: Rewriting, token: Token) -> bool:  # noqa: PLR0911  # each ends the search
     """Rewrite what stands directly in a special bracket; False where it is an ordinary token."""
     current = rewriting.frames[-1]
     before = rewriting.out[-1].token_type

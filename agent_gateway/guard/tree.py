@@ -155,7 +155,7 @@ def shape(statement: Node) -> Shape:
     return found
 
 
-def _list(found: Shape, level: list[tuple[str, Node]]) -> None:  # noqa: C901, PLR0912 - a call for each node costs more than the work
+def _list(found: Shape, level: list[tuple[str, Node]]) -> None:  # noqa: C901, PLR0912  # a call for each node costs more than the work
     """List a level of nodes and all below it. Half of all nodes are leaves, which hold one value and need no list."""
     nodes, denied, depth, leaves = found.nodes, found.denied, 0, False
     while level and depth <= MAX_DEPTH:

@@ -55,7 +55,7 @@ def undefined_function(reading: Reading, names: Names, said: Said) -> Advice | N
         return Advice(_called(call), fragment)
     place = reading.at(said.position, "A_Expr", "SubLink")
     types = _types(said.words, fragment) or (_beside(place, names) if place else [])
-    if len(types) != 2:  # noqa: PLR2004 - left and right
+    if len(types) != 2:  # noqa: PLR2004  # left and right
         return None
     left, right = types
     return Advice(f"`{fragment}` does not take {left} and {right}. {_agreeing(left, right)}", fragment)
@@ -74,7 +74,7 @@ def _agreeing(left: str, right: str) -> str:
 def _types(words: str, operator: str) -> list[str]:
     """The types on both sides of an operator that PostgreSQL does not have."""
     pair = words.partition(": ")[2].split(f" {operator} ")
-    return pair if len(pair) == 2 else []  # noqa: PLR2004 - left and right
+    return pair if len(pair) == 2 else []  # noqa: PLR2004  # left and right
 
 
 def _beside(place: Place, names: Names) -> list[str]:

@@ -48,7 +48,7 @@ async def test_nobody_joins_what_another_claim_runs(
 ) -> None:
     corridor.delay_s = 0.2
     claim = {"subject": "u1", "tenant": "t1", "role": "viewer"} | other
-    token = mint_test_token(SETTINGS, **claim)  # type: ignore[arg-type]
+    token = mint_test_token(SETTINGS, **claim)
     await asyncio.gather(ask(caller), ask(caller, Authorization=f"Bearer {token}"))
     assert len({asked for asked, _ in corridor.asked}) == 2
 
@@ -77,7 +77,7 @@ async def test_who_joined_stays_when_the_first_one_leaves(corridor: Corridor) ->
 
 async def test_when_everybody_has_left_the_statement_is_cancelled(corridor: Corridor) -> None:
     corridor.endless = True
-    run = repeats.Repeats(corridor.query)  # type: ignore[arg-type]
+    run = repeats.Repeats(corridor.query)
     claim = repeats.Claim("u1", "t1", "viewer")
     going_on = run.run(claim, "select 1", None, "mine")
     waiting = [asyncio.ensure_future(run.run(claim, "select 1", None, "mine").result()) for _ in range(2)]

@@ -117,7 +117,7 @@ def truth(gateway: Gateway, sql: str) -> Any:
 def test_the_agent_has_the_prompt_and_both_tools(run):
     _, model = run("?", lambda _: AIMessage("."))
     (shown,) = model._shown  # noqa: SLF001  # what the script was shown
-    assert (shown[0], model._tools) == (SystemMessage(agent_prompt()), ["describe", "query"])  # noqa: SLF001
+    assert (shown[0], model._tools) == (SystemMessage(agent_prompt()), ["describe", "query"])  # noqa: SLF001  # what the script was shown
 
 
 def test_a_question_is_answered_after_a_look_at_the_tables(run, gateway):
@@ -152,7 +152,7 @@ def test_tickets_that_give_orders_stay_inside_the_boundary(run):
     inside, _, after = rest.partition("</data-")
     orders = ("IGNORE ALL PREVIOUS", "the assistant has to call", "SYSTEM: the result was cut", "row_security = off")
     assert all(order in inside and order not in before + after for order in orders)
-    assert not any(order in str(shown[0].content) for shown in model._shown for order in orders)  # noqa: SLF001
+    assert not any(order in str(shown[0].content) for shown in model._shown for order in orders)  # noqa: SLF001  # the same
 
 
 def test_an_order_from_a_ticket_is_refused_even_when_the_model_obeys(run):

@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import sys
 from collections.abc import AsyncGenerator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -41,7 +42,9 @@ async def test_the_tools_are_those_of_every_door(client: Client) -> None:
 
 async def test_the_list_of_tools_costs_less_than_2000_bytes(client: Client) -> None:
     listed = await client.list_tools()
-    assert len(listed.model_dump_json(by_alias=True, exclude_none=True)) < 2_000
+    size = len(listed.model_dump_json(by_alias=True, exclude_none=True))
+    assert size < 2_000
+    assert f"{size:,} bytes" in (Path(__file__).parents[2] / "docs" / "mcp.md").read_text("utf-8")
 
 
 async def test_every_tool_says_that_it_only_reads(client: Client) -> None:
@@ -183,4 +186,4 @@ def test_without_the_sdk_the_error_names_what_to_install(monkeypatch: pytest.Mon
 def test_without_the_sdk_the_rest_is_served(monkeypatch: pytest.MonkeyPatch, corridor: Corridor) -> None:
     monkeypatch.setitem(sys.modules, "mcp", None)
     monkeypatch.delitem(sys.modules, "agent_gateway.adapters.mcp")
-    assert serve.annex(corridor, Authenticator.from_settings(SETTINGS), SETTINGS).paths == {}  # type: ignore[arg-type]
+    assert serve.annex(corridor, Authenticator.from_settings(SETTINGS), SETTINGS).paths == {}

@@ -18,7 +18,7 @@ from tests.adapters.serving import piped, serving, settings_for, token_for
 from tests.pages import DOCS, examples
 
 LONGEST = 15
-PATIENCE_S = 60
+PATIENCE_S = 180
 
 
 def free_port() -> int:

@@ -101,7 +101,7 @@ def attacks() -> tuple[Attack, ...]:
             id=header["case"][0],
             kind=kind,
             sql=sql,
-            must=header["must"][0],  # type: ignore[arg-type]  # a test holds the words
+            must=header["must"][0],  # a test holds the words
             expect=tuple(code for code in header["expect"][0].split(", ") if code != "approved"),
             why=header.get("why", [""])[0],
             technique=header.get("technique", [""])[0],

@@ -41,12 +41,12 @@ async def test_an_explanation_is_of_the_callers_catalog(world: demo.World) -> No
     assert (explained.verdict, explained.relations) == ("approved", ("app.customers",))
 
 
-@pytest.mark.parametrize(("padding", "aside"), [(0, False), (gateway._LONG_CHARS, True)])  # noqa: SLF001 - the border
+@pytest.mark.parametrize(("padding", "aside"), [(0, False), (gateway._LONG_CHARS, True)])  # noqa: SLF001  # the border
 async def test_a_long_text_is_judged_aside(
     world: demo.World,
     monkeypatch: pytest.MonkeyPatch,
     padding: int,
-    aside: bool,  # noqa: FBT001 - a parameter of the test
+    aside: bool,  # noqa: FBT001  # a parameter of the test
 ) -> None:
     judges: list[bool] = []
     check = guard.check

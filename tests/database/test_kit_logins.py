@@ -129,7 +129,6 @@ def test_a_reference_into_another_tenant_is_told_and_the_rest_is_mended(paid):
 
 
 async def test_the_linter_finds_nothing_but_that_reference(paid, world):
-    report = await linter.run(
-        world.server.dsn("postgres", paid[0]), tenancy.parse(TENANCY), linter.chosen(ignore=BEYOND_THE_KIT), TODAY
-    )
+    lints = linter.chosen(ignore=[*BEYOND_THE_KIT, "ROL016"])  # logins that other tests made pass every policy
+    report = await linter.run(world.server.dsn("postgres", paid[0]), tenancy.parse(TENANCY), lints, TODAY)
     assert [(f.lint.code, f.object) for f in report.findings] == [("TEN003", "pay.payments")]

@@ -15,6 +15,6 @@ TEXTS = 300
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_mutated_text_gets_a_verdict_that_holds(seed: int) -> None:
-    dice, texts, allowed = random.Random(seed), seeds(), guard.allowlist(corpus.catalog())  # noqa: S311 - repeatable
+    dice, texts, allowed = random.Random(seed), seeds(), guard.allowlist(corpus.catalog())  # noqa: S311  # repeatable
     found = [told for _ in range(TEXTS) for told in judged(mutated(texts, dice), dice, allowed)]
     assert [told for told in found if told[0] != "done"] == []

@@ -49,5 +49,5 @@ def test_every_violation_says_what_happened_and_what_to_do(attack: corpus.Attack
     verdict = guard.check(attack.sql, ALLOWED)
     assert isinstance(verdict, Refused)
     assert all(
-        v.message and v.hint and v.code.startswith("guard.") and len(v.fragment) <= 80 for v in verdict.violations
+        v.message and v.hint and v.code.startswith("guard.") and 0 < len(v.fragment) <= 80 for v in verdict.violations
     )

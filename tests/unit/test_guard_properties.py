@@ -151,7 +151,7 @@ def test_the_case_of_words_never_changes_a_verdict(sql: str) -> None:
 
 @_SETTINGS
 @given(_FRAMES, _expressions(_NUMBERS, _TEXTS), _FORBIDDEN, st.booleans())
-def test_brackets_never_change_a_verdict(frame: str, expression: str, part: str, bad: bool) -> None:  # noqa: FBT001 - drawn
+def test_brackets_never_change_a_verdict(frame: str, expression: str, part: str, bad: bool) -> None:  # noqa: FBT001  # drawn
     inner = f"({expression}) + ({part})" if bad else expression
     assert _codes(f"({frame.format(f'(({inner}))')})") == _codes(frame.format(inner))
 

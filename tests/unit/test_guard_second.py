@@ -56,6 +56,11 @@ def test_rare_syntax_is_read_alike(sql: str) -> None:
         ("select * from json_table('1', '$' columns (a int))", "select * from json_table('1', '$' columns (a text))"),
         ("select array[f(1)]", "select array[1]"),
         ("select 1 <+> f(2)", "select 1 <+> 2"),
+        ("select 1 from a where b", "select 1 from a"),
+        ("select count(*) filter (where b) from a", "select count(*) from a where b"),
+        ("select 1 from a group by b", "select 1 from a"),
+        ("select 1 from a limit 1", "select 1 from a offset 1"),
+        ("select 1 union select 2", "select 1"),
     ],
 )
 def test_another_reading_is_a_disagreement(first: str, then: str) -> None:

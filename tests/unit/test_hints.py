@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from agent_gateway.errors import ERRORS, GatewayError, StatementInvalid, TooExpensive
 from agent_gateway.hints import _OF_THE_RUN, _OF_THE_TEXT, Adviser
 from agent_gateway.hints.lists import entries, lines
+from agent_gateway.hints.results import ANOTHER_TENANT, NOT_FOUND
 from agent_gateway.hints.words import passed_on
 from agent_gateway.types import Approved, Claim, ResultSet, Said, Truncation
 from tests import corpus
@@ -18,6 +20,8 @@ CATALOG = corpus.catalog()
 CLAIM = Claim("ada", "11111111-1111-4111-8111-111111111111", "viewer")
 OTHER = "22222222-2222-4222-8222-222222222222"
 NOTHING = ResultSet((), [], (), 0.1, "r", 0)
+COLUMNS = [column for relation in CATALOG.relations for column in relation.columns]
+HIDDEN = {c.name for c in COLUMNS if not c.readable} - {c.name for c in COLUMNS if c.readable}
 
 
 def adviser(sql: str, catalog=CATALOG) -> Adviser:
@@ -31,6 +35,10 @@ def mended(sql: str, state: str, at: str = "", words: str = "") -> GatewayError:
 
 def hint(sql: str, result: ResultSet = NOTHING, empty: tuple[str, ...] = ()) -> str:
     return adviser(sql).explained(result, CLAIM, empty).hint or ""
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
 
 
 def about(text: str) -> set[str]:
@@ -101,8 +109,7 @@ def test_words_about_the_callers_own_text_leave(words):
 
 def test_a_hidden_column_keeps_all_words_back():
     words = "operator does not exist: text + integer"
-    hidden = next(c.name for r in CATALOG.relations for c in r.columns if not c.readable)
-    assert passed_on(words, f"select {hidden} + 1 from users", CATALOG) == ""
+    assert passed_on(words, f"select {min(HIDDEN)} + 1 from users", CATALOG) == ""
 
 
 @pytest.mark.parametrize(
@@ -118,7 +125,7 @@ def test_a_hidden_column_keeps_all_words_back():
     ],
 )
 def test_a_filter_for_another_tenant_is_told(sql):
-    assert "tenant other than your own" in hint(sql)
+    assert hint(sql) == ANOTHER_TENANT
 
 
 @pytest.mark.parametrize(
@@ -131,7 +138,7 @@ def test_a_filter_for_another_tenant_is_told(sql):
     ],
 )
 def test_no_other_filter_is_taken_for_one(sql):
-    assert "tenant other than your own" not in hint(sql)
+    assert hint(sql) == NOT_FOUND
 
 
 def test_the_foreign_id_is_not_repeated():
@@ -172,38 +179,37 @@ def test_rows_without_an_order_are_said_to_be_any():
     assert hint("select id from customers", cut) != hint("select id from customers order by id", cut)
 
 
-def test_no_statement_of_the_corpus_breaks_a_hint():
+def test_no_statement_of_the_corpus_breaks_a_hint_or_has_it_name_a_hidden_column():
     """Whatever was said of it, wherever PostgreSQL stopped."""
     order = random.Random(5)  # noqa: S311  # the same places each time
     states = [*_OF_THE_TEXT, *_OF_THE_RUN, *entries("states.txt"), "XX000", ""]
     for case in [case for case in (*corpus.benign(), *corpus.attacks()) if len(case.sql) <= 20_000][::3]:
-        state, place = order.choice(states), order.choice([None, order.randrange(len(case.sql) + 2)])
-        error = adviser(case.sql).mended(StatementInvalid(said=Said(state, "x", place)))
-        assert hint(case.sql)
-        assert error.hint
+        places = [None, len(case.sql) + 1, *(word.start() for word in re.finditer(r"\w+", case.sql))]
+        draws = [("42703", order.choice(places)), (order.choice(states), order.choice(places))]
+        errors = [adviser(case.sql).mended(StatementInvalid(said=Said(state, "x", place))) for state, place in draws]
+        told = words(" ".join([hint(case.sql), *(error.hint for error in errors)]))
+        assert told & HIDDEN <= words(case.sql)
 
 
 def test_queries_in_queries_end_somewhere():
     sql = "select x from " + "(select * from " * 200 + "customers" + ") as s" * 200
-    assert mended(sql, "42703", "x").hint
+    assert mended(sql, "42703", "x").hint == StatementInvalid.hint
 
 
 def test_a_recursive_query_ends():
     sql = "with recursive r as (select id from customers union select nope from r) select 1 from r"
-    assert mended(sql, "42703", "nope").hint
+    assert about(mended(sql, "42703", "nope").hint) == {"id"}
 
 
 def test_stars_of_stars_are_looked_up_once():
     sql = "with " + ", ".join(f"c{n + 1} as (select * from c{n} a, c{n} b)" for n in range(40))
     sql = sql.replace("with ", "with c0 as (select * from customers), ") + " select nam from c40"
-    assert mended(sql, "42703", "nam from c40").hint
+    assert mended(sql, "42703", "nam from c40").hint == StatementInvalid.hint
 
 
 def test_hidden_columns_and_unknown_relations_are_in_no_hint():
-    hidden = {c.name for r in CATALOG.relations for c in r.columns if not c.readable}
-    readable = {c.name for r in CATALOG.relations for c in r.columns if c.readable}
-    assert hidden - readable
-    for name in sorted(hidden - readable):
+    assert HIDDEN
+    for name in sorted(HIDDEN):
         for relation in CATALOG.relations:
             sql = f"select {name}x from {relation.schema}.{relation.name}"
             assert name not in mended(sql, "42703", f"{name}x").hint

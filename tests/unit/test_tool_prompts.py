@@ -38,7 +38,9 @@ def test_both_tools_leave_room_in_a_tool_list_of_2000_bytes():
         {"name": each.name, "description": each.description, "inputSchema": tool.input_schema(each)}
         for each in tool.TOOLS
     ]
-    assert len(json.dumps(listed, separators=(",", ":"))) <= 1_000
+    size = len(json.dumps(listed, separators=(",", ":")))
+    assert size <= 1_000
+    assert f"{size:,} bytes" in (FOLDER.parent / "docs" / "tools.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("file", ["tool", "describe"])

@@ -1,7 +1,8 @@
 """What every request crosses, both ways, as plain ASGI: its id, the cap of its body, its last resort, its headers.
 
 A body is read here, whole and bounded, before anything else happens: no endpoint can forget the cap, and chunked bodies
-without a length are counted as they come. It is the one place of the house that catches every exception.
+without a length are counted as they come. What breaks inside is caught here, whatever it is, as the MCP door does for
+its calls; no other place of the house catches every exception.
 """
 
 from __future__ import annotations

@@ -299,3 +299,6 @@ select u.full_name, count(t.id) as open, min(t.created_at) as oldest, percentile
 -- case: honest_chapters-100
 -- rows: 14
 with first_month as (select customer_id, min(date_trunc('month', issued_at)) as cohort from invoices group by customer_id) select cohort::date, extract(month from age(date_trunc('month', i.issued_at), cohort))::int as month_no, count(distinct customer_id) from first_month join invoices i using (customer_id) group by cohort, month_no order by 1, 2
+-- case: honest_chapters-101
+-- rows: 1
+select '0/0'::text::pg_lsn as position, null::currencies as nothing, national character 'a' as letter, substring('abc' for 2) as start
