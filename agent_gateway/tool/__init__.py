@@ -4,7 +4,7 @@ In: values of the rooms. Out: text and plain JSON values that every door hands t
 the tenant is never an argument: a tool is made for one claim.
 """
 
-from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, invalid_arguments, parse
+from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, invalid_arguments, parse, reasons
 from agent_gateway.tool.call import Answer, call, failed
 from agent_gateway.tool.definitions import DESCRIBE, QUERY, TOOLS, Argument, Tool, input_schema
 from agent_gateway.tool.description import describe
@@ -39,6 +39,7 @@ __all__ = [
     "parse",
     "readable_columns",
     "readable_keys",
+    "reasons",
     "render_error",
     "render_result",
     "structured",
