@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from agent_gateway import demo, embedded, leaks, session
-from agent_gateway.adapters.cli.address import ADMIN_DSN, DsnOption, address
+from agent_gateway.adapters.cli.address import ADMIN_DSN, TENANCY, DsnOption, address
+from agent_gateway.adapters.cli.opened import EMBEDDED
 from agent_gateway.adapters.cli.output import FAILED, Format, FormatOption, console, notice, print_json, shown
 from agent_gateway.gateway import open_gateway
 from agent_gateway.policy import Declaration, tenancy
@@ -23,7 +24,6 @@ from agent_gateway.types import Claim
 
 __all__ = ["measured"]
 
-_TENANCY = Path("tenancy.toml")
 _MEANING = {
     "leak": "rows of others are seen",
     "blind": "not even the tenant's own rows are seen, so zero proves nothing",
@@ -64,11 +64,11 @@ async def _matrix(
     settings: Settings, dsn_env: str, path: Path | None, tenants: tuple[str, ...], acting: int
 ) -> leaks.Matrix:
     if settings.dsn is not None:
-        return await _looked(settings, address(dsn_env), _plan(tenancy.read(path or _TENANCY), tenants, acting))
+        return await _looked(settings, address(dsn_env), _plan(tenancy.read(path or TENANCY), tenants, acting))
     declaration = tenancy.read(path) if path else demo.DECLARATION
     with embedded.start(settings.data_dir) as server:
         world = await demo.install(server)
-        notice("No AGENT_GATEWAY_DSN is set: this is the embedded PostgreSQL with invented data.")
+        notice(EMBEDDED)
         return await _looked(demo.settings_for(settings, world), world.admin_dsn, _plan(declaration, tenants, acting))
 
 

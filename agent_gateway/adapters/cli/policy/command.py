@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, cast
 
 import typer
 
-from agent_gateway.adapters.cli.address import ADMIN_DSN, DsnOption, address
+from agent_gateway.adapters.cli.address import ADMIN_DSN, TENANCY, DsnOption, address
 from agent_gateway.adapters.cli.output import FAILED, Format, FormatOption, notice, print_json
 from agent_gateway.adapters.cli.policy import shown
 from agent_gateway.errors import SettingsInvalid
@@ -24,18 +23,8 @@ __all__ = ["app"]
 
 app = typer.Typer(help="The walls inside PostgreSQL: propose, render, build, compare.", no_args_is_help=True)
 
-_TENANCY = Path("tenancy.toml")
-
-
-class TierName(StrEnum):
-    """How much is closed."""
-
-    BASELINE = "baseline"
-    STRICT = "strict"
-
-
 TenancyOption = Annotated[Path, typer.Option("--tenancy", help="The declaration.")]
-TierOption = Annotated[TierName, typer.Option(help="baseline needs no superuser; strict closes the server itself.")]
+TierOption = Annotated[Tier, typer.Option(help="baseline needs no superuser; strict closes the server itself.")]
 LockOption = Annotated[int, typer.Option("--lock-timeout", min=1, help="Milliseconds to wait for a table.")]
 _LOCK_TIMEOUT_MS = 5_000
 
@@ -61,17 +50,17 @@ def init(
 
 
 @app.command("render")
-def render_script(tenancy_file: TenancyOption = _TENANCY, tier: TierOption = TierName.BASELINE) -> None:
+def render_script(tenancy_file: TenancyOption = TENANCY, tier: TierOption = "baseline") -> None:
     """Print the SQL of a tier: one transaction, which changes nothing when it is run again."""
-    typer.echo(script(tenancy.read(tenancy_file), _tier(tier), lists.functions()), nl=False)
+    typer.echo(script(tenancy.read(tenancy_file), tier, lists.functions()), nl=False)
 
 
 @app.command("apply")
 def apply(  # noqa: PLR0913  # one for each option
     *,
     dsn_env: DsnOption = ADMIN_DSN,
-    tenancy_file: TenancyOption = _TENANCY,
-    tier: TierOption = TierName.BASELINE,
+    tenancy_file: TenancyOption = TENANCY,
+    tier: TierOption = "baseline",
     mend: Annotated[
         list[str] | None,
         typer.Option(help=f"Carry out proposals too: {', '.join(kit.KINDS)}, all. Indexes are built concurrently."),
@@ -101,8 +90,8 @@ def apply(  # noqa: PLR0913  # one for each option
 def diff(
     *,
     dsn_env: DsnOption = ADMIN_DSN,
-    tenancy_file: TenancyOption = _TENANCY,
-    tier: TierOption = TierName.BASELINE,
+    tenancy_file: TenancyOption = TENANCY,
+    tier: TierOption = "baseline",
     lock_timeout: LockOption = _LOCK_TIMEOUT_MS,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -121,12 +110,8 @@ async def _apply(
     return outcome, await linter.run(dsn, step.declaration, linter.chosen(), datetime.now(UTC).date())
 
 
-def _step(tenancy_file: Path, tier: TierName, lock_timeout: int) -> kit.Step:
-    return kit.Step(tenancy.read(tenancy_file), _tier(tier), lists.functions(), lock_timeout)
-
-
-def _tier(name: TierName) -> Tier:
-    return "strict" if name is TierName.STRICT else "baseline"
+def _step(tenancy_file: Path, tier: Tier, lock_timeout: int) -> kit.Step:
+    return kit.Step(tenancy.read(tenancy_file), tier, lists.functions(), lock_timeout)
 
 
 def _kinds(given: list[str]) -> tuple[Kind, ...]:
