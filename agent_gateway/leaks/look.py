@@ -161,9 +161,8 @@ async def looking(dsn: str, plan: Plan) -> AsyncGenerator[Look]:
             dsn, timeout=_CONNECT_S, statement_cache_size=0, server_settings={"application_name": "agent_gateway eval"}
         )
     except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise DatabaseDown(
-            f"The database cannot be reached: {error}", hint="Check the address and the login."
-        ) from error
+        internal = f"{type(error).__name__}: {error}"
+        raise DatabaseDown(hint="Check the address and the login.", internal=internal) from error
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             await connection.execute(

@@ -82,9 +82,8 @@ async def _reading(dsn: str) -> AsyncGenerator[Connection]:
             server_settings={"application_name": "agent_gateway lint"},
         )
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise DatabaseDown(
-            f"The database cannot be reached: {error}", hint="Check the address and the login."
-        ) from error
+        internal = f"{type(error).__name__}: {error}"
+        raise DatabaseDown(hint="Check the address and the login.", internal=internal) from error
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             yield connection
