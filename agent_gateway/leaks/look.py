@@ -100,7 +100,7 @@ class Look:
 
     async def _of_table(self, table: Table, tenants: tuple[str, ...]) -> list[Canary]:
         name, column = identifier(table.schema, table.name), identifier(table.tenant_column)
-        kinds = await self._fetch(_TEXT_COLUMNS, name, list(_TEXTUAL), table.tenant_column)
+        kinds = await self._fetch(sql.text("leaks_text_columns"), name, list(_TEXTUAL), table.tenant_column)
         found: list[Canary] = []
         for (chosen,) in kinds:
             text = f"{identifier(str(chosen))}::text"
@@ -138,15 +138,6 @@ class Look:
             return await self._connection.fetch(statement, *values)
         except asyncpg.PostgresError as error:
             raise LeaksUnfinished(internal=f"{error.sqlstate} {error}") from error
-
-
-_TEXT_COLUMNS = """\
-select a.attname::text
-from pg_catalog.pg_attribute as a
-where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> $3
-  and pg_catalog.format_type(a.atttypid, null) = any ($2::text[])
-order by a.attnum
-limit 6"""
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
+from agent_gateway import sql
 from agent_gateway.errors import PolicyRefused
 from agent_gateway.policy import render
 from agent_gateway.policy.declaration import Declaration
@@ -18,9 +19,6 @@ from agent_gateway.policy.kit.mends import Kind, Mend, Mended
 from agent_gateway.policy.kit.state import Change
 
 __all__ = ["Outcome", "Plan", "Step", "apply", "compare"]
-
-_SUPERUSER = "select rolsuper from pg_catalog.pg_roles where rolname = current_user"
-_CALM = "set local search_path = pg_catalog, pg_temp; set local jit = off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +103,11 @@ async def apply(
 
 async def _run(connection: Connection, step: Step, warned: list[str]) -> Plan:
     """Run the script in the transaction that is open."""
-    if step.tier == "strict" and not await connection.fetchval(_SUPERUSER):
+    if step.tier == "strict" and not await connection.fetchval(sql.text("kit_superuser")):
         raise PolicyRefused(
             "The strict tier needs a superuser.", hint="Build the tier baseline, or log in as a superuser."
         )
-    await connection.execute(f"{_CALM}; set local lock_timeout = {int(step.lock_timeout_ms)}")
+    await connection.execute(f"{sql.text('kit_building')}set local lock_timeout = {int(step.lock_timeout_ms)}")
     before = await state.look(connection, step.declaration)
     text = render.body(step.declaration, step.tier, step.functions, lock_timeout_ms=step.lock_timeout_ms)
     await connection.execute(text)
