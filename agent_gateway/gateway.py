@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from agent_gateway import audit, auth, catalog, fetch, guard, hints, selftest, session
 from agent_gateway.connection import Connection, connector
 from agent_gateway.errors import GatewayError, PoolExhausted, RequestInvalid, SettingsInvalid, ShareUsed
-from agent_gateway.pool import Pool
+from agent_gateway.pool import Lease, Pool
 from agent_gateway.settings import Settings
 from agent_gateway.types import Catalog, Claim, Explanation, Limits, QueryRequest, Refused, ResultSet, Verdict
 
@@ -54,7 +54,7 @@ class Gateway:
                 raise record.refused(verdict)
             record.judged(verdict)
             adviser = hints.Adviser(verdict, known.catalog, self.schema.tenant_columns)
-            async with session.locked(self.pool, claim, self.lock) as lease:
+            async with self.locked(claim) as lease:
                 record.stage("lock")
                 with adviser.mending():
                     result = await fetch.bounded(lease, verdict, limits, self.types, request_id=request_id)
@@ -82,6 +82,14 @@ class Gateway:
         """
         del claim  # every claim of one agent role may query the same relations
         return await self.schema.catalog()
+
+    def locked(self, claim: Claim) -> AbstractAsyncContextManager[Lease]:
+        """The locked session of a claim, past the guard: for whoever measures the walls.
+
+        Raises:
+            GatewayError: on entering, what keeps a session from being locked; see `session.locked`.
+        """
+        return session.locked(self.pool, claim, self.lock)
 
     async def ready(self) -> None:
         """Return where a statement could be answered now, or soon: a pool that is in full use is no fault.

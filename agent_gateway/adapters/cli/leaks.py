@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,15 +11,13 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from agent_gateway import demo, embedded, leaks, session
+from agent_gateway import demo, embedded, leaks
 from agent_gateway.adapters.cli.address import ADMIN_DSN, TENANCY, DsnOption, address
 from agent_gateway.adapters.cli.opened import EMBEDDED
 from agent_gateway.adapters.cli.output import FAILED, Format, FormatOption, console, notice, print_json, shown
 from agent_gateway.gateway import open_gateway
 from agent_gateway.policy import Declaration, tenancy
-from agent_gateway.pool import Lease
 from agent_gateway.settings import Settings, load
-from agent_gateway.types import Claim
 
 __all__ = ["measured"]
 
@@ -74,11 +71,7 @@ async def _matrix(
 
 async def _looked(settings: Settings, dsn: str, plan: leaks.Plan) -> leaks.Matrix:
     async with open_gateway(settings) as gateway:
-
-        def locked(claim: Claim) -> AbstractAsyncContextManager[Lease]:
-            return session.locked(gateway.pool, claim, gateway.lock)
-
-        return await leaks.run(dsn, locked, plan)
+        return await leaks.run(dsn, gateway.locked, plan)
 
 
 def _plan(declaration: Declaration, tenants: tuple[str, ...], acting: int) -> leaks.Plan:
