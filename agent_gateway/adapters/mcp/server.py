@@ -31,7 +31,7 @@ from agent_gateway.types import Json
 __all__ = ["Context", "build_server"]
 
 Context = ServerRequestContext[Any, Any]
-FindAsker = Callable[[Context], Awaitable[tool.Source]]
+FindSource = Callable[[Context], Awaitable[tool.Source]]
 FindGone = Callable[[Context], asyncio.Event | None]
 
 _REQUEST_ID = "agent-gateway/request_id"
@@ -39,11 +39,11 @@ _NAMES = {listed.name for listed in LISTED}
 _log = logging.getLogger(__name__)
 
 
-def build_server(asker: FindAsker, gone: FindGone = lambda _: None) -> Server[Any]:
+def build_server(find: FindSource, gone: FindGone = lambda _: None) -> Server[Any]:
     """The server.
 
     Args:
-        asker: who answers this call, as its tenant; a `GatewayError` that it raises is the answer.
+        find: finds who answers this call, as its tenant; a `GatewayError` that it raises is the answer.
         gone: is set when the client of this call has hung up.
     """
 
@@ -70,7 +70,7 @@ def build_server(asker: FindAsker, gone: FindGone = lambda _: None) -> Server[An
 
     async def _answered(context: Context, params: CallToolRequestParams, request_id: str) -> tool.Answer:
         try:
-            source = await asker(context)
+            source = await find(context)
         except GatewayError as error:
             return tool.failed(error)
         return await tool.call(source, params.name, params.arguments or {}, request_id)

@@ -70,14 +70,14 @@ def apply(  # noqa: PLR0913  # one for each option
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Build the walls. Exit code 1 where something did not take."""
-    step = _step(tenancy_file, tier, lock_timeout)
+    order = _order(tenancy_file, tier, lock_timeout)
     kinds = _kinds(mend or [])
     if dry_run:
-        plan = asyncio.run(kit.compare(address(dsn_env), step))
+        plan = asyncio.run(kit.compare(address(dsn_env), order))
         print_json(shown.plan(plan)) if output is Format.JSON else shown.print_plan(plan)
         return
     show = shown.print_plan if output is Format.TEXT else None
-    outcome, report = asyncio.run(_apply(address(dsn_env), step, kinds, show))
+    outcome, report = asyncio.run(_apply(address(dsn_env), order, kinds, show))
     if output is Format.JSON:
         print_json(shown.outcome(outcome, report))
     else:
@@ -96,22 +96,22 @@ def diff(
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Show where the database is not as declared. Exit code 1 where it is not."""
-    plan = asyncio.run(kit.compare(address(dsn_env), _step(tenancy_file, tier, lock_timeout)))
+    plan = asyncio.run(kit.compare(address(dsn_env), _order(tenancy_file, tier, lock_timeout)))
     print_json(shown.plan(plan)) if output is Format.JSON else shown.print_plan(plan)
     if plan.changes:
         raise typer.Exit(FAILED)
 
 
 async def _apply(
-    dsn: str, step: kit.Step, kinds: tuple[Kind, ...], show: Callable[[kit.Plan], None] | None
+    dsn: str, order: kit.Order, kinds: tuple[Kind, ...], show: Callable[[kit.Plan], None] | None
 ) -> tuple[kit.Outcome, linter.Report]:
     """What was done, and what stands open all the same: a REVOKE that did not take is no error to PostgreSQL."""
-    outcome = await kit.apply(dsn, step, kinds, show=show)
-    return outcome, await linter.run(dsn, step.declaration, linter.chosen(), datetime.now(UTC).date())
+    outcome = await kit.apply(dsn, order, kinds, show=show)
+    return outcome, await linter.run(dsn, order.declaration, linter.chosen(), datetime.now(UTC).date())
 
 
-def _step(tenancy_file: Path, tier: Tier, lock_timeout: int) -> kit.Step:
-    return kit.Step(tenancy.read(tenancy_file), tier, lists.functions(), lock_timeout)
+def _order(tenancy_file: Path, tier: Tier, lock_timeout: int) -> kit.Order:
+    return kit.Order(tenancy.read(tenancy_file), tier, lists.functions(), lock_timeout)
 
 
 def _kinds(given: list[str]) -> tuple[Kind, ...]:
