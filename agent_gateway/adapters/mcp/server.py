@@ -60,20 +60,13 @@ def build_server(find: FindSource, gone: FindGone = lambda _: None) -> Server[An
             await context.session.report_progress(seconds, message=f"running for {seconds:.0f} s")
 
         try:
-            answer = await wait(_answered(context, params, request_id), gone(context), tell)
+            answer = await wait(_answered(find, context, params, request_id), gone(context), tell)
         except RequestCancelled as error:
             answer = tool.failed(error)
         except Exception:  # noqa: BLE001  # the outermost adapter: the SDK would tell the client what broke
             _log.exception("call %s failed", request_id)
             answer = tool.failed(GatewayError())
         return _result(answer, request_id)
-
-    async def _answered(context: Context, params: CallToolRequestParams, request_id: str) -> tool.Answer:
-        try:
-            source = await find(context)
-        except GatewayError as error:
-            return tool.failed(error)
-        return await tool.call(source, params.name, params.arguments or {}, request_id)
 
     return Server(
         "agent-gateway",
@@ -82,6 +75,14 @@ def build_server(find: FindSource, gone: FindGone = lambda _: None) -> Server[An
         on_list_tools=list_tools,
         on_call_tool=call_tool,
     )
+
+
+async def _answered(find: FindSource, context: Context, params: CallToolRequestParams, request_id: str) -> tool.Answer:
+    try:
+        source = await find(context)
+    except GatewayError as error:
+        return tool.failed(error)
+    return await tool.call(source, params.name, params.arguments or {}, request_id)
 
 
 def _result(answer: tool.Answer, request_id: str) -> CallToolResult:
