@@ -74,9 +74,9 @@ class _Names:
             TableUnknown: there is none.
         """
         plain = wanted.strip().replace('"', "")
-        for told in (plain, plain.lower()):
+        for written in (plain, plain.lower()):
             for relation in self.relations:
-                if told in (self.of(relation), f"{relation.schema}.{relation.name}"):
+                if written in (self.of(relation), f"{relation.schema}.{relation.name}"):
                     return relation
         told = prompt("describe").notices
         known = {self.of(relation).lower(): self.of(relation) for relation in self.relations}

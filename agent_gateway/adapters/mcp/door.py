@@ -107,11 +107,14 @@ class Door:
 
 
 def _owner(claim: Claim) -> AuthenticatedUser:
-    """The claim as the SDK compares it between the messages of a session. The token is not kept."""
+    """The claim as the SDK compares it between the messages of a session. The token is not kept.
+
+    The SDK compares client, subject and issuer, and nothing else. There is one issuer here, so its place is the role's:
+    whoever comes back with another role does not get into the session of the first one.
+    """
+    compared = {"iss": claim.role}
     return AuthenticatedUser(
-        AccessToken(
-            token="", client_id=claim.tenant, subject=claim.subject, claims={"iss": claim.role}, scopes=[]
-        )  # it holds none
+        AccessToken(token="", client_id=claim.tenant, subject=claim.subject, claims=compared, scopes=[])
     )
 
 
