@@ -40,7 +40,7 @@ class Record:
     """What happened to one request, as far as it got."""
 
     request_id: str
-    """What the caller knows the request by; he may have chosen it, and chosen it twice."""
+    """What the caller knows the request by; it may have chosen it, and chosen it twice."""
     time: str
     subject: str | None
     tenant: str | None
@@ -58,7 +58,7 @@ class Record:
     """How long each stage took, milliseconds, in the order of the corridor."""
     elapsed_ms: float = 0.0
     record_id: str = field(default_factory=lambda: uuid4().hex)
-    """Names this one record, whatever the caller calls his requests."""
+    """Names this one record, whatever the caller calls its requests."""
     _mark: float = field(default_factory=perf_counter)
 
     def stage(self, name: str) -> None:

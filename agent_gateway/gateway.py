@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import replace
 from uuid import uuid4
 
-from agent_gateway import audit, auth, catalog, fetch, guard, hints, selftest, session
-from agent_gateway.connection import Connection, connector
+from agent_gateway import audit, auth, fetch, guard, hints, selftest, session
+from agent_gateway.connection import Connect, Connection, connector
 from agent_gateway.errors import GatewayError, PoolExhausted, RequestInvalid, SettingsInvalid, ShareUsed
-from agent_gateway.pool import Pool
+from agent_gateway.pool import Lease, Pool
+from agent_gateway.schema import Schema
 from agent_gateway.settings import Settings
 from agent_gateway.types import Catalog, Claim, Explanation, Limits, QueryRequest, Refused, ResultSet, Verdict
 
 __all__ = ["Gateway", "open_gateway"]
 
 Prove = Callable[[Catalog], Awaitable[selftest.Report]]
-
 
 _LONG_CHARS = 4_000
 """A longer text takes more than 20 ms to judge."""
@@ -54,7 +53,7 @@ class Gateway:
                 raise record.refused(verdict)
             record.judged(verdict)
             adviser = hints.Adviser(verdict, known.catalog, self.schema.tenant_columns)
-            async with session.locked(self.pool, claim, self.lock) as lease:
+            async with self.locked(claim) as lease:
                 record.stage("lock")
                 with adviser.mending():
                     result = await fetch.bounded(lease, verdict, limits, self.types, request_id=request_id)
@@ -82,6 +81,14 @@ class Gateway:
         """
         del claim  # every claim of one agent role may query the same relations
         return await self.schema.catalog()
+
+    def locked(self, claim: Claim) -> AbstractAsyncContextManager[Lease]:
+        """The locked session of a claim, past the guard: for whoever measures the walls.
+
+        Raises:
+            GatewayError: on entering, what keeps a session from being locked; see `session.locked`.
+        """
+        return session.locked(self.pool, claim, self.lock)
 
     async def ready(self) -> None:
         """Return where a statement could be answered now, or soon: a pool that is in full use is no fault.
@@ -134,61 +141,6 @@ def _wished(limits: Limits, request: QueryRequest) -> Limits:
     return replace(limits, max_rows=min(limits.max_rows, wanted))
 
 
-class Schema:
-    """What may be queried, read again when it is older than its time to live."""
-
-    def __init__(self, pool: Pool, settings: Settings) -> None:
-        self._pool = pool
-        self._settings = settings
-        self._known: Known | None = None
-        self._learning: asyncio.Task[Known] | None = None
-        self.tenant_columns = settings.tenant_columns
-
-    async def catalog(self) -> Catalog:
-        """The catalog of the agent role."""
-        return (await self.known()).catalog
-
-    async def known(self) -> Known:
-        """The catalog, and what statements may contain.
-
-        Where it is too old, whoever asks meanwhile waits for one reading, and shares its failure.
-        """
-        if self._known is not None and time.monotonic() < self._known.until:
-            return self._known
-        if self._learning is None or self._learning.done():
-            self._learning = asyncio.ensure_future(self.learn())
-            self._learning.add_done_callback(_looked_at)
-        return await asyncio.shield(self._learning)
-
-    async def learn(self) -> Known:
-        """Read the catalog now."""
-        settings = self._settings
-        read = await catalog.read(self._pool, settings.search_path, timeout_ms=settings.statement_timeout_ms)
-        if self._known is not None and self._known.catalog == read:
-            allowlist = self._known.allowlist
-        else:
-            allowlist = guard.allowlist(
-                read, allow_functions=settings.allow_functions, max_chars=settings.max_sql_chars
-            )
-        self._known = Known(read, allowlist, time.monotonic() + settings.catalog_ttl_s)
-        return self._known
-
-
-def _looked_at(learning: asyncio.Task[Known]) -> None:
-    """Nobody may have waited for it to the end."""
-    if not learning.cancelled():
-        learning.exception()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was read, until when it is taken for granted."""
-
-    catalog: Catalog
-    allowlist: guard.Allowlist
-    until: float
-
-
 @asynccontextmanager
 async def open_gateway(settings: Settings, *, log: audit.Log | None = None) -> AsyncGenerator[Gateway]:
     """The one builder of a `Gateway`; closes its connections at the end.
@@ -206,6 +158,26 @@ async def open_gateway(settings: Settings, *, log: audit.Log | None = None) -> A
         raise SettingsInvalid(f"a gateway needs the settings: {', '.join(missing)}")
     pooled = settings.pooler != "none"
     dsn, secret = settings.dsn.get_secret_value(), settings.context_secret.get_secret_value()
+    connect = connector(dsn, timeout_ms=settings.connect_timeout_ms, pooled=pooled)
+    pool = Pool(
+        connect,
+        size=settings.pool_size,
+        per_tenant=settings.pool_per_tenant or max(1, settings.pool_size // 2),
+        stuck_per_tenant=settings.stuck_per_tenant,
+        wait_ms=settings.pool_wait_ms,
+    )
+    log = log or audit.Log(settings.audit_file)
+    log.check()
+    lock = session.Lock(settings.limits, settings.search_path, _minting(settings, secret), pooled)
+    try:
+        yield Gateway(pool, lock, log, Schema(pool, settings), _proving(settings, secret, connect, lock))
+    finally:
+        await pool.close()
+        log.close()
+
+
+def _minting(settings: Settings, secret: str) -> session.Mint:
+    """Makes the tokens of the database."""
 
     def mint(claim: Claim, database: str, pid: int | None) -> str:
         return auth.mint_context_token(
@@ -217,17 +189,11 @@ async def open_gateway(settings: Settings, *, log: audit.Log | None = None) -> A
             pid=pid,
         )
 
-    connect = connector(dsn, timeout_ms=settings.connect_timeout_ms, pooled=pooled)
-    pool = Pool(
-        connect,
-        size=settings.pool_size,
-        per_tenant=settings.pool_per_tenant or max(1, settings.pool_size // 2),
-        stuck_per_tenant=settings.stuck_per_tenant,
-        wait_ms=settings.pool_wait_ms,
-    )
-    log = log or audit.Log(settings.audit_file)
-    log.check()
-    lock = session.Lock(settings.limits, settings.search_path, mint, pooled)
+    return mint
+
+
+def _proving(settings: Settings, secret: str, connect: Connect, lock: session.Lock) -> Prove:
+    """Tries the walls, as the agent's login."""
 
     async def enter(connection: Connection, claim: Claim) -> str:
         return await session.enter(connection, claim, lock)
@@ -245,8 +211,4 @@ async def open_gateway(settings: Settings, *, log: audit.Log | None = None) -> A
             )
         )
 
-    try:
-        yield Gateway(pool, lock, log, Schema(pool, settings), prove)
-    finally:
-        await pool.close()
-        log.close()
+    return prove

@@ -16,6 +16,7 @@ __all__ = [
     "Explanation",
     "ForeignKey",
     "Json",
+    "JudgeStep",
     "Limits",
     "QueryRequest",
     "Reading",
@@ -24,7 +25,6 @@ __all__ = [
     "RelationColumn",
     "ResultSet",
     "Said",
-    "Step",
     "TenantRole",
     "Truncation",
     "TruncationReason",
@@ -142,7 +142,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class JudgeStep:
     """What came of one judge; what one refuses, the later ones may never see."""
 
     judge: str
@@ -162,7 +162,7 @@ class Explanation:
     relations: tuple[str, ...]
     functions: tuple[str, ...]
     violations: tuple[Violation, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[JudgeStep, ...]
     readings: tuple[Reading, ...]
     compared: tuple[str, ...]
     """The parts of the readings that must be the same; the others are shown for the reader."""

@@ -18,10 +18,17 @@ from tests.database.stories import NOT_BREAKABLE, STORIES
 
 ROOT = Path(__file__).parents[1]
 CODE = re.compile(r"^`([^`]*)`$")
+FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+PAGES = [ROOT / name for name in ("README.md", "CHANGELOG.md", "evals/README.md", "prompts/README.md")]
+PAGES += sorted((ROOT / "docs").glob("*.md"))
 SOURCES = sorted((ROOT / "agent_gateway").rglob("*.py"))
 USERS = sorted(source for folder in ("evals", "tests") for source in (ROOT / folder).rglob("*.py"))
 NOT_OURS_YET = {"fetch.new"}
 """Stands in a test of the client for a code of a gateway that is newer than it."""
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
 
 
 def rows(document: str) -> list[list[str]]:
@@ -100,7 +107,7 @@ def test_the_public_names_are_sorted_and_there():
     assert (names, [name for name in names if not hasattr(agent_gateway, name)]) == (sorted(names), [])
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("source", SOURCES, ids=name_of)
 def test_a_module_opens_with_its_room_sign(source):
     assert ast.get_docstring(ast.parse(source.read_text("utf-8")))
 
@@ -120,3 +127,27 @@ def swallows(node: ast.AST) -> bool:
     kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
     broad = any(kind is None or ast.unparse(kind) in ("Exception", "BaseException") for kind in kinds)
     return broad and not isinstance(node.body[-1], ast.Raise)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_link_of_a_page_leads_somewhere(page):
+    links = re.findall(r"\]\(([^)\s]+)\)", FENCED.sub("", page.read_text("utf-8")))
+    assert [link for link in links if "://" not in link and not leads_somewhere(page, link)] == []
+
+
+def leads_somewhere(page: Path, link: str) -> bool:
+    path, _, anchor = link.partition("#")
+    target = page.parent / path if path else page
+    return target.exists() and (not anchor or anchor in anchors(target))
+
+
+def anchors(page: Path) -> set[str]:
+    """The headings of a page, as GitHub turns them into anchors."""
+    heads = re.findall(r"^#+ (.+)$", FENCED.sub("", page.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.parent.name != "evals"], ids=name_of)
+def test_no_line_of_a_page_is_wider_than_128_but_those_of_tables_and_output(page):
+    lines = FENCED.sub("", page.read_text("utf-8")).splitlines()
+    assert [line for line in lines if len(line) > 128 and not line.startswith("|")] == []

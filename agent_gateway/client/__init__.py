@@ -2,6 +2,9 @@
 
 It knows no room of the gateway: whoever uses it needs a URL and a token, and no database. What the gateway refuses is
 raised as the same `GatewayError` that the gateway raised.
+
+The blocking client is the one twin of the house: scripts and notebooks have no loop, and one that was started for them
+could not run inside a notebook's own. What goes out and what comes in is `exchange`'s and `lines`' in both.
 """
 
 from agent_gateway.client.asynchronous import AsyncClient, AsyncRows

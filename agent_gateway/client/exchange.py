@@ -131,7 +131,7 @@ def _problem(response: httpx.Response) -> GatewayError:
     except ValidationError as error:
         return AnswerUnreadable(internal=str(error))
     kind = ERRORS.get(told.code, StatementRefused if told.violations else GatewayError)
-    error = kind.__new__(kind)
+    error = kind.__new__(kind)  # subclasses take other arguments
     GatewayError.__init__(error, told.message, hint=told.hint)
     error.code, error.status, error.retryable = told.code, response.status_code, told.retryable
     error.violations = tuple(Violation(**reason.model_dump()) for reason in told.violations)

@@ -15,7 +15,7 @@ from typing import Literal, cast
 
 import asyncpg
 
-from agent_gateway import fetch, session
+from agent_gateway import fetch
 from agent_gateway.demo.product import TENANTS, canaries
 from agent_gateway.errors import GatewayError, StatementRefused
 from agent_gateway.gateway import Gateway
@@ -120,7 +120,7 @@ async def _raw(gateway: Gateway, statement: str) -> tuple[str, str]:
     """What the database alone says: no guard, no envelope, the statement as it is."""
     claim = _claim(ASKING)
     try:
-        async with session.locked(gateway.pool, claim, gateway.lock) as lease:
+        async with gateway.locked(claim) as lease:
             rows = await lease.within(PATIENCE_MS, lease.connection.fetch(statement))
     except asyncpg.PostgresError as error:
         return f"{error.sqlstate} {_condition(error)}", str(error)
@@ -140,7 +140,7 @@ async def _bounded(gateway: Gateway, statement: str) -> tuple[str, str]:
     approved = Approved(statement, statement, "")
     limits = gateway.lock.limits
     try:
-        async with session.locked(gateway.pool, _claim(ASKING), gateway.lock) as lease:
+        async with gateway.locked(_claim(ASKING)) as lease:
             result = await fetch.bounded(lease, approved, limits, gateway.types, request_id="demo")
     except GatewayError as error:
         return error.code, error.message

@@ -1,8 +1,4 @@
-"""What every error is: a stable code, a plain message, a hint with the next move.
-
-A code is `<room>.<fact>`; it is never renamed and never reused. DETAIL and internals of PostgreSQL never get in here:
-they go to the audit. `docs/errors.md` lists every code, and a test holds the two together.
-"""
+"""What every error is: a stable code, a plain message, a hint with the next move."""
 
 from __future__ import annotations
 

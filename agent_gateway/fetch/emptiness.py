@@ -1,7 +1,7 @@
 """Which relations have no row that this caller may see.
 
 In: a locked session after its statement, and relations of the catalog. Out: those without a row. It asks nothing that
-the caller could not ask himself, under limits of its own.
+the caller could not ask itself, under limits of its own.
 """
 
 from __future__ import annotations

@@ -51,12 +51,7 @@ def judged(sql: str, allowlist: Allowlist, findings: Findings) -> Verdict:
     try:
         return _read(sql, encoded, allowlist, findings)
     except RecursionError:
-        findings.add(
-            "too_deep",
-            "The statement nests too deep.",
-            "Name the inner parts in a WITH clause and use the names.",
-            fragment="…",
-        )
+        _too_deep(findings)
         return Refused(sql, findings.violations())
 
 
@@ -69,7 +64,7 @@ def _read(sql: str, encoded: bytes, allowlist: Allowlist, findings: Findings) ->
     try:
         statements = tree.parse(encoded)
     except tree.SyntaxFault as fault:
-        _explain(fault, sql, findings)
+        _faulted(fault, sql, findings)
         return Refused(sql, findings.violations())
     shapes = [_judge_statement(statement, allowlist, findings) for statement in statements]
     if len(statements) != 1:
@@ -129,14 +124,18 @@ def _count(statements: list[tree.Node], findings: Findings) -> None:
     )
 
 
-def _explain(fault: tree.SyntaxFault, sql: str, findings: Findings) -> None:
+def _too_deep(findings: Findings) -> None:
+    findings.add(
+        "too_deep",
+        "The statement nests too deep.",
+        "Name the inner parts in a WITH clause and use the names.",
+        fragment="…",
+    )
+
+
+def _faulted(fault: tree.SyntaxFault, sql: str, findings: Findings) -> None:
     if fault.position == tree.TOO_DEEP:
-        findings.add(
-            "too_deep",
-            "The statement nests too deep.",
-            "Name the inner parts in a WITH clause and use the names.",
-            fragment="…",
-        )
+        _too_deep(findings)
         return
     findings.add(
         "syntax",

@@ -12,7 +12,7 @@ from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.check import judged
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.second import COMPARED
-from agent_gateway.types import Approved, Explanation, Reading, Step
+from agent_gateway.types import Approved, Explanation, JudgeStep, Reading
 
 __all__ = ["explain"]
 
@@ -51,11 +51,11 @@ def explain(sql: str, allowlist: Allowlist) -> Explanation:
     )
 
 
-def _step(judge: str, findings: Findings) -> Step:
+def _step(judge: str, findings: Findings) -> JudgeStep:
     if judge not in findings.asked:
-        return Step(judge, _LOOKS_AT[judge], "not asked")
+        return JudgeStep(judge, _LOOKS_AT[judge], "not asked")
     codes = tuple(findings.asked[judge])
-    return Step(judge, _LOOKS_AT[judge], "refused" if codes else "passed", codes)
+    return JudgeStep(judge, _LOOKS_AT[judge], "refused" if codes else "passed", codes)
 
 
 def _readings(sql: str, allowlist: Allowlist, findings: Findings) -> tuple[Reading, ...]:

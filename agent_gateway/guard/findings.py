@@ -7,28 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
+from agent_gateway import wording
 from agent_gateway.types import Violation
 
-__all__ = ["Findings", "listed"]
+__all__ = ["Findings"]
 
 _FRAGMENT = 80
 """Characters of a fragment."""
-_LISTED = 25
-"""Names in a hint."""
 _MOST = 50
 """Violations that are told at once; a text with more has other troubles."""
 _COMPARED = 20
 """Names that are looked for among their neighbours; each costs about a millisecond."""
+_ALIKE = 0.7
+"""How alike two names must be, from 0 to 1."""
 _WRITTEN = re.compile(r'(?:[uU]&)?(?:"(?:[^"]|"")*"|[\w$]+)(?:\s*\.\s*(?:[uU]&)?(?:"(?:[^"]|"")*"|[\w$]+|\*))*|\S+')
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names in backquotes, cut where there are many."""
-    found = list(names)
-    more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
-    return ", ".join(f"`{name}`" for name in found[:_LISTED]) + more
 
 
 class Findings:
@@ -70,8 +63,7 @@ class Findings:
         if name not in self._compared:
             if len(self._compared) >= _COMPARED:
                 return ""
-            close = get_close_matches(name.lower()[:64], list(candidates), n=3, cutoff=0.7)
-            self._compared[name] = f"Perhaps you meant {listed(close)}." if close else ""
+            self._compared[name] = wording.nearest(name, candidates, alike=_ALIKE)
         return self._compared[name]
 
     def _written(self, at: int | None) -> str:

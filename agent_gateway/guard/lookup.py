@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent_gateway.guard.allowlist import Allowlist
-from agent_gateway.guard.findings import Findings, listed
+from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.rowset import Column, Item, Rowset, Scope
 from agent_gateway.guard.tree import Node
+from agent_gateway.wording import listed
 
 __all__ = ["Lookup"]
 

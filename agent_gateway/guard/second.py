@@ -15,8 +15,9 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from agent_gateway.guard.dialect import MARK, NOT_FUNCTIONS, parse
-from agent_gateway.guard.findings import Findings, listed
+from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import Node, Shape
+from agent_gateway.wording import listed
 
 __all__ = ["COMPARED", "READ_AS_FUNCTIONS", "Names", "first_reading", "judge", "second_reading"]
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from agent_gateway.guard.allowlist import Allowlist
-from agent_gateway.guard.findings import Findings, listed
+from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.rowset import REFUSED, Column, Cte, Item, Rowset, Scope, rowset
 from agent_gateway.guard.tree import Node
+from agent_gateway.wording import listed
 
 __all__ = ["Sources"]
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from agent_gateway.guard.allowlist import Allowlist, base_type
 from agent_gateway.guard.constants import text
-from agent_gateway.guard.findings import Findings, listed
+from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import Node, Shape, dotted
+from agent_gateway.wording import listed
 
 __all__ = ["judge"]
 

@@ -12,19 +12,20 @@ from dataclasses import replace
 
 from agent_gateway.errors import GatewayError, StatementTimeout, TooExpensive
 from agent_gateway.hints import missing, operands, running
+from agent_gateway.hints.advice import Advice
 from agent_gateway.hints.lists import entries
-from agent_gateway.hints.reading import Reading
+from agent_gateway.hints.rereading import Reread
 from agent_gateway.hints.results import ANOTHER_TENANT, NO_ROW, NOT_FOUND, about_cuts, names_another, says_nothing
 from agent_gateway.hints.scopes import Names
-from agent_gateway.hints.wording import Advice, listed
 from agent_gateway.hints.words import passed_on
 from agent_gateway.types import Approved, Catalog, Claim, Relation, ResultSet, Said
+from agent_gateway.wording import listed
 
 __all__ = ["Adviser"]
 
-_Adviser = Callable[[Reading, Names, Said], Advice | None]
+_Advise = Callable[[Reread, Names, Said], Advice | None]
 
-_OF_THE_TEXT: dict[str, _Adviser] = {
+_OF_THE_TEXT: dict[str, _Advise] = {
     "22007": operands.malformed,
     "22008": operands.malformed,
     "22P02": operands.malformed,
@@ -38,7 +39,7 @@ _OF_THE_TEXT: dict[str, _Adviser] = {
     "42P01": missing.undefined_relation,
 }
 """For errors of the analysis, where the place in the text is known."""
-_OF_THE_RUN: dict[str, _Adviser] = {
+_OF_THE_RUN: dict[str, _Advise] = {
     "21000": running.several_rows,
     "22007": running.unconverted,
     "22008": running.unconverted,
@@ -81,7 +82,7 @@ class Adviser:
         said = error.said or _UNSAID.get(type(error))
         if said is None:
             return error
-        reading = Reading(self._approved.statement)
+        reading = Reread(self._approved.statement)
         words = passed_on(said.words, self._approved.statement, self._catalog)
         adviser = (_OF_THE_RUN if said.position is None else _OF_THE_TEXT).get(said.state)
         advice = adviser(reading, Names(reading, self._catalog), replace(said, words=words)) if adviser else None
@@ -107,7 +108,7 @@ class Adviser:
         nothing = says_nothing(result)
         if not nothing and not result.truncated:
             return result
-        reading = Reading(self._approved.statement)
+        reading = Reread(self._approved.statement)
         hints = [about_cuts(reading, result.truncated)] if result.truncated else []
         if nothing and names_another(reading, Names(reading, self._catalog), claim.tenant, self._tenant_columns):
             hints.append(ANOTHER_TENANT)

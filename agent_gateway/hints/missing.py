@@ -6,15 +6,16 @@ relations of that catalog.
 
 from __future__ import annotations
 
-from agent_gateway.hints.reading import Node, Place, Reading, strings
+from agent_gateway.hints.advice import Advice
+from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.hints.scopes import Names, Source
-from agent_gateway.hints.wording import Advice, listed, nearest
 from agent_gateway.types import Said
+from agent_gateway.wording import listed, nearest
 
 __all__ = ["ambiguous", "undefined_column", "undefined_relation", "ungrouped"]
 
 
-def undefined_column(reading: Reading, names: Names, said: Said) -> Advice | None:
+def undefined_column(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42703: the nearest columns that can be read here, or where a column of this name is."""
     place = reading.at(said.position, "ColumnRef")
     if place is None:
@@ -54,7 +55,7 @@ def _elsewhere(name: str, names: Names) -> str:
     return f"`{name}` is a column of {listed(owners)}: join it." if owners else ""
 
 
-def undefined_relation(reading: Reading, names: Names, said: Said) -> Advice | None:
+def undefined_relation(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42P01: the nearest table that may be read; for an alias, what the FROM clause calls it."""
     fragment = reading.written(said.position)
     column = reading.at(said.position, "ColumnRef")
@@ -79,7 +80,7 @@ def _called(column: Place, names: Names) -> str:
     return nearest(wanted, aliases) or (f"Here one can name {listed(aliases)}." if aliases else "Add it to FROM.")
 
 
-def ambiguous(reading: Reading, names: Names, said: Said) -> Advice | None:
+def ambiguous(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42702: every way to write the column with its table."""
     place = reading.at(said.position, "ColumnRef")
     name = (strings(place.node["fields"]) or [""])[-1] if place else ""
@@ -91,7 +92,7 @@ def ambiguous(reading: Reading, names: Names, said: Said) -> Advice | None:
     return None
 
 
-def ungrouped(reading: Reading, names: Names, said: Said) -> Advice | None:
+def ungrouped(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42803: the column to group by, or an aggregate where none can stand."""
     del names
     fragment = reading.written(said.position)

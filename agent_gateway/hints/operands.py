@@ -5,11 +5,12 @@ In: a statement, where PostgreSQL stopped, its words as far as they may leave. O
 
 from __future__ import annotations
 
+from agent_gateway.hints.advice import Advice
 from agent_gateway.hints.lists import entries
-from agent_gateway.hints.reading import Place, Reading, strings
+from agent_gateway.hints.rereading import Place, Reread, strings
 from agent_gateway.hints.scopes import Names
-from agent_gateway.hints.wording import Advice, nearest
 from agent_gateway.types import Said
+from agent_gateway.wording import nearest
 
 __all__ = ["malformed", "mismatched", "not_castable", "undefined_function"]
 
@@ -46,7 +47,7 @@ _TEXTS = frozenset({"text", "character varying", "character", "unknown"})
 _MOST_SIGNATURES = 6
 
 
-def undefined_function(reading: Reading, names: Names, said: Said) -> Advice | None:
+def undefined_function(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42883 and 42725: the types that met, or the argument types that the function takes."""
     fragment = reading.written(said.position)
     call = reading.at(said.position, "FuncCall")
@@ -96,7 +97,7 @@ def _called(call: Place) -> str:
     return f"It exists as {shown}{more}. Check the order of the arguments, or cast them to these types{numeric}."
 
 
-def mismatched(reading: Reading, names: Names, said: Said) -> Advice | None:
+def mismatched(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42804: what stands there, and how to give it another type."""
     fragment = reading.written(said.position)
     place = reading.at(said.position, "ColumnRef")
@@ -106,14 +107,14 @@ def mismatched(reading: Reading, names: Names, said: Said) -> Advice | None:
     return Advice(hint, fragment)
 
 
-def not_castable(reading: Reading, names: Names, said: Said) -> Advice | None:
+def not_castable(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42846: two types between which no cast leads."""
     del names
     hint = "No cast leads from the one type to the other: convert by a function such as to_timestamp or extract."
     return Advice(hint, reading.written(said.position))
 
 
-def malformed(reading: Reading, names: Names, said: Said) -> Advice | None:
+def malformed(reading: Reread, names: Names, said: Said) -> Advice | None:
     """Class 22 while a text is analysed: a constant that does not have the form of its type."""
     place = reading.at(said.position, "A_Const")
     if place is None:

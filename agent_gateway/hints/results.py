@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from agent_gateway.hints.reading import Node, Place, Reading, strings
+from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.hints.scopes import Names
 from agent_gateway.types import Json, ResultSet, Truncation
 
@@ -37,7 +37,7 @@ def _blank(value: Json) -> bool:
     return value is None or (not isinstance(value, str | bool) and value == 0)
 
 
-def names_another(reading: Reading, names: Names, tenant: str, tenant_columns: Sequence[str]) -> bool:
+def names_another(reading: Reread, names: Names, tenant: str, tenant_columns: Sequence[str]) -> bool:
     """Whether a column with tenants' ids is compared with a constant that leaves the caller's tenant out."""
     for place in reading.of("A_Expr"):
         operator = strings(place.node.get("name", []))
@@ -96,7 +96,7 @@ def _same(constant: str, tenant: str) -> bool:
         return constant.strip().casefold() == tenant.strip().casefold()
 
 
-def about_cuts(reading: Reading, truncated: Sequence[Truncation]) -> str:
+def about_cuts(reading: Reread, truncated: Sequence[Truncation]) -> str:
     """How to ask so that nothing is cut."""
     outermost = (place for place in reading.of("SelectStmt") if place.above is None or place.above.kind == "stmt")
     sorted_ = any("sortClause" in place.node for place in outermost)

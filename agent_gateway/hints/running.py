@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from agent_gateway.hints.reading import Node, Place, Reading, strings
+from agent_gateway.hints.advice import Advice
+from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.hints.scopes import Names
-from agent_gateway.hints.wording import Advice, listed
 from agent_gateway.types import Said
+from agent_gateway.wording import listed
 
 __all__ = ["divided", "narrowed", "several_rows", "unconverted"]
 
@@ -23,7 +24,7 @@ _DIGITS_ONLY = "`case when x ~ '^[0-9]+$' then x::integer end`"
 _CONVERTING = frozenset({"to_date", "to_number", "to_timestamp", "make_date", "make_timestamp"})
 
 
-def divided(reading: Reading, names: Names, said: Said) -> Advice | None:
+def divided(reading: Reread, names: Names, said: Said) -> Advice | None:
     """22012: the divisors that may be zero."""
     del names, said
     divisors = [
@@ -39,7 +40,7 @@ def divided(reading: Reading, names: Names, said: Said) -> Advice | None:
     return Advice(f"Divide by {mended}: the quotient is then NULL where the divisor is 0.", fragment)
 
 
-def _source(reading: Reading, wrapped: Node) -> str:
+def _source(reading: Reread, wrapped: Node) -> str:
     """How a divisor is written, as far as it is a name or a call; nothing for a constant."""
     for kind, node in wrapped.items():
         if kind == "ColumnRef":
@@ -51,7 +52,7 @@ def _source(reading: Reading, wrapped: Node) -> str:
     return ""
 
 
-def several_rows(reading: Reading, names: Names, said: Said) -> Advice | None:
+def several_rows(reading: Reread, names: Names, said: Said) -> Advice | None:
     """21000: the subqueries that nothing keeps to one row."""
     del names, said
     loose = [place for place in reading.of("SubLink") if place.node.get("subLinkType") == "EXPR_SUBLINK"]
@@ -68,7 +69,7 @@ def _may_return_several(place: Place) -> bool:
     return not (aggregated or "limitCount" in query)
 
 
-def unconverted(reading: Reading, names: Names, said: Said) -> Advice | None:
+def unconverted(reading: Reread, names: Names, said: Said) -> Advice | None:
     """22P02 and its kin: the conversions whose input may not have the right form."""
     del names
     converted = [place.node.get("arg", {}) for place in reading.of("TypeCast")]
@@ -90,13 +91,13 @@ def unconverted(reading: Reading, names: Names, said: Said) -> Advice | None:
     return Advice(hint, found[0])
 
 
-def narrowed(reading: Reading, names: Names, said: Said) -> Advice | None:
+def narrowed(reading: Reread, names: Names, said: Said) -> Advice | None:
     """57014 and what is too expensive: joins without a condition, and columns to filter by."""
     del said
     return Advice(" ".join(_ways(reading, names)))
 
 
-def _ways(reading: Reading, names: Names) -> Iterator[str]:
+def _ways(reading: Reread, names: Names) -> Iterator[str]:
     if _crossed(reading):
         yield "Two tables are joined without a condition: join them by their keys."
     dates = [
@@ -111,7 +112,7 @@ def _ways(reading: Reading, names: Names) -> Iterator[str]:
         yield "A LIMIT helps where nothing is sorted or aggregated."
 
 
-def _crossed(reading: Reading) -> bool:
+def _crossed(reading: Reread) -> bool:
     """Whether tables stand side by side and nothing compares a column of one with another."""
     return any(
         len(place.node.get("fromClause", [])) > 1 and "whereClause" not in place.node

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agent_gateway.hints.reading import Node, Place, Reading, strings
+from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.types import Catalog, Relation
 
 __all__ = ["Names", "Source"]
@@ -32,7 +32,7 @@ class Source:
 class Names:
     """Looks names up for one statement of one caller."""
 
-    def __init__(self, reading: Reading, catalog: Catalog) -> None:
+    def __init__(self, reading: Reread, catalog: Catalog) -> None:
         self._reading = reading
         self._catalog = catalog
         self._by_name = {(relation.schema, relation.name): relation for relation in catalog.relations}

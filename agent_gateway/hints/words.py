@@ -48,7 +48,7 @@ def _readable(catalog: Catalog) -> set[str]:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return frozenset(_tokens(" ".join(line for line in lines("known_words.txt") if not line.startswith("["))))
+    return frozenset(_tokens(" ".join(lines("known_words.txt"))))
 
 
 @cache

@@ -100,7 +100,7 @@ class Look:
 
     async def _of_table(self, table: Table, tenants: tuple[str, ...]) -> list[Canary]:
         name, column = identifier(table.schema, table.name), identifier(table.tenant_column)
-        kinds = await self._fetch(_TEXT_COLUMNS, name, list(_TEXTUAL), table.tenant_column)
+        kinds = await self._fetch(sql.text("leaks_text_columns"), name, list(_TEXTUAL), table.tenant_column)
         found: list[Canary] = []
         for (chosen,) in kinds:
             text = f"{identifier(str(chosen))}::text"
@@ -140,15 +140,6 @@ class Look:
             raise LeaksUnfinished(internal=f"{error.sqlstate} {error}") from error
 
 
-_TEXT_COLUMNS = """\
-select a.attname::text
-from pg_catalog.pg_attribute as a
-where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> $3
-  and pg_catalog.format_type(a.atttypid, null) = any ($2::text[])
-order by a.attnum
-limit 6"""
-
-
 @asynccontextmanager
 async def looking(dsn: str, plan: Plan) -> AsyncGenerator[Look]:
     """A look into one snapshot, as a login that sees all tenants.
@@ -161,9 +152,8 @@ async def looking(dsn: str, plan: Plan) -> AsyncGenerator[Look]:
             dsn, timeout=_CONNECT_S, statement_cache_size=0, server_settings={"application_name": "agent_gateway eval"}
         )
     except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise DatabaseDown(
-            f"The database cannot be reached: {error}", hint="Check the address and the login."
-        ) from error
+        internal = f"{type(error).__name__}: {error}"
+        raise DatabaseDown(hint="Check the address and the login.", internal=internal) from error
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             await connection.execute(

@@ -19,7 +19,7 @@ Status = Literal["zero", "leak", "blind", "undecided"]
 """`zero`: nothing of another tenant. `leak`: rows of others, or rows without a context. `blind`: not even the tenant's
 own rows are there, so that zero proves nothing. `undecided`: no answer in time, or an error."""
 
-Evidence = Literal["tenant column", "canaries", "no context", "same for all", "undeclared", ""]
+Evidence = Literal["tenant column", "canaries", "same for all", ""]
 
 
 @dataclass(frozen=True, slots=True)

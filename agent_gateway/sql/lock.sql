@@ -5,6 +5,8 @@ set local statement_timeout = {statement_ms};
 set local lock_timeout = {lock_ms};
 set local idle_in_transaction_session_timeout = {transaction_ms};
 {transaction_timeout}
+-- a gateway that is killed cancels nothing: the server itself looks whether somebody is still there
+set local client_connection_check_interval = 500;
 set local work_mem = {work_mem_kib};
 set local hash_mem_multiplier = 1;
 set local max_parallel_workers_per_gather = 0;

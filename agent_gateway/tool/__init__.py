@@ -4,7 +4,7 @@ In: values of the rooms. Out: text and plain JSON values that every door hands t
 the tenant is never an argument: a tool is made for one claim.
 """
 
-from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, invalid_arguments, parse
+from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, invalid_arguments, parse, reasons
 from agent_gateway.tool.call import Answer, call, failed
 from agent_gateway.tool.definitions import DESCRIBE, QUERY, TOOLS, Argument, Tool, input_schema
 from agent_gateway.tool.description import describe
@@ -12,7 +12,7 @@ from agent_gateway.tool.function import Api, tool_spec
 from agent_gateway.tool.keys import Readable, readable_columns, readable_keys
 from agent_gateway.tool.problems import render_error
 from agent_gateway.tool.prompts import agent_prompt
-from agent_gateway.tool.rows import DEFAULT_ROWS, render_result, structured
+from agent_gateway.tool.rows import DEFAULT_ROWS, beside, render_result, structured
 from agent_gateway.tool.source import BoundGateway, Source
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Source",
     "Tool",
     "agent_prompt",
+    "beside",
     "call",
     "describe",
     "failed",
@@ -38,6 +39,7 @@ __all__ = [
     "parse",
     "readable_columns",
     "readable_keys",
+    "reasons",
     "render_error",
     "render_result",
     "structured",

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import cast
+from typing import TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from agent_gateway.errors import ArgumentInvalid
+from agent_gateway.errors import ArgumentInvalid, GatewayError
 from agent_gateway.tool.definitions import DESCRIBE, QUERY, Tool
 from agent_gateway.types import Violation
 
 __all__ = [
     "DescribeArguments",
     "QueryArguments",
-    "describe_arguments",
+    "fitted",
     "invalid_arguments",
     "parse",
-    "query_arguments",
+    "reasons",
 ]
+
+Arguments = TypeVar("Arguments", bound=BaseModel)
+
+_MOST_REASONS = 10
+_LONGEST_PLACE = 60
+"""Characters of the name of what does not fit; a caller may have made it up."""
 
 
 def _told(tool: Tool, argument: str) -> str:
@@ -59,35 +65,39 @@ def parse(text: str) -> dict[str, object]:
     return cast("dict[str, object]", sent)
 
 
-def invalid_arguments(error: ValidationError) -> ArgumentInvalid:
-    """Every reason at once, without the values that were sent."""
-    refusal = ArgumentInvalid()
-    refusal.violations = tuple(
-        Violation(refusal.code, f"{'.'.join(map(str, reason['loc']))[:60]}: {reason['msg']}", refusal.hint)
-        for reason in error.errors(include_url=False, include_context=False, include_input=False)[:10]
+def reasons(refusal: GatewayError, error: ValidationError, *, whole: str = "arguments") -> tuple[Violation, ...]:
+    """Every reason at once, without the values that were sent.
+
+    Args:
+        refusal: what the reasons are given for.
+        error: what pydantic found.
+        whole: how a place is called that is all of what was sent.
+    """
+    found = error.errors(include_url=False, include_context=False, include_input=False)[:_MOST_REASONS]
+    return tuple(
+        Violation(
+            refusal.code,
+            f"{'.'.join(map(str, reason['loc']))[:_LONGEST_PLACE] or whole}: {reason['msg']}",
+            refusal.hint,
+        )
+        for reason in found
     )
+
+
+def invalid_arguments(error: ValidationError) -> ArgumentInvalid:
+    """What is wrong with arguments."""
+    refusal = ArgumentInvalid()
+    refusal.violations = reasons(refusal, error)
     return refusal
 
 
-def query_arguments(sent: Mapping[str, object]) -> QueryArguments:
-    """The arguments of `query`.
+def fitted(model: type[Arguments], sent: Mapping[str, object]) -> Arguments:
+    """The arguments of a tool.
 
     Raises:
         ArgumentInvalid: they do not fit.
     """
     try:
-        return QueryArguments.model_validate(dict(sent))
-    except ValidationError as error:
-        raise invalid_arguments(error) from None
-
-
-def describe_arguments(sent: Mapping[str, object]) -> DescribeArguments:
-    """The arguments of `describe`.
-
-    Raises:
-        ArgumentInvalid: they do not fit.
-    """
-    try:
-        return DescribeArguments.model_validate(dict(sent))
+        return model.model_validate(dict(sent))
     except ValidationError as error:
         raise invalid_arguments(error) from None

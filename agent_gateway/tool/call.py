@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agent_gateway.errors import GatewayError, ToolUnknown
-from agent_gateway.tool.arguments import describe_arguments, query_arguments
+from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, fitted
 from agent_gateway.tool.definitions import DESCRIBE, QUERY
 from agent_gateway.tool.description import describe
 from agent_gateway.tool.problems import render_error
@@ -49,11 +49,11 @@ async def call(source: Source, tool: str, sent: Mapping[str, object], request_id
     """
     try:
         if tool == QUERY.name:
-            asked = query_arguments(sent)
+            asked = fitted(QueryArguments, sent)
             result = await source.query(asked.sql, asked.max_rows or DEFAULT_ROWS, request_id)
             return Answer(render_result(result), result)
         if tool == DESCRIBE.name:
-            wanted = describe_arguments(sent)
+            wanted = fitted(DescribeArguments, sent)
             return Answer(describe(await source.catalog(), wanted.table, about=wanted.about))
         raise ToolUnknown
     except GatewayError as error:

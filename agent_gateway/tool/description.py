@@ -5,7 +5,6 @@ It holds no row and no sample. Hidden columns and keys over them are left out, a
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from agent_gateway.errors import TableUnknown
@@ -14,6 +13,7 @@ from agent_gateway.tool.keys import readable_columns, readable_keys
 from agent_gateway.tool.prompts import prompt
 from agent_gateway.tool.ranking import ranked
 from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn
+from agent_gateway.wording import close, listed
 
 __all__ = ["describe"]
 
@@ -22,7 +22,6 @@ _CHARS = 16_000
 _NAMES_SHARE = 0.5
 """Most of the room that bare names may take from full descriptions."""
 _COMMENT_CHARS = 300
-_SUGGESTIONS = 3
 
 
 def describe(catalog: Catalog, table: str | None = None, *, about: str | None = None, max_chars: int = _CHARS) -> str:
@@ -75,16 +74,16 @@ class _Names:
             TableUnknown: there is none.
         """
         plain = wanted.strip().replace('"', "")
-        for told in (plain, plain.lower()):
+        for written in (plain, plain.lower()):
             for relation in self.relations:
-                if told in (self.of(relation), f"{relation.schema}.{relation.name}"):
+                if written in (self.of(relation), f"{relation.schema}.{relation.name}"):
                     return relation
         told = prompt("describe").notices
         known = {self.of(relation).lower(): self.of(relation) for relation in self.relations}
-        close = difflib.get_close_matches(plain.lower(), known, n=_SUGGESTIONS)
-        perhaps = told["perhaps"].format(tables=", ".join(f"`{known[name]}`" for name in close))
+        near = close(plain, known)
+        perhaps = told["perhaps"].format(tables=listed(known[name] for name in near))
         raise TableUnknown(
-            told["unknown"].format(table=f"`{visible(plain[:100])}`"), hint=perhaps if close else told["look"]
+            told["unknown"].format(table=f"`{visible(plain[:100])}`"), hint=perhaps if near else told["look"]
         )
 
 

@@ -19,7 +19,7 @@ from agent_gateway.tool.characters import quoted, visible
 from agent_gateway.tool.prompts import prompt
 from agent_gateway.types import Json, ResultSet
 
-__all__ = ["DEFAULT_ROWS", "render_result", "structured"]
+__all__ = ["DEFAULT_ROWS", "beside", "render_result", "structured"]
 
 DEFAULT_ROWS = 100
 """Rows that a model gets where it does not ask for a number."""
@@ -67,6 +67,13 @@ def structured(result: ResultSet) -> dict[str, Json]:
     return {
         "columns": [asdict(column) for column in result.columns],
         "rows": list(result.rows),
+        **beside(result),
+    }
+
+
+def beside(result: ResultSet) -> dict[str, Json]:
+    """What stands beside the columns and the rows on every wire."""
+    return {
         "row_count": len(result.rows),
         "truncated": [asdict(cut) for cut in result.truncated],
         **({} if result.hint is None else {"hint": result.hint}),

@@ -18,7 +18,7 @@ import asyncpg
 from rich.console import Console
 from rich.table import Table
 
-from agent_gateway import demo, embedded, fetch, policy, session
+from agent_gateway import demo, embedded, fetch, policy
 from agent_gateway.gateway import Gateway, open_gateway
 from agent_gateway.settings import load
 from agent_gateway.types import Approved, Claim
@@ -90,7 +90,7 @@ async def observed(gateway: Gateway, sql: str, denied: Iterable[str]) -> tuple[o
     answer: object = None
     fastest = float("inf")
     for _ in range(ROUNDS):
-        async with session.locked(gateway.pool, Claim("eval", ME, "viewer"), gateway.lock) as lease:
+        async with gateway.locked(Claim("eval", ME, "viewer")) as lease:
             await lease.connection.execute(
                 "set local jit = off;" + "".join(f"set local {name} = off;" for name in denied)
             )

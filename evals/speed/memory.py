@@ -21,7 +21,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from agent_gateway import demo, fetch, session
+from agent_gateway import demo, fetch
 from agent_gateway.adapters.http.wire import render_result
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import Gateway, open_gateway
@@ -56,7 +56,7 @@ async def past_the_guard(gateway: Gateway, statement: str) -> str:
     """The code of the error, or `answered`."""
     approved = Approved(statement, statement, "")
     try:
-        async with session.locked(gateway.pool, HOSTILE, gateway.lock) as lease:
+        async with gateway.locked(HOSTILE) as lease:
             result = await fetch.bounded(lease, approved, gateway.lock.limits, gateway.types, request_id="bench")
     except GatewayError as error:
         return error.code

@@ -73,10 +73,10 @@ def _written(value: Any) -> str:
 
 
 async def eventually(world: demo.World, *, running: int) -> bool:
-    """Whether, within ten seconds, this many backends run the endless statement."""
+    """Whether, within a minute, this many backends run the endless statement."""
     admin = await asyncpg.connect(world.admin_dsn)
     try:
-        for _ in range(200):
+        for _ in range(1_200):
             found = await admin.fetchval(
                 "select count(*) from pg_stat_activity where state = 'active' and query like '%events a, events b%'"
                 " and pid <> pg_backend_pid()"

@@ -60,10 +60,10 @@ async def held(context: AbstractAsyncContextManager[Entered]) -> AsyncGenerator[
 def in_process(corridor: Corridor, *, mode: str = LEGACY, remote: AsyncClient | None = None) -> Client:
     """A client of a server that asks this corridor, or one that is somewhere else."""
 
-    async def asker(_: object) -> Source:
+    async def source(_: object) -> Source:
         return remote or BoundGateway(cast("Gateway", corridor), CLAIM)
 
-    return Client(build_server(asker), mode=mode, read_timeout_seconds=20)
+    return Client(build_server(source), mode=mode, read_timeout_seconds=20)
 
 
 def text(result: Any) -> str:

@@ -110,3 +110,24 @@ async def test_the_statement_of_a_pipe_stops_at_a_word_and_when_the_pipe_is_clos
     finally:
         if process.returncode is None:
             process.kill()
+
+
+async def test_the_statement_of_a_killed_gateway_stops(world: demo.World, settings: Settings) -> None:
+    patient = settings.model_copy(update={"statement_timeout_ms": 60_000, "transaction_timeout_ms": 90_000})
+    started = piped(patient, token_for(settings, world, "acme"))
+    process = await asyncio.create_subprocess_exec(
+        started.command,
+        *started.args,
+        env={"PATH": os.environ["PATH"], **(started.env or {})},
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.DEVNULL,
+    )
+    assert process.stdin is not None
+    try:
+        for sent in (INITIALIZE, INITIALIZED, call(ENDLESS)):
+            process.stdin.write(json.dumps(sent).encode() + b"\n")
+        assert await eventually(world, running=1)
+    finally:
+        process.kill()
+        await process.wait()
+    assert await eventually(world, running=0)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from agent_gateway import demo, fetch, session
+from agent_gateway import demo, fetch
 from agent_gateway.gateway import Gateway, open_gateway
 from agent_gateway.pool import Lease
 from agent_gateway.settings import Settings, load
@@ -31,7 +31,7 @@ async def opened(world: demo.World, **other: Any) -> AsyncIterator[Gateway]:
 @asynccontextmanager
 async def locked(gateway: Gateway, claim: Claim = ACME) -> AsyncIterator[Lease]:
     """A locked session, past the guard."""
-    async with session.locked(gateway.pool, claim, gateway.lock) as lease:
+    async with gateway.locked(claim) as lease:
         yield lease
 
 

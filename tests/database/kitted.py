@@ -94,7 +94,7 @@ class Kitted:
     agent_dsn: str
     application_dsn: str
     declaration: policy.Declaration
-    step: kit.Step
+    order: kit.Order
     first: kit.Outcome
     second: kit.Outcome
     physical: tuple[int, int]
@@ -149,16 +149,16 @@ async def installed(  # noqa: PLR0913  # every one is named where it is called
     declaration = replace(
         tenancy.parse(await tenancy_of(dsn, f"{corpus.name}_{tier}")), application_walled=application_walled
     )
-    step = kit.Step(declaration, tier, lists.functions())
-    first = await kit.apply(dsn, step, kit.KINDS)
+    order = kit.Order(declaration, tier, lists.functions())
+    first = await kit.apply(dsn, order, kit.KINDS)
     async with connected(world.server.dsn("postgres", name)) as admin:
         await admin.execute("select agent_gateway.install_key($1, $2)", "gateway", world.context_secret.encode())
         before = await admin.fetchval(_PHYSICAL, f"kit_{corpus.name}_%")
-        second = await kit.apply(dsn, step, kit.KINDS)
+        second = await kit.apply(dsn, order, kit.KINDS)
         after = await admin.fetchval(_PHYSICAL, f"kit_{corpus.name}_%")
     logins = [world.server.dsn(login or "", name) for login in (declaration.agent, declaration.application)]
     return Kitted(
-        corpus, name, dsn, *logins, declaration, step, first, second, (before, after), secret=world.context_secret
+        corpus, name, dsn, *logins, declaration, order, first, second, (before, after), secret=world.context_secret
     )
 
 

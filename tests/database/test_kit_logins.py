@@ -47,7 +47,7 @@ async def paid(world) -> AsyncIterator[tuple[str, kit.Outcome]]:
         dsn = world.server.dsn("postgres", "kit_logins")
         async with connected(dsn) as admin:
             await admin.execute((FOLDER / "logins.sql").read_text("utf-8"))
-            done = await kit.apply(dsn, kit.Step(tenancy.parse(TENANCY), "strict", lists.functions()), kit.KINDS)
+            done = await kit.apply(dsn, kit.Order(tenancy.parse(TENANCY), "strict", lists.functions()), kit.KINDS)
             await admin.execute("select agent_gateway.install_key($1, $2)", "gateway", world.context_secret.encode())
         yield "kit_logins", done
         await control.execute("drop database kit_logins with (force)")

@@ -46,9 +46,9 @@ async def drifted(managed, world) -> tuple[kit.Plan, kit.Outcome, kit.Plan]:
         for statement in DRIFT.values():
             await admin.execute(statement.format(**names))
     return (
-        await kit.compare(managed.dsn, managed.step),
-        await kit.apply(managed.dsn, managed.step),
-        await kit.compare(managed.dsn, managed.step),
+        await kit.compare(managed.dsn, managed.order),
+        await kit.apply(managed.dsn, managed.order),
+        await kit.compare(managed.dsn, managed.order),
     )
 
 
@@ -112,7 +112,7 @@ async def test_a_comparison_leaves_nothing_behind(managed, world):
     async with connected(world.server.dsn("postgres", managed.database)) as admin:
         await admin.execute(f"create policy extra on {managed.corpus.table} using (true)")
         before = await admin.fetch("select oid, xmin, * from pg_policy order by oid")
-        await kit.compare(managed.dsn, managed.step)
+        await kit.compare(managed.dsn, managed.order)
         assert await admin.fetch("select oid, xmin, * from pg_policy order by oid") == before
         await admin.execute(f"drop policy extra on {managed.corpus.table}")
 
@@ -121,16 +121,16 @@ async def test_what_is_as_declared_is_not_locked(managed, world):
     """An open reader would keep an ALTER TABLE waiting until the lock timeout."""
     async with connected(world.server.dsn("postgres", managed.database)) as reader, reader.transaction():
         await reader.execute(f"lock table {managed.corpus.table} in access share mode")
-        assert (await kit.compare(managed.dsn, replace(managed.step, lock_timeout_ms=200))).changes == ()
+        assert (await kit.compare(managed.dsn, replace(managed.order, lock_timeout_ms=200))).changes == ()
 
 
 async def test_a_table_in_use_ends_the_run_and_changes_nothing(managed, world):
     async with connected(world.server.dsn("postgres", managed.database)) as writer:
         await writer.execute(f"begin; drop policy tenant_delete on {managed.corpus.table}")
         with pytest.raises(PolicyRefused):
-            await kit.apply(managed.dsn, replace(managed.step, lock_timeout_ms=200))
+            await kit.apply(managed.dsn, replace(managed.order, lock_timeout_ms=200))
         await writer.execute("rollback")
-    assert (await kit.compare(managed.dsn, managed.step)).changes == ()
+    assert (await kit.compare(managed.dsn, managed.order)).changes == ()
 
 
 async def test_what_postgresql_only_warns_of_is_named(managed, world):
@@ -140,7 +140,7 @@ async def test_what_postgresql_only_warns_of_is_named(managed, world):
             f"alter database {name} owner to postgres; grant temporary, connect on database {name} to public"
         )
         try:
-            plan = await kit.compare(managed.dsn, managed.step)
+            plan = await kit.compare(managed.dsn, managed.order)
         finally:
             await admin.execute(
                 f"alter database {name} owner to {INSTALLER}; revoke all on database {name} from public"
@@ -150,20 +150,20 @@ async def test_what_postgresql_only_warns_of_is_named(managed, world):
 
 async def test_the_strict_tier_is_refused_without_a_superuser(managed):
     with pytest.raises(PolicyRefused):
-        await kit.apply(managed.dsn, replace(managed.step, tier="strict"))
-    assert (await kit.compare(managed.dsn, managed.step)).changes == ()
+        await kit.apply(managed.dsn, replace(managed.order, tier="strict"))
+    assert (await kit.compare(managed.dsn, managed.order)).changes == ()
 
 
 async def test_a_server_that_cannot_be_reached_is_told(managed, world):
     with pytest.raises(DatabaseDown):
-        await kit.compare(world.server.dsn(INSTALLER, "nowhere"), managed.step)
+        await kit.compare(world.server.dsn(INSTALLER, "nowhere"), managed.order)
 
 
 async def test_a_materialized_view_is_never_granted(managed):
     shared = (*managed.declaration.shared_tables, managed.declaration.hidden_tables[1])
     wrong = replace(managed.declaration, shared_tables=shared, hidden_tables=())
     with pytest.raises(PolicyRefused):
-        await kit.compare(managed.dsn, replace(managed.step, declaration=wrong))
+        await kit.compare(managed.dsn, replace(managed.order, declaration=wrong))
 
 
 @pytest.mark.parametrize("child", ["Bestellungen_2025", "Bestellungen_2026_übrige", "Anmeldungen"])
@@ -173,6 +173,6 @@ async def test_a_right_on_a_partition_or_heir_shows_nothing_and_is_taken_back(ma
         await owner.execute(f'grant select on "Vertrieb"."{child}" to {managed.declaration.application}')
     async with managed.entered(managed.application_dsn, managed.corpus.tenants[0], "admin") as application:
         assert await application.fetchval(counting) == 0
-    await kit.apply(managed.dsn, managed.step)
+    await kit.apply(managed.dsn, managed.order)
     async with managed.entered(managed.application_dsn, managed.corpus.tenants[0], "admin") as application:
         assert await refusal(application, counting) == "42501"

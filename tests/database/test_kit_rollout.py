@@ -37,8 +37,8 @@ async def tenants(kitted: Kitted) -> list[str]:
     return [row[0] for row in seen]
 
 
-def walled(kitted: Kitted, application_walled: bool) -> kit.Step:  # noqa: FBT001  # named where it is called
-    return replace(kitted.step, declaration=replace(kitted.declaration, application_walled=application_walled))
+def walled(kitted: Kitted, application_walled: bool) -> kit.Order:  # noqa: FBT001  # named where it is called
+    return replace(kitted.order, declaration=replace(kitted.declaration, application_walled=application_walled))
 
 
 async def test_the_agent_sees_one_tenant_and_without_a_context_nothing(rolling):

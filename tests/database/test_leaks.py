@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent_gateway import leaks, session
+from agent_gateway import leaks
 from agent_gateway.errors import LeaksUnfinished, TenantsTooFew
 from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import load
@@ -32,9 +32,7 @@ async def looked(server, database, plan=PLAN, user="postgres"):
         dsn=server.dsn("shop_agent", database), context_secret=SECRET, audit_file="/dev/null", search_path=["shop"]
     )
     async with open_gateway(settings) as gateway:
-        return await leaks.run(
-            server.dsn(user, database), lambda claim: session.locked(gateway.pool, claim, gateway.lock), plan
-        )
+        return await leaks.run(server.dsn(user, database), gateway.locked, plan)
 
 
 async def test_behind_the_kit_everything_is_zero(server, shop):

@@ -1,17 +1,20 @@
-"""Where a command looks for the address of a database: in the environment, never among its arguments."""
+"""Where a command looks: for an address in the environment, never among its arguments; for the declaration, here."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from agent_gateway.errors import SettingsInvalid
 
-__all__ = ["ADMIN_DSN", "DsnOption", "address"]
+__all__ = ["ADMIN_DSN", "TENANCY", "DsnOption", "address"]
 
 ADMIN_DSN = "ADMIN_DSN"
+TENANCY = Path("tenancy.toml")
+"""The declaration of the database, in the directory of whoever calls."""
 
 DsnOption = Annotated[
     str,

@@ -32,7 +32,7 @@ def ask(  # noqa: PLR0913, PLR0917  # every one is an option
     from agent_gateway.adapters.cli import asking  # noqa: PLC0415  # it needs an extra that no other command needs
 
     budget = asking.Budget(turns=turns, tokens=tokens)
-    asyncio.run(asking.ask(question, asking.Asker(model, budget, token_env, tenant), output))
+    asyncio.run(asking.ask(question, asking.Asked(model, budget, token_env, tenant), output))
 
 
 def tool_spec(

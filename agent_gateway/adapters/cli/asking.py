@@ -18,11 +18,11 @@ from agent_gateway.adapters.openai import Answered, Budget, Called, Step, steps
 from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import load
 
-__all__ = ["Asker", "Budget", "ask"]
+__all__ = ["Asked", "Budget", "ask"]
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class Asked:
     """Which model is asked, for whom, and how much of it."""
 
     model: str
@@ -31,24 +31,24 @@ class Asker:
     tenant: str | None
 
 
-async def ask(question: str, asker: Asker, output: Format) -> None:
+async def ask(question: str, asked: Asked, output: Format) -> None:
     """Print each step as it happens; for machines, all of them at the end.
 
     Raises:
         GatewayError: as from `steps`.
     """
     told: list[dict[str, Any]] = []
-    async with _source(asker) as source:
-        async for step in steps(question, source, model=asker.model, budget=asker.budget):
+    async with _source(asked) as source:
+        async for step in steps(question, source, model=asked.model, budget=asked.budget):
             _print(step) if output is Format.TEXT else told.append(_plain(step))
     if output is Format.JSON:
         print_json({"question": question, "steps": told})
 
 
 @asynccontextmanager
-async def _source(asker: Asker) -> AsyncGenerator[tool.Source]:
+async def _source(asked: Asked) -> AsyncGenerator[tool.Source]:
     async with complete(load()) as settings:
-        claim = await claimed(settings, asker.token_env, asker.tenant)
+        claim = await claimed(settings, asked.token_env, asked.tenant)
         async with open_gateway(settings, log=audit.Log(settings.audit_file, descriptor=STDERR)) as gateway:
             yield tool.BoundGateway(gateway, claim)
 

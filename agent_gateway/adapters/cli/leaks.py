@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,18 +11,16 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from agent_gateway import demo, embedded, leaks, session
-from agent_gateway.adapters.cli.address import ADMIN_DSN, DsnOption, address
+from agent_gateway import demo, embedded, leaks
+from agent_gateway.adapters.cli.address import ADMIN_DSN, TENANCY, DsnOption, address
+from agent_gateway.adapters.cli.opened import EMBEDDED
 from agent_gateway.adapters.cli.output import FAILED, Format, FormatOption, console, notice, print_json, shown
 from agent_gateway.gateway import open_gateway
 from agent_gateway.policy import Declaration, tenancy
-from agent_gateway.pool import Lease
 from agent_gateway.settings import Settings, load
-from agent_gateway.types import Claim
 
 __all__ = ["measured"]
 
-_TENANCY = Path("tenancy.toml")
 _MEANING = {
     "leak": "rows of others are seen",
     "blind": "not even the tenant's own rows are seen, so zero proves nothing",
@@ -64,21 +61,17 @@ async def _matrix(
     settings: Settings, dsn_env: str, path: Path | None, tenants: tuple[str, ...], acting: int
 ) -> leaks.Matrix:
     if settings.dsn is not None:
-        return await _looked(settings, address(dsn_env), _plan(tenancy.read(path or _TENANCY), tenants, acting))
+        return await _looked(settings, address(dsn_env), _plan(tenancy.read(path or TENANCY), tenants, acting))
     declaration = tenancy.read(path) if path else demo.DECLARATION
     with embedded.start(settings.data_dir) as server:
         world = await demo.install(server)
-        notice("No AGENT_GATEWAY_DSN is set: this is the embedded PostgreSQL with invented data.")
+        notice(EMBEDDED)
         return await _looked(demo.settings_for(settings, world), world.admin_dsn, _plan(declaration, tenants, acting))
 
 
 async def _looked(settings: Settings, dsn: str, plan: leaks.Plan) -> leaks.Matrix:
     async with open_gateway(settings) as gateway:
-
-        def locked(claim: Claim) -> AbstractAsyncContextManager[Lease]:
-            return session.locked(gateway.pool, claim, gateway.lock)
-
-        return await leaks.run(dsn, locked, plan)
+        return await leaks.run(dsn, gateway.locked, plan)
 
 
 def _plan(declaration: Declaration, tenants: tuple[str, ...], acting: int) -> leaks.Plan:

@@ -41,10 +41,10 @@ async def _remote(url: str, token_env: str) -> None:
 
     async with AsyncClient(url, token_named(token_env)) as client:
 
-        async def asker() -> tool.Source:
+        async def source() -> tool.Source:
             return client
 
-        await serve_pipe(asker)
+        await serve_pipe(source)
 
 
 async def _local(token_env: str, tenant: str | None) -> None:
@@ -58,11 +58,11 @@ async def _local(token_env: str, tenant: str | None) -> None:
             await authenticator.claim(token)
             await proved(gateway)
 
-            async def asker() -> tool.Source:
+            async def source() -> tool.Source:
                 try:
                     return tool.BoundGateway(gateway, await authenticator.claim(token))
                 except GatewayError as error:
                     await gateway.refused(uuid4().hex, "", error)
                     raise
 
-            await serve_pipe(asker)
+            await serve_pipe(source)

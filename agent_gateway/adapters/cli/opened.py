@@ -10,7 +10,9 @@ from agent_gateway.adapters.cli.output import notice
 from agent_gateway.errors import SettingsInvalid
 from agent_gateway.settings import Settings
 
-__all__ = ["complete", "tenant_id"]
+__all__ = ["EMBEDDED", "complete", "tenant_id"]
+
+EMBEDDED = "No AGENT_GATEWAY_DSN is set: this is the embedded PostgreSQL with invented data, for trying out only."
 
 
 @asynccontextmanager
@@ -26,9 +28,7 @@ async def complete(settings: Settings, *, quiet: bool = False) -> AsyncGenerator
     with embedded.start(settings.data_dir) as server:
         world = await demo.install(server)
         if not quiet:
-            notice(
-                "No AGENT_GATEWAY_DSN is set: this is the embedded PostgreSQL with invented data, for trying out only."
-            )
+            notice(EMBEDDED)
         yield demo.settings_for(settings, world)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -22,6 +22,7 @@ from agent_gateway.adapters.http.repeats import Repeats
 from agent_gateway.adapters.http.threshold import Threshold
 from agent_gateway.adapters.http.wire import (
     NDJSON,
+    Question,
     render_catalog,
     render_explanation,
     render_lines,
@@ -33,7 +34,7 @@ from agent_gateway.auth import Authenticator
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import Gateway
 from agent_gateway.settings import Settings
-from agent_gateway.types import QueryRequest
+from agent_gateway.types import Claim, QueryRequest, ResultSet
 
 __all__ = ["create_app"]
 
@@ -58,15 +59,8 @@ def create_app(
         docs: serve `/docs`; it loads its scripts from elsewhere, so it is off.
         annex: what else is served.
     """
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-        del app
-        async with authenticator, annex.running():
-            yield
-
     meter = Meter(gateway.stuck)
-    app = DescribedApp(docs=docs, lifespan=lifespan)
+    app = DescribedApp(docs=docs, lifespan=_lifespan(authenticator, annex))
     routers = (
         _questions(gateway, Entrance(gateway, authenticator), meter),
         _probes(Readiness(gateway, authenticator), meter),
@@ -75,9 +69,7 @@ def create_app(
         app.include_router(router)
     app.router.routes.extend(annex.routes())
     routes = (*annex.routes(), *(route for router in routers for route in router.routes))
-    app.add_exception_handler(GatewayError, answer_problem)
-    app.add_exception_handler(HTTPException, answer_http_exception)
-    app.add_exception_handler(RequestValidationError, answer_http_exception)
+    _answer_errors(app)
     app.add_middleware(
         Threshold,  # pyright: ignore[reportArgumentType]  # Starlette's protocol wants a ParamSpec that a class does not give
         max_body_bytes=settings.max_body_bytes,
@@ -89,27 +81,34 @@ def create_app(
     return app
 
 
+def _lifespan(authenticator: Authenticator, annex: Annex) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        del app
+        async with authenticator, annex.running():
+            yield
+
+    return lifespan
+
+
+def _answer_errors(app: FastAPI) -> None:
+    app.add_exception_handler(GatewayError, answer_problem)
+    app.add_exception_handler(HTTPException, answer_http_exception)
+    app.add_exception_handler(RequestValidationError, answer_http_exception)
+
+
 def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
     router = APIRouter(prefix="/v1", tags=["questions"])
     repeats = Repeats(gateway.query)
 
     async def query(request: Request) -> Response:
         """Run one read-only statement as the tenant of the token."""
-        request_id: str = request.state.request_id
         async with entrance.passage(request) as passage:
             claim = await passage.claim()
             asked = await passage.body()
-        if request.state.named:
-            run = repeats.run(claim, asked.sql, asked.max_rows, request_id)
-            request.state.request_id = run.request_id
-            result = await while_present(request.receive, run.result())
-        else:
-            question = QueryRequest(asked.sql, asked.max_rows, request_id)
-            result = await while_present(request.receive, gateway.query(claim, question))
+        result = await _result(gateway, repeats, request, claim, asked)
         meter.answered(result)
-        if wants_lines(request.headers):
-            return StreamingResponse(render_lines(result), media_type=NDJSON)
-        return Response(render_result(result), media_type=_JSON)
+        return _written(request, result)
 
     async def check(request: Request) -> Response:
         """What the guard says of a statement, and why: as both parsers see it, judge by judge. Nothing runs."""
@@ -137,6 +136,23 @@ def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
     router.add_api_route("/check", check, methods=["POST"], **CHECK)
     router.add_api_route("/catalog", catalog, methods=["GET"], **CATALOG)
     return router
+
+
+async def _result(gateway: Gateway, repeats: Repeats, request: Request, claim: Claim, asked: Question) -> ResultSet:
+    """The rows; a request that the caller has named runs once, however often it is sent."""
+    request_id: str = request.state.request_id
+    if not request.state.named:
+        question = QueryRequest(asked.sql, asked.max_rows, request_id)
+        return await while_present(request.receive, gateway.query(claim, question))
+    run = repeats.run(claim, asked.sql, asked.max_rows, request_id)
+    request.state.request_id = run.request_id
+    return await while_present(request.receive, run.result())
+
+
+def _written(request: Request, result: ResultSet) -> Response:
+    if wants_lines(request.headers):
+        return StreamingResponse(render_lines(result), media_type=NDJSON)
+    return Response(render_result(result), media_type=_JSON)
 
 
 def _probes(readiness: Readiness, meter: Meter) -> APIRouter:

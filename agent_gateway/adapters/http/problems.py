@@ -9,16 +9,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from agent_gateway import tool
 from agent_gateway.errors import GatewayError, MethodDenied, RequestInvalid, RouteUnknown, TokenMissing
-from agent_gateway.types import Violation
 
 __all__ = ["MEDIA_TYPE", "answer_http_exception", "answer_problem", "invalid", "problem"]
 
 MEDIA_TYPE = "application/problem+json"
 
 _RETRY_AFTER_S = {429: "60", 503: "5"}
-_MOST_REASONS = 10
-_LONGEST_NAME = 60
 
 
 def problem(request: Request, error: GatewayError, headers: Mapping[str, str] | None = None) -> Response:
@@ -57,12 +55,5 @@ async def answer_http_exception(request: Request, error: Exception) -> Response:
 def invalid(error: ValidationError) -> RequestInvalid:
     """Every reason at once, without the values that were sent."""
     refusal = RequestInvalid()
-    reasons = error.errors(include_url=False, include_context=False, include_input=False)[:_MOST_REASONS]
-    refusal.violations = tuple(
-        Violation(refusal.code, f"{_place(reason['loc'])}: {reason['msg']}", refusal.hint) for reason in reasons
-    )
+    refusal.violations = tool.reasons(refusal, error, whole="body")
     return refusal
-
-
-def _place(location: tuple[int | str, ...]) -> str:
-    return ".".join(map(str, location))[:_LONGEST_NAME] or "body"

@@ -1,6 +1,6 @@
 """Whether a statement could be answered now, asked of the database no more than once a second.
 
-The probe needs no token, so whoever finds it may call it as often as he likes.
+The probe needs no token, so whoever finds it may call it without end.
 """
 
 from __future__ import annotations

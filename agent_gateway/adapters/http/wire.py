@@ -44,7 +44,7 @@ class Question(BaseModel):
 
 def render_result(result: ResultSet) -> bytes:
     """The answer to a question."""
-    return _json({"columns": result.columns, "rows": result.rows, **_end(result)})
+    return _json({"columns": result.columns, "rows": result.rows, **tool.beside(result)})
 
 
 def wants_lines(headers: Mapping[str, str]) -> bool:
@@ -68,20 +68,10 @@ async def render_lines(result: ResultSet) -> AsyncGenerator[bytes]:
         if len(piece) >= _PIECE:
             yield bytes(piece)
             piece.clear()
-    yield bytes(piece) + _json(_end(result)) + b"\n"
+    yield bytes(piece) + _json(tool.beside(result)) + b"\n"
 
 
-def _end(result: ResultSet) -> dict[str, Any]:
-    return {
-        "row_count": len(result.rows),
-        "truncated": result.truncated,
-        **({} if result.hint is None else {"hint": result.hint}),
-        "elapsed_ms": result.elapsed_ms,
-        "request_id": result.request_id,
-    }
-
-
-def _json(answer: dict[str, Any] | list[Json]) -> bytes:
+def _json(answer: Mapping[str, Any] | list[Json]) -> bytes:
     try:
         return orjson.dumps(answer)
     except TypeError:

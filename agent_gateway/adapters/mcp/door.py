@@ -54,7 +54,7 @@ class Door:
         self._authenticator = authenticator
         self._names = Names(settings.host, settings.public_url)
         self._issuer = settings.jwt_issuer or ""
-        self._sessions = Sessions(build_server(self._asker, _gone), settings.max_body_bytes)
+        self._sessions = Sessions(build_server(self._source, _gone), settings.max_body_bytes)
 
     def running(self) -> AbstractAsyncContextManager[None]:
         """The block in which requests are served; it can be entered once."""
@@ -85,7 +85,7 @@ class Door:
             raise TokenMalformed("The request carries more than one `Authorization` header.")
         return await self._authenticator.authenticate(sent[0] if sent else None)
 
-    async def _asker(self, context: Context) -> tool.Source:
+    async def _source(self, context: Context) -> tool.Source:
         claim = _noted(context, _CLAIM)
         if claim is None:
             raise TokenMissing
@@ -107,11 +107,14 @@ class Door:
 
 
 def _owner(claim: Claim) -> AuthenticatedUser:
-    """The claim as the SDK compares it between the messages of a session. The token is not kept."""
+    """The claim as the SDK compares it between the messages of a session. The token is not kept.
+
+    The SDK compares client, subject and issuer, and nothing else. There is one issuer here, so its place is the role's:
+    whoever comes back with another role does not get into the session of the first one.
+    """
+    compared = {"iss": claim.role}
     return AuthenticatedUser(
-        AccessToken(
-            token="", client_id=claim.tenant, subject=claim.subject, claims={"iss": claim.role}, scopes=[]
-        )  # it holds none
+        AccessToken(token="", client_id=claim.tenant, subject=claim.subject, claims=compared, scopes=[])
     )
 
 

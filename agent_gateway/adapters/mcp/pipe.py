@@ -12,15 +12,15 @@ from agent_gateway.adapters.mcp.server import Context, build_server
 __all__ = ["serve_pipe"]
 
 
-async def serve_pipe(asker: Callable[[], Awaitable[tool.Source]]) -> None:
+async def serve_pipe(source: Callable[[], Awaitable[tool.Source]]) -> None:
     """Serve until the client closes the pipe; what still runs is cancelled then.
 
     Args:
-        asker: who answers a call. It is asked for every call, so that a token that has expired meanwhile is refused.
+        source: who answers a call. It is asked for every call, so that a token that has expired meanwhile is refused.
     """
 
     async def find(_: Context) -> tool.Source:
-        return await asker()
+        return await source()
 
     server = build_server(find)
     async with stdio_server() as (incoming, outgoing):

@@ -31,7 +31,7 @@ from agent_gateway.types import Json
 __all__ = ["Context", "build_server"]
 
 Context = ServerRequestContext[Any, Any]
-FindAsker = Callable[[Context], Awaitable[tool.Source]]
+FindSource = Callable[[Context], Awaitable[tool.Source]]
 FindGone = Callable[[Context], asyncio.Event | None]
 
 _REQUEST_ID = "agent-gateway/request_id"
@@ -39,11 +39,11 @@ _NAMES = {listed.name for listed in LISTED}
 _log = logging.getLogger(__name__)
 
 
-def build_server(asker: FindAsker, gone: FindGone = lambda _: None) -> Server[Any]:
+def build_server(find: FindSource, gone: FindGone = lambda _: None) -> Server[Any]:
     """The server.
 
     Args:
-        asker: who answers this call, as its tenant; a `GatewayError` that it raises is the answer.
+        find: finds who answers this call, as its tenant; a `GatewayError` that it raises is the answer.
         gone: is set when the client of this call has hung up.
     """
 
@@ -60,20 +60,13 @@ def build_server(asker: FindAsker, gone: FindGone = lambda _: None) -> Server[An
             await context.session.report_progress(seconds, message=f"running for {seconds:.0f} s")
 
         try:
-            answer = await wait(_answered(context, params, request_id), gone(context), tell)
+            answer = await wait(_answered(find, context, params, request_id), gone(context), tell)
         except RequestCancelled as error:
             answer = tool.failed(error)
         except Exception:  # noqa: BLE001  # the outermost adapter: the SDK would tell the client what broke
             _log.exception("call %s failed", request_id)
             answer = tool.failed(GatewayError())
         return _result(answer, request_id)
-
-    async def _answered(context: Context, params: CallToolRequestParams, request_id: str) -> tool.Answer:
-        try:
-            source = await asker(context)
-        except GatewayError as error:
-            return tool.failed(error)
-        return await tool.call(source, params.name, params.arguments or {}, request_id)
 
     return Server(
         "agent-gateway",
@@ -82,6 +75,14 @@ def build_server(asker: FindAsker, gone: FindGone = lambda _: None) -> Server[An
         on_list_tools=list_tools,
         on_call_tool=call_tool,
     )
+
+
+async def _answered(find: FindSource, context: Context, params: CallToolRequestParams, request_id: str) -> tool.Answer:
+    try:
+        source = await find(context)
+    except GatewayError as error:
+        return tool.failed(error)
+    return await tool.call(source, params.name, params.arguments or {}, request_id)
 
 
 def _result(answer: tool.Answer, request_id: str) -> CallToolResult:

@@ -14,7 +14,8 @@ _ONLY_READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idemp
 
 
 def _object(required: list[str], **properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": required}
+    shape: dict[str, Any] = {"type": "object", "properties": properties}
+    return {**shape, "required": required} if required else shape
 
 
 _LIST = {"type": "array"}
@@ -25,7 +26,12 @@ _ANSWERS = {
         columns={**_LIST, "items": _object(["name", "type"], name=_TEXT, type=_TEXT)},
         rows={**_LIST, "items": _LIST},
         row_count={"type": "integer"},
-        truncated={**_LIST, "items": _object(["reason", "limit"], reason=_TEXT, limit={"type": "integer"})},
+        truncated={
+            **_LIST,
+            "items": _object([], reason=_TEXT, limit={"type": "integer"}, unit=_TEXT),
+        },
+        hint=_TEXT,
+        elapsed_ms={"type": "number"},
         request_id=_TEXT,
     ),
     tool.DESCRIBE.name: _object(["description"], description=_TEXT),

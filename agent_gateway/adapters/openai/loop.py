@@ -65,34 +65,40 @@ async def steps(
         ModelBudgetSpent: there was no answer within the budget.
         GatewayError: what may be queried cannot be told.
     """
-    asked, budget = Model(model, client), budget or Budget()
+    asked = Model(model, client)
     try:
-        schema = tool.describe(await source.catalog(), about=question)
-        conversation: list[Message] = [
-            {"role": "system", "content": f"{tool.agent_prompt()}\n\n{schema}"},
-            {"role": "user", "content": question},
-        ]
-        calls, tokens = Calls(source, budget), 0
-        for number in range(1, budget.turns + 1):
-            last = number == budget.turns
-            turn = await asked.turn(conversation, last=last)
-            tokens += turn.tokens
-            wanted = _wanted(turn.message)
-            if not wanted:
-                yield Answered(_text(turn.message), number, tokens)
-                return
-            if last or tokens >= budget.tokens:
-                break
-            conversation.append(_said(turn.message, wanted))
-            for place, call in enumerate(wanted):
-                name, arguments = call.function.name, call.function.arguments
-                yield Called(name, arguments)
-                reply = await calls.done(name, arguments) if place < budget.calls else calls.turned_down()
-                yield Replied(name, reply)
-                conversation.append({"role": "tool", "tool_call_id": call.id, "content": reply.text})
-        raise ModelBudgetSpent
+        async with aclosing(_steps(question, source, asked, budget or Budget())) as happening:
+            async for step in happening:
+                yield step
     finally:
         await asked.close()
+
+
+async def _steps(question: str, source: tool.Source, asked: Model, budget: Budget) -> AsyncGenerator[Step]:
+    schema = tool.describe(await source.catalog(), about=question)
+    conversation: list[Message] = [
+        {"role": "system", "content": f"{tool.agent_prompt()}\n\n{schema}"},
+        {"role": "user", "content": question},
+    ]
+    calls, tokens = Calls(source, budget), 0
+    for number in range(1, budget.turns + 1):
+        last = number == budget.turns
+        turn = await asked.turn(conversation, last=last)
+        tokens += turn.tokens
+        wanted = _wanted(turn.message)
+        if not wanted:
+            yield Answered(_text(turn.message), number, tokens)
+            return
+        if last or tokens >= budget.tokens:
+            break
+        conversation.append(_said(turn.message, wanted))
+        for place, call in enumerate(wanted):
+            name, arguments = call.function.name, call.function.arguments
+            yield Called(name, arguments)
+            reply = await calls.done(name, arguments) if place < budget.calls else calls.turned_down()
+            yield Replied(name, reply)
+            conversation.append({"role": "tool", "tool_call_id": call.id, "content": reply.text})
+    raise ModelBudgetSpent
 
 
 def _wanted(message: ChatCompletionMessage) -> list[ChatCompletionMessageFunctionToolCall]:

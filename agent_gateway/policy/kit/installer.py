@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
+from agent_gateway import sql
 from agent_gateway.errors import PolicyRefused
 from agent_gateway.policy import render
 from agent_gateway.policy.declaration import Declaration
@@ -17,15 +18,12 @@ from agent_gateway.policy.kit.connecting import Connection, connected
 from agent_gateway.policy.kit.mends import Kind, Mend, Mended
 from agent_gateway.policy.kit.state import Change
 
-__all__ = ["Outcome", "Plan", "Step", "apply", "compare"]
-
-_SUPERUSER = "select rolsuper from pg_catalog.pg_roles where rolname = current_user"
-_CALM = "set local search_path = pg_catalog, pg_temp; set local jit = off"
+__all__ = ["Order", "Outcome", "Plan", "apply", "compare"]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """How the kit is run."""
+class Order:
+    """What is to be built, and how."""
 
     declaration: Declaration
     tier: render.Tier = "baseline"
@@ -56,7 +54,7 @@ class Outcome:
     """What is still proposed."""
 
 
-async def compare(dsn: str, step: Step) -> Plan:
+async def compare(dsn: str, order: Order) -> Plan:
     """What `apply` would change. Nothing stays.
 
     Raises:
@@ -66,19 +64,19 @@ async def compare(dsn: str, step: Step) -> Plan:
         transaction = connection.transaction()
         await transaction.start()
         try:
-            return await _run(connection, step, warned)
+            return await _run(connection, order, warned)
         finally:
             await transaction.rollback()
 
 
 async def apply(
-    dsn: str, step: Step, kinds: Collection[Kind] = (), *, show: Callable[[Plan], None] | None = None
+    dsn: str, order: Order, kinds: Collection[Kind] = (), *, show: Callable[[Plan], None] | None = None
 ) -> Outcome:
     """Build the walls, then mend what is asked for.
 
     Args:
         dsn: a superuser, or who owns the tables and may create roles.
-        step: what to build.
+        order: what to build.
         kinds: which proposals to carry out as well.
         show: is given the plan before anything of it is committed.
 
@@ -89,7 +87,7 @@ async def apply(
         transaction = connection.transaction()
         await transaction.start()
         try:
-            plan = await _run(connection, step, warned)
+            plan = await _run(connection, order, warned)
             if show:
                 show(plan)
         except BaseException:
@@ -99,20 +97,20 @@ async def apply(
         outcome = Outcome(plan, committed=bool(plan.changes), left=plan.mends)
         if not kinds:
             return outcome
-        mended = await mends.carry_out(connection, plan.mends, kinds, lock_timeout_ms=step.lock_timeout_ms)
-        return replace(outcome, mended=mended, left=await mends.propose(connection, step.declaration))
+        mended = await mends.carry_out(connection, plan.mends, kinds, lock_timeout_ms=order.lock_timeout_ms)
+        return replace(outcome, mended=mended, left=await mends.propose(connection, order.declaration))
 
 
-async def _run(connection: Connection, step: Step, warned: list[str]) -> Plan:
+async def _run(connection: Connection, order: Order, warned: list[str]) -> Plan:
     """Run the script in the transaction that is open."""
-    if step.tier == "strict" and not await connection.fetchval(_SUPERUSER):
+    if order.tier == "strict" and not await connection.fetchval(sql.text("kit_superuser")):
         raise PolicyRefused(
             "The strict tier needs a superuser.", hint="Build the tier baseline, or log in as a superuser."
         )
-    await connection.execute(f"{_CALM}; set local lock_timeout = {int(step.lock_timeout_ms)}")
-    before = await state.look(connection, step.declaration)
-    text = render.body(step.declaration, step.tier, step.functions, lock_timeout_ms=step.lock_timeout_ms)
+    await connection.execute(f"{sql.text('kit_building')}set local lock_timeout = {int(order.lock_timeout_ms)}")
+    before = await state.look(connection, order.declaration)
+    text = render.body(order.declaration, order.tier, order.functions, lock_timeout_ms=order.lock_timeout_ms)
     await connection.execute(text)
-    after = await state.look(connection, step.declaration)
-    proposed = await mends.propose(connection, step.declaration)
+    after = await state.look(connection, order.declaration)
+    proposed = await mends.propose(connection, order.declaration)
     return Plan(state.changes(before, after), tuple(dict.fromkeys(warned)), proposed)

@@ -11,10 +11,6 @@ from agent_gateway.policy.kit.connecting import connected
 
 __all__ = ["Column", "Facts", "Key", "Login", "Table", "survey"]
 
-_CALM = (
-    "set local lock_timeout = '2s'; set local statement_timeout = '60s'; set local search_path = pg_catalog, pg_temp"
-)
-
 
 class _Fact(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -91,5 +87,5 @@ async def survey(dsn: str) -> Facts:
         DatabaseDown, PolicyRefused: see `errors`.
     """
     async with connected(dsn) as (connection, _), connection.transaction(isolation="repeatable_read", readonly=True):
-        await connection.execute(_CALM)
+        await connection.execute(sql.text("kit_looking"))
         return Facts.model_validate_json(str(await connection.fetchval(sql.text("kit_look"))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncGenerator, Generator, Iterable
+from collections.abc import AsyncGenerator, Generator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -82,9 +82,8 @@ async def _reading(dsn: str) -> AsyncGenerator[Connection]:
             server_settings={"application_name": "agent_gateway lint"},
         )
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise DatabaseDown(
-            f"The database cannot be reached: {error}", hint="Check the address and the login."
-        ) from error
+        internal = f"{type(error).__name__}: {error}"
+        raise DatabaseDown(hint="Check the address and the login.", internal=internal) from error
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             yield connection
@@ -135,14 +134,6 @@ async def look(
 def parameter(declaration: Declaration, version: int | None = None) -> str:
     """The declaration as the prelude reads it."""
     single = (declaration.application, declaration.migrator, declaration.analyst, declaration.recorder)
-    kinds: tuple[tuple[str, Iterable[Relation]], ...] = (
-        ("tenant", declaration.tenant_tables),
-        ("shared", declaration.shared_tables),
-        ("view", declaration.views),
-        ("hidden", declaration.hidden_tables),
-        ("audit", [declaration.audit_table] if declaration.audit_table else []),
-    )
-    columns = {(t.schema, t.name): t.tenant_column for t in declaration.tenant_tables}
     return json.dumps(
         {
             "agent": declaration.agent,
@@ -160,17 +151,28 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
             "tenant_column": declaration.tenant_column,
             "tenant_type": declaration.tenant_type,
             "functions": declaration.functions,
-            "relations": [
-                {
-                    "kind": kind,
-                    "schema": relation.schema,
-                    "name": relation.name,
-                    "hidden": relation.hidden,
-                    "tenant_column": columns.get((relation.schema, relation.name)) if kind == "tenant" else None,
-                }
-                for kind, relations in kinds
-                for relation in relations
-            ],
+            "relations": list(_declared(declaration)),
             "version": version,
         }
     )
+
+
+def _declared(declaration: Declaration) -> Iterator[dict[str, object]]:
+    """Each relation of the declaration, by what it is declared to be."""
+    kinds: tuple[tuple[str, Iterable[Relation]], ...] = (
+        ("tenant", declaration.tenant_tables),
+        ("shared", declaration.shared_tables),
+        ("view", declaration.views),
+        ("hidden", declaration.hidden_tables),
+        ("audit", [declaration.audit_table] if declaration.audit_table else []),
+    )
+    columns = {(table.schema, table.name): table.tenant_column for table in declaration.tenant_tables}
+    for kind, relations in kinds:
+        for relation in relations:
+            yield {
+                "kind": kind,
+                "schema": relation.schema,
+                "name": relation.name,
+                "hidden": relation.hidden,
+                "tenant_column": columns.get((relation.schema, relation.name)) if kind == "tenant" else None,
+            }

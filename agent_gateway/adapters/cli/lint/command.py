@@ -14,17 +14,16 @@ from typing import Annotated
 import typer
 
 from agent_gateway import demo, embedded
-from agent_gateway.adapters.cli.address import address
+from agent_gateway.adapters.cli.address import TENANCY, address
 from agent_gateway.adapters.cli.lint import markdown, sarif, text, wire
 from agent_gateway.adapters.cli.lint.attack import attacked
+from agent_gateway.adapters.cli.opened import EMBEDDED
 from agent_gateway.adapters.cli.output import FAILED, notice, print_json
 from agent_gateway.errors import SettingsInvalid
 from agent_gateway.policy import Declaration, linter, tenancy
 from agent_gateway.settings import Settings, load
 
 __all__ = ["lint"]
-
-_TENANCY = Path("tenancy.toml")
 
 
 class ReportFormat(StrEnum):
@@ -92,13 +91,13 @@ def _opened(
     """
     dsn = _address(settings, dsn_env)
     if dsn is not None:
-        file = path or _TENANCY
+        file = path or TENANCY
         yield dsn, _allowing(tenancy.read(file), settings), file, settings
         return
     declaration = tenancy.read(path) if path else demo.DECLARATION
     with embedded.start(settings.data_dir) as server:
         world = asyncio.run(demo.install(server))
-        notice("No AGENT_GATEWAY_DSN is set: this is the embedded PostgreSQL with invented data.")
+        notice(EMBEDDED)
         yield world.application_dsn, _allowing(declaration, settings), path, demo.settings_for(settings, world)
 
 

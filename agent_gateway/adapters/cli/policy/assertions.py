@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from agent_gateway.adapters.cli.address import TENANCY
 from agent_gateway.errors import SettingsInvalid
 from agent_gateway.policy import pgtap, tenancy
 
@@ -14,7 +15,7 @@ __all__ = ["assertions"]
 
 
 def assertions(
-    tenancy_file: Annotated[Path, typer.Option("--tenancy", help="The declaration.")] = Path("tenancy.toml"),
+    tenancy_file: Annotated[Path, typer.Option("--tenancy", help="The declaration.")] = TENANCY,
     seed: Annotated[
         Path | None, typer.Option(help="SQL that makes rows of two tenants, where the database has none.")
     ] = None,

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, cast
 
 import typer
 
-from agent_gateway.adapters.cli.address import ADMIN_DSN, DsnOption, address
+from agent_gateway.adapters.cli.address import ADMIN_DSN, TENANCY, DsnOption, address
 from agent_gateway.adapters.cli.output import FAILED, Format, FormatOption, notice, print_json
 from agent_gateway.adapters.cli.policy import shown
 from agent_gateway.errors import SettingsInvalid
@@ -24,18 +23,8 @@ __all__ = ["app"]
 
 app = typer.Typer(help="The walls inside PostgreSQL: propose, render, build, compare.", no_args_is_help=True)
 
-_TENANCY = Path("tenancy.toml")
-
-
-class TierName(StrEnum):
-    """How much is closed."""
-
-    BASELINE = "baseline"
-    STRICT = "strict"
-
-
 TenancyOption = Annotated[Path, typer.Option("--tenancy", help="The declaration.")]
-TierOption = Annotated[TierName, typer.Option(help="baseline needs no superuser; strict closes the server itself.")]
+TierOption = Annotated[Tier, typer.Option(help="baseline needs no superuser; strict closes the server itself.")]
 LockOption = Annotated[int, typer.Option("--lock-timeout", min=1, help="Milliseconds to wait for a table.")]
 _LOCK_TIMEOUT_MS = 5_000
 
@@ -61,17 +50,17 @@ def init(
 
 
 @app.command("render")
-def render_script(tenancy_file: TenancyOption = _TENANCY, tier: TierOption = TierName.BASELINE) -> None:
+def render_script(tenancy_file: TenancyOption = TENANCY, tier: TierOption = "baseline") -> None:
     """Print the SQL of a tier: one transaction, which changes nothing when it is run again."""
-    typer.echo(script(tenancy.read(tenancy_file), _tier(tier), lists.functions()), nl=False)
+    typer.echo(script(tenancy.read(tenancy_file), tier, lists.functions()), nl=False)
 
 
 @app.command("apply")
 def apply(  # noqa: PLR0913  # one for each option
     *,
     dsn_env: DsnOption = ADMIN_DSN,
-    tenancy_file: TenancyOption = _TENANCY,
-    tier: TierOption = TierName.BASELINE,
+    tenancy_file: TenancyOption = TENANCY,
+    tier: TierOption = "baseline",
     mend: Annotated[
         list[str] | None,
         typer.Option(help=f"Carry out proposals too: {', '.join(kit.KINDS)}, all. Indexes are built concurrently."),
@@ -81,14 +70,14 @@ def apply(  # noqa: PLR0913  # one for each option
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Build the walls. Exit code 1 where something did not take."""
-    step = _step(tenancy_file, tier, lock_timeout)
+    order = _order(tenancy_file, tier, lock_timeout)
     kinds = _kinds(mend or [])
     if dry_run:
-        plan = asyncio.run(kit.compare(address(dsn_env), step))
+        plan = asyncio.run(kit.compare(address(dsn_env), order))
         print_json(shown.plan(plan)) if output is Format.JSON else shown.print_plan(plan)
         return
     show = shown.print_plan if output is Format.TEXT else None
-    outcome, report = asyncio.run(_apply(address(dsn_env), step, kinds, show))
+    outcome, report = asyncio.run(_apply(address(dsn_env), order, kinds, show))
     if output is Format.JSON:
         print_json(shown.outcome(outcome, report))
     else:
@@ -101,32 +90,28 @@ def apply(  # noqa: PLR0913  # one for each option
 def diff(
     *,
     dsn_env: DsnOption = ADMIN_DSN,
-    tenancy_file: TenancyOption = _TENANCY,
-    tier: TierOption = TierName.BASELINE,
+    tenancy_file: TenancyOption = TENANCY,
+    tier: TierOption = "baseline",
     lock_timeout: LockOption = _LOCK_TIMEOUT_MS,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Show where the database is not as declared. Exit code 1 where it is not."""
-    plan = asyncio.run(kit.compare(address(dsn_env), _step(tenancy_file, tier, lock_timeout)))
+    plan = asyncio.run(kit.compare(address(dsn_env), _order(tenancy_file, tier, lock_timeout)))
     print_json(shown.plan(plan)) if output is Format.JSON else shown.print_plan(plan)
     if plan.changes:
         raise typer.Exit(FAILED)
 
 
 async def _apply(
-    dsn: str, step: kit.Step, kinds: tuple[Kind, ...], show: Callable[[kit.Plan], None] | None
+    dsn: str, order: kit.Order, kinds: tuple[Kind, ...], show: Callable[[kit.Plan], None] | None
 ) -> tuple[kit.Outcome, linter.Report]:
     """What was done, and what stands open all the same: a REVOKE that did not take is no error to PostgreSQL."""
-    outcome = await kit.apply(dsn, step, kinds, show=show)
-    return outcome, await linter.run(dsn, step.declaration, linter.chosen(), datetime.now(UTC).date())
+    outcome = await kit.apply(dsn, order, kinds, show=show)
+    return outcome, await linter.run(dsn, order.declaration, linter.chosen(), datetime.now(UTC).date())
 
 
-def _step(tenancy_file: Path, tier: TierName, lock_timeout: int) -> kit.Step:
-    return kit.Step(tenancy.read(tenancy_file), _tier(tier), lists.functions(), lock_timeout)
-
-
-def _tier(name: TierName) -> Tier:
-    return "strict" if name is TierName.STRICT else "baseline"
+def _order(tenancy_file: Path, tier: Tier, lock_timeout: int) -> kit.Order:
+    return kit.Order(tenancy.read(tenancy_file), tier, lists.functions(), lock_timeout)
 
 
 def _kinds(given: list[str]) -> tuple[Kind, ...]:

@@ -14,7 +14,7 @@ from typing import Any, cast
 import orjson
 from postgast.native import lib
 
-__all__ = ["Node", "Place", "Reading", "strings"]
+__all__ = ["Node", "Place", "Reread", "strings"]
 
 Node = dict[str, Any]
 _LONGEST = 8_000
@@ -43,7 +43,7 @@ class Place:
             place = place.above
 
 
-class Reading:
+class Reread:
     """One statement as libpg_query reads it."""
 
     def __init__(self, statement: str) -> None:
