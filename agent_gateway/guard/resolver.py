@@ -16,7 +16,7 @@ from agent_gateway.guard.lookup import Lookup
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.rowset import Column, Cte, Rowset, Scope, rowset
 from agent_gateway.guard.sources import Sources
-from agent_gateway.guard.tree import Node, dotted, parts
+from agent_gateway.guard.tree import Node, Shape, dotted, parts
 
 __all__ = ["Resolver"]
 
@@ -27,8 +27,6 @@ _PASSING = frozenset(
 """Functions whose result is the row, or an array of the rows, that they are given."""
 MOST_COLUMNS = 1_664
 """Columns of a query (MaxTupleAttributeNumber); without a bound, `select *, *` doubles them from CTE to CTE."""
-_ROW_FIELDS = 64
-"""Fields of a ROW(…) with a `*` in it, as far as names go."""
 
 
 class Resolver:
@@ -40,6 +38,17 @@ class Resolver:
         self.lookup = Lookup(allowed, findings)
         # a proxy, so that a statement leaves nothing behind that only the garbage collector can free
         self.sources = Sources(allowed, findings, proxy(self))
+        self._indirections: set[int] = set()
+
+    def unread(self, shape: Shape) -> list[Node]:
+        """Nodes that name something and were never looked up: none, unless a rule forgets a clause."""
+        looked = self._indirections | self.lookup.looked | self.sources.looked
+        named = [node for node in shape.nodes.get("ColumnRef", ()) if len(node["fields"]) > 1]
+        return [
+            node
+            for node in (*shape.nodes.get("RangeVar", ()), *shape.nodes.get("A_Indirection", ()), *named)
+            if id(node) not in looked
+        ]
 
     # queries
 
@@ -52,6 +61,10 @@ class Resolver:
             outputs = self._set_operation(node, scope, opened)
         elif "valuesLists" in node:
             outputs = self._values(node["valuesLists"], scope)
+            if "sortClause" in node:
+                made = Scope(parent=scope.parent, ctes=scope.ctes)
+                self.sources.add(made, "", rowset(outputs))
+                self._sorted(node["sortClause"], made, outputs)
         else:
             outputs = self._select(node, scope)
         for part in ("limitOffset", "limitCount"):
@@ -218,6 +231,7 @@ class Resolver:
 
     def indirection(self, node: Node, scope: Scope) -> Rowset | None:
         """`(value).field`, `value[1]`, `(value).*`."""
+        self._indirections.add(id(node))
         row = self.expression(node.get("arg", {}), scope)
         for step in node.get("indirection", []):
             if "String" in step:
@@ -243,16 +257,17 @@ class Resolver:
         return next((row for row in rows[tests:] if row is not None), None)
 
     def row(self, node: Node, scope: Scope) -> Rowset:
-        """ROW(…): fields f1, f2, and so on."""
-        columns: list[Column] = []
-        for item in node.get("args", []):
-            if len(columns) > MOST_COLUMNS:
-                break
+        """ROW(…): fields f1, f2, and so on. Behind a `*` it is not known which field is which, so none is a row."""
+        rows: list[Rowset | None] = []
+        starred = False
+        for item in node.get("args", []):  # every one of them is looked at, however many there are
             if self.lookup.star(item, scope) is not None:
-                columns += [Column(f"f{len(columns) + place + 1}") for place in range(_ROW_FIELDS)]
+                starred = True
             else:
-                columns.append(Column(f"f{len(columns) + 1}", row=self.expression(item, scope)))
-        return rowset(columns)
+                row = self.expression(item, scope)
+                rows.append(None if starred else row)
+        rows += [None] * (MOST_COLUMNS - len(rows)) if starred else []
+        return rowset([Column(f"f{place + 1}", row=row) for place, row in enumerate(rows[:MOST_COLUMNS])])
 
 
 def _bare(item: dict[str, Any]) -> str:

@@ -41,6 +41,8 @@ class Sources:
         self._reader = reader
         self.relations: set[str] = set()
         self.cte_names: set[str] = set()
+        self.looked: set[int] = set()
+        """Relations in FROM that were resolved."""
 
     def read(self, clause: Sequence[Node], scope: Scope) -> None:
         """Fill a scope; what is LATERAL sees what stands left of it."""
@@ -90,6 +92,7 @@ class Sources:
     # relations and CTEs
 
     def _relation(self, node: Node, scope: Scope) -> tuple[list[Item], Sequence[Column]]:
+        self.looked.add(id(node))
         name, schema = node["relname"], node.get("schemaname", "")
         if not schema and (cte := scope.ctes.get(name)) is not None:
             if cte.rows is None and not cte.open:
@@ -217,18 +220,17 @@ class Sources:
         second, second_columns = self._source(node["rarg"], scope, [*left, *first])
         items = [*first, *second]
         shared = [part["String"].get("sval", "") for part in node.get("usingClause", [])]
+        of_first, of_second = _by_name(first_columns), _by_name(second_columns)
         if node.get("isNatural"):
-            shared = [c.name for c in first_columns if any(c.name == other.name for other in second_columns)]
+            shared = [column.name for column in first_columns if column.name in of_second]
+        unknown = any(item.rows.refused or item.rows.extra for item in items)
+        both_sides = (*first_columns, *second_columns)
         for name in shared:
-            self._shared(
-                name,
-                first_columns,
-                second_columns,
-                node,
-                unknown=any(item.rows.refused or item.rows.extra for item in items),
-            )
-        merged = [next((c for c in first_columns if c.name == name), Column(name)) for name in shared]
-        columns = [*merged, *(c for c in (*first_columns, *second_columns) if c.name not in shared)]
+            both = (*of_first.get(name, ()), *of_second.get(name, ()))
+            self._shared(name, both, both_sides, node, unknown=unknown)
+        merged = [of_first[name][0] if name in of_first else Column(name) for name in shared]
+        joined = frozenset(shared)
+        columns = [*merged, *(c for c in both_sides if c.name not in joined)]
         if "quals" in node:
             self._reader.expression(node["quals"], Scope(items=items, parent=scope.parent, ctes=scope.ctes))
         if "alias" in node:
@@ -238,10 +240,9 @@ class Sources:
         return items, columns
 
     def _shared(
-        self, name: str, first: Sequence[Column], second: Sequence[Column], node: Node, *, unknown: bool
+        self, name: str, both: Sequence[Column], columns: Sequence[Column], node: Node, *, unknown: bool
     ) -> None:
         """A column of USING or NATURAL JOIN is read on both sides; a side may have columns that are not known."""
-        both = [c for c in (*first, *second) if c.name == name]
         if any(column.hidden for column in both):
             self._findings.add(
                 "column_hidden",
@@ -254,7 +255,14 @@ class Sources:
             self._findings.add(
                 "column_unknown",
                 f"There is no column `{name}` to join by.",
-                self._findings.nearest(name, [c.name for c in (*first, *second) if not c.hidden])
-                or "Write `join … on …`.",
+                self._findings.nearest(name, [c.name for c in columns if not c.hidden]) or "Write `join … on …`.",
                 fragment=name,
             )
+
+
+def _by_name(columns: Sequence[Column]) -> dict[str, list[Column]]:
+    """The columns under each name."""
+    found: dict[str, list[Column]] = {}
+    for column in columns:
+        found.setdefault(column.name, []).append(column)
+    return found

@@ -154,6 +154,29 @@ async def test_the_strict_tier_is_refused_without_a_superuser(managed):
     assert (await kit.compare(managed.dsn, managed.order)).changes == ()
 
 
+async def test_a_schema_that_somebody_else_made_is_taken_over(managed, world):
+    """Whoever owns the schema could drop the functions in it, and the policies that read them."""
+    async with connected(world.server.dsn("postgres", managed.database)) as admin:
+        await admin.execute(f"alter schema agent_gateway owner to {managed.declaration.application}")
+        await kit.apply(world.server.dsn("postgres", managed.database), managed.order)
+        owner = await admin.fetchval("select nspowner::regrole::text from pg_namespace where nspname = 'agent_gateway'")
+    assert owner == managed.declaration.gateway_owner
+
+
+async def test_a_schema_with_functions_of_somebody_else_is_refused(managed, world):
+    application = managed.declaration.application
+    planted = "create function agent_gateway.has_role(text) returns bool language sql return true"
+    async with connected(world.server.dsn("postgres", managed.database)) as admin:
+        await admin.execute(
+            f"{planted}; alter function agent_gateway.has_role(text) owner to {application};"
+            f"alter schema agent_gateway owner to {application}"
+        )
+        with pytest.raises(PolicyRefused):
+            await kit.apply(world.server.dsn("postgres", managed.database), managed.order)
+        await admin.execute("drop function agent_gateway.has_role(text)")
+    await kit.apply(world.server.dsn("postgres", managed.database), managed.order)
+
+
 async def test_a_server_that_cannot_be_reached_is_told(managed, world):
     with pytest.raises(DatabaseDown):
         await kit.compare(world.server.dsn(INSTALLER, "nowhere"), managed.order)

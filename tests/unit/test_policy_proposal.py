@@ -177,3 +177,10 @@ def test_what_is_written_is_read_as_it_was_meant():
         )
     )  # fmt: skip
     assert tenancy.parse(written(found)) == found.declaration
+
+
+def test_the_name_of_a_partition_says_nothing_else():
+    name = "a\naudit_table = 'zzz'\n#"
+    part = table(name, "tenant_id uuid", parent=["shop", "orders"])
+    found = proposal.propose(facts(table("orders", "tenant_id uuid", kind="p"), part))
+    assert tenancy.parse(written(found)) == found.declaration

@@ -9,7 +9,9 @@ from importlib.util import find_spec
 from agent_gateway.errors import ExtraMissing
 
 if find_spec("langchain_core") is None:
-    raise ExtraMissing("LangChain is not installed.", hint="Install it with: pip install 'agent-gateway[langchain]'.")
+    raise ExtraMissing(
+        "LangChain is not installed.", hint="Install the extra langchain, as in pip install -e '.[langchain]'."
+    )
 
 from agent_gateway.adapters.langchain.reach import in_thread
 from agent_gateway.adapters.langchain.toolkit import GatewayToolkit, describe_tool, query_tool

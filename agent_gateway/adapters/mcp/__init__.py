@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from agent_gateway.errors import ExtraMissing
 
 if find_spec("mcp") is None:
-    raise ExtraMissing("The MCP SDK is not installed.", hint="Install it with: pip install 'agent-gateway[mcp]'.")
+    raise ExtraMissing("The MCP SDK is not installed.", hint="Install the extra mcp, as in pip install -e '.[mcp]'.")
 
 from agent_gateway.adapters.mcp.door import Door
 from agent_gateway.adapters.mcp.pipe import serve_pipe

@@ -9,7 +9,7 @@ from agent_gateway.errors import ExtraMissing
 
 if find_spec("openai") is None:
     raise ExtraMissing(
-        "OpenAI's client is not installed.", hint="Install it with: pip install 'agent-gateway[openai]'."
+        "OpenAI's client is not installed.", hint="Install the extra openai, as in pip install -e '.[openai]'."
     )
 
 from agent_gateway.adapters.openai.loop import answer, steps

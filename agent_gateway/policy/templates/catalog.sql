@@ -63,7 +63,9 @@ as $function$
         join pg_attribute as mine on mine.attrelid = p.conrelid and mine.attnum = k.own
         join pg_attribute as theirs on theirs.attrelid = p.confrelid and theirs.attnum = k.other
         where p.conrelid = r.oid and p.contype = 'f'
-        group by p.oid, p.conname, t.nspname, t.relname
+        group by p.oid, p.conname, p.confrelid, t.nspname, t.relname
+        -- a key to a hidden column would name it
+        having bool_and(has_column_privilege(session_user, p.confrelid, k.other, 'select'))
       ) as f
     )
   from readable as r

@@ -4,6 +4,15 @@ begin
   -- `if not exists` asks for the right to create one even where it exists
   if to_regnamespace('agent_gateway') is null then
     create schema agent_gateway authorization {{gateway_owner}};
+  elsif (select nspowner from pg_catalog.pg_namespace where nspname = 'agent_gateway') <> {{gateway_owner_oid}} then
+    -- whoever owns the schema could drop the functions in it, and the walls with them
+    if exists (
+      select from pg_catalog.pg_proc as p
+      where p.pronamespace = 'agent_gateway'::regnamespace and p.proowner <> {{gateway_owner_oid}}
+    ) then
+      raise exception 'agent_gateway: the schema holds functions of somebody else: drop it first' using errcode = '42501';
+    end if;
+    alter schema agent_gateway owner to {{gateway_owner}};
   end if;
 end
 $schema$;
