@@ -9,11 +9,11 @@ from typing import Any
 import httpx
 import pytest
 
-from agent_gateway.adapters.mcp import sessions
+from agent_gateway.adapters.mcp import door, posts, sessions
 from agent_gateway.auth import mint_test_token
 from tests.adapters.corridor import BEARER, CAP, SETTINGS, TOKEN, Corridor, client
 from tests.adapters.listening import listening
-from tests.adapters.raw_mcp import ACCEPT, INITIALIZE, call, call_and_hang_up, session
+from tests.adapters.raw_mcp import ACCEPT, CANCEL, INITIALIZE, MODERN, call, call_and_hang_up, session
 from tests.adapters.speaking_mcp import held
 
 BASE = "http://localhost"
@@ -26,6 +26,12 @@ CALL = call("select 1")
 def bearer(**changes: str) -> dict[str, str]:
     claim: dict[str, Any] = {"subject": "u1", "tenant": "t1", "role": "viewer"} | changes
     return {"Authorization": f"Bearer {mint_test_token(SETTINGS, **claim)}"}
+
+
+async def until_asked(corridor: Corridor) -> None:
+    async with asyncio.timeout(5):
+        while not corridor.asked:  # noqa: ASYNC110  # the corridor has no event for it
+            await asyncio.sleep(0.01)
 
 
 @pytest.fixture
@@ -139,12 +145,14 @@ async def test_a_message_over_the_cap_is_refused_and_recorded(anybody: httpx.Asy
 
 
 async def test_a_tenant_that_opens_too_many_sessions_keeps_nobody_else_out(
-    anybody: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+    anybody: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(sessions, "_MOST_OF_A_TENANT", 2)
     greedy = [await anybody.post("/mcp", json=INITIALIZE, headers=bearer(subject=f"u{n}")) for n in range(3)]
     other = await anybody.post("/mcp", json=INITIALIZE, headers=bearer(tenant="t2"))
     assert [answer.status_code for answer in (*greedy, other)] == [200, 200, 503, 200]
+    assert greedy[-1].json()["message"] == "This tenant has as many MCP sessions as it may: 2."
+    assert "are already open" not in caplog.text
 
 
 async def test_requests_are_counted_by_their_path(anybody: httpx.AsyncClient) -> None:
@@ -160,3 +168,81 @@ async def test_a_client_who_hangs_up_cancels_the_statement(corridor: Corridor, *
         await call_and_hang_up(port, BEARER, "select 1", corridor.running.wait, modern=modern)
         await asyncio.wait_for(corridor.cancelled.wait(), 5)
     assert corridor.cancelled.is_set()
+
+
+@pytest.mark.parametrize("again", [2, "2"])
+async def test_an_id_that_is_under_way_is_refused_and_free_again_afterwards(
+    anybody: httpx.AsyncClient, corridor: Corridor, again: int | str
+) -> None:
+    corridor.delay_s = 0.5
+    mine = await session(anybody, bearer())
+    first = asyncio.ensure_future(anybody.post("/mcp", json=CALL, headers=mine))
+    await until_asked(corridor)
+    second = await asyncio.wait_for(anybody.post("/mcp", json=CALL | {"id": again}, headers=mine), 5)
+    assert (second.status_code, second.json()["code"], first.done()) == (400, "request.invalid", False)
+    assert [code for _, _, code in corridor.turned_away] == ["request.invalid"]
+    assert "structuredContent" in (await asyncio.wait_for(first, 5)).text
+    third = await asyncio.wait_for(anybody.post("/mcp", json=CALL | {"id": again}, headers=mine), 5)
+    assert (third.status_code, len(corridor.asked)) == (200, 2)
+
+
+async def test_an_id_belongs_to_its_session(anybody: httpx.AsyncClient, corridor: Corridor) -> None:
+    corridor.delay_s = 0.2
+    both = [await session(anybody, bearer()) for _ in range(2)]
+    answers = await asyncio.gather(*(anybody.post("/mcp", json=CALL, headers=headers) for headers in both))
+    assert ([answer.status_code for answer in answers], len(corridor.asked)) == ([200, 200], 2)
+
+
+async def test_an_id_that_is_under_way_tells_another_claim_nothing(
+    anybody: httpx.AsyncClient, corridor: Corridor
+) -> None:
+    corridor.delay_s = 0.5
+    mine = await session(anybody, bearer())
+    first = asyncio.ensure_future(anybody.post("/mcp", json=CALL, headers=mine))
+    await until_asked(corridor)
+    other = await anybody.post("/mcp", json=CALL, headers=mine | bearer(subject="u2"))
+    assert (other.status_code, (await first).status_code) == (404, 200)
+
+
+async def test_the_id_of_the_listening_stream_is_refused(anybody: httpx.AsyncClient) -> None:
+    mine = await session(anybody, bearer())
+    answer = await anybody.post("/mcp", json=CALL | {"id": "_GET_stream"}, headers=mine)
+    assert answer.status_code == 400
+
+
+async def test_a_tenant_with_too_many_requests_under_way_waits_and_keeps_nobody_else_out(
+    anybody: httpx.AsyncClient, corridor: Corridor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(posts, "_MOST_OF_A_TENANT", 1)
+    corridor.delay_s = 0.5
+    mine, other = await session(anybody, bearer()), await session(anybody, bearer(tenant="t2"))
+    first = asyncio.ensure_future(anybody.post("/mcp", json=CALL, headers=mine))
+    await until_asked(corridor)
+    refused = await anybody.post("/mcp", json=CALL | {"id": 3}, headers=mine)
+    assert (refused.status_code, refused.json()["code"], "retry-after" in refused.headers) == (
+        429,
+        "session.share_used",
+        True,
+    )
+    assert (await anybody.post("/mcp", json=CANCEL | {"params": {"requestId": 9}}, headers=mine)).status_code == 202
+    assert (await anybody.post("/mcp", json=CALL, headers=other)).status_code == 200
+    assert (await first).status_code == 200
+    assert (await anybody.post("/mcp", json=CALL, headers=mine)).status_code == 200
+
+
+@pytest.mark.parametrize("modern", [False, True])
+async def test_a_request_that_is_not_answered_in_time_is_closed_and_cancelled(
+    corridor: Corridor, monkeypatch: pytest.MonkeyPatch, *, modern: bool
+) -> None:
+    monkeypatch.setattr(door, "_MARGIN_S", 0.5)
+    corridor.endless = True
+    short = dict.fromkeys(("pool_wait_ms", "connect_timeout_ms", "transaction_timeout_ms", "statement_timeout_ms"), 1)
+    async with (
+        listening(corridor.app_with_mcp(**short)) as port,
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", headers=ACCEPT) as caller,
+    ):
+        headers = bearer() | MODERN if modern else await session(caller, bearer())
+        answer = await asyncio.wait_for(caller.post("/mcp", json=call("select 1", modern=modern), headers=headers), 5)
+        await asyncio.wait_for(corridor.cancelled.wait(), 5)
+    assert answer.status_code == (500 if modern else 200)
+    assert "structuredContent" not in answer.text

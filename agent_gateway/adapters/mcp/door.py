@@ -17,6 +17,7 @@ from mcp.server.auth.provider import AccessToken
 
 from agent_gateway import tool
 from agent_gateway.adapters.mcp.names import Names
+from agent_gateway.adapters.mcp.posts import Posts
 from agent_gateway.adapters.mcp.server import Context, build_server
 from agent_gateway.adapters.mcp.sessions import Sessions
 from agent_gateway.auth import Authenticator
@@ -39,6 +40,11 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _CLAIM, _GONE = "agent_gateway.claim", "agent_gateway.gone"
 
+_SESSION = b"mcp-session-id"
+
+_MARGIN_S = 60.0
+"""Seconds for what has no limit of its own, and for a client to take its answer."""
+
 
 class Door:
     """The MCP endpoint and its metadata.
@@ -46,7 +52,7 @@ class Door:
     Args:
         gateway: answers; the caller closes it after the server has stopped.
         authenticator: verifies callers; the caller opens and closes it.
-        settings: the issuer of tokens, the public name of the server, and the cap of a body.
+        settings: the issuer of tokens, the public name of the server, the cap of a body, and the limits of a call.
     """
 
     def __init__(self, gateway: Gateway, authenticator: Authenticator, settings: Settings) -> None:
@@ -55,6 +61,10 @@ class Door:
         self._names = Names(settings.host, settings.public_url)
         self._issuer = settings.jwt_issuer or ""
         self._sessions = Sessions(build_server(self._source, _gone), settings.max_body_bytes)
+        self._posts = Posts()
+        longest_ms = settings.pool_wait_ms + settings.connect_timeout_ms
+        longest_ms += max(settings.statement_timeout_ms, settings.transaction_timeout_ms) + settings.grace_ms
+        self._deadline_s = longest_ms / 1000 + _MARGIN_S
 
     def running(self) -> AbstractAsyncContextManager[None]:
         """The block in which requests are served; it can be entered once."""
@@ -71,12 +81,34 @@ class Door:
             base = self._names.base(headers)
             scope["state"]["resource_metadata"] = f"{base}{METADATA}{PATH}"
             claim = await self._claim(headers)
+            scope["user"] = _owner(claim)
+            scope[_CLAIM], scope[_GONE] = claim, asyncio.Event()
+            watched = _watched(receive, scope[_GONE])
+            if scope["method"] == "POST":
+                await self._post(claim, scope, watched, send)
+            else:
+                await self._sessions.handle_request(scope, watched, send)
         except GatewayError as error:
             await self._gateway.refused(scope["state"]["request_id"], "", error)
             raise
-        scope["user"] = _owner(claim)
-        scope[_CLAIM], scope[_GONE] = claim, asyncio.Event()
-        await self._sessions.handle_request(scope, _watched(receive, scope[_GONE]), send)
+
+    async def _post(self, claim: Claim, scope: Scope, receive: Receive, send: Send) -> None:
+        """One message and its answer; where the POST has ended, however it did, so has its call."""
+        body = await receive()  # whole, as the threshold hands it on
+        session = next((value.decode("latin-1") for name, value in scope["headers"] if name == _SESSION), None)
+        answer, deadline = _Answer(send), asyncio.timeout(self._deadline_s)
+        try:
+            with self._posts.held(claim, session, body.get("body", b"")):
+                async with deadline:
+                    await self._sessions.handle_request(scope, _replayed(body, receive), answer)
+        except TimeoutError:
+            if not deadline.expired():
+                raise
+            if not answer.started:
+                raise GatewayError(internal="an MCP request was not answered in time") from None
+            await answer.end()
+        finally:
+            scope[_GONE].set()
 
     async def _claim(self, headers: list[tuple[bytes, bytes]]) -> Claim:
         sent = [value.decode("latin-1") for name, value in headers if name == b"authorization"]
@@ -104,6 +136,24 @@ class Door:
         headers = [(b"content-type", b"application/json"), (b"access-control-allow-origin", b"*")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": json.dumps(described).encode()})
+
+
+class _Answer:
+    """Sends an answer, and can end it where it was left."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.started = False
+        self._ended = False
+
+    async def __call__(self, message: Message) -> None:
+        self.started = True
+        self._ended = message["type"] == "http.response.body" and not message.get("more_body", False)
+        await self._send(message)
+
+    async def end(self) -> None:
+        if not self._ended:
+            await self({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 def _owner(claim: Claim) -> AuthenticatedUser:
@@ -137,3 +187,13 @@ def _watched(receive: Receive, gone: asyncio.Event) -> Receive:
         return message
 
     return watched
+
+
+def _replayed(first: Message, receive: Receive) -> Receive:
+    """Hands out what was read already, then whatever comes after it."""
+    waiting = [first]
+
+    async def replayed() -> Message:
+        return waiting.pop() if waiting else await receive()
+
+    return replayed
