@@ -172,10 +172,9 @@ class Lookup:
     def _row(self, row: Rowset, name: str, node: Node) -> Rowset:
         """Use a whole row: every column of it is read."""
         if row.hidden:
-            hidden = listed(column.name for column in row.columns if column.hidden)
             self._findings.add(
                 "column_hidden",
-                f"`{name}` stands for every column of `{row.relation or name}`, and {hidden} may not be read.",
+                f"`{name}` stands for every column of `{row.relation or name}`, and not all of them may be read.",
                 f"Name the columns that you need: {listed(row.readable())}.",
                 at=node.get("location", 0),
                 fragment="" if node.get("location", -1) >= 0 else row.relation or name,

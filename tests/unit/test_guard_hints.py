@@ -51,3 +51,8 @@ def test_every_violation_says_what_happened_and_what_to_do(attack: corpus.Attack
     assert all(
         v.message and v.hint and v.code.startswith("guard.") and 0 < len(v.fragment) <= 80 for v in verdict.violations
     )
+
+
+@pytest.mark.parametrize("sql", ["select * from users", "select users from users", "select users.* from users"])
+def test_a_column_that_the_caller_did_not_write_is_not_named(sql):
+    assert "password_hash" not in str(guard.check(sql, ALLOWED))
