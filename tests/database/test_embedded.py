@@ -289,7 +289,7 @@ async def test_a_missing_wheel_names_the_extra(home: Path, monkeypatch: pytest.M
     monkeypatch.setattr(programs, "find_spec", lambda _: None)
     with pytest.raises(EmbeddedUnavailable) as raised:
         embedded.start(home)
-    assert "agent-gateway[demo]" in raised.value.hint
+    assert "[demo]" in raised.value.hint
 
 
 async def test_a_cluster_of_another_version_is_not_started(home: Path) -> None:
