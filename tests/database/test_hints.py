@@ -220,12 +220,13 @@ async def test_the_look_for_rows_is_bounded_in_time(clone):
     async with connected(clone.admin_dsn) as admin:
         await admin.execute("""
             create view app.slow with (security_invoker = true) as
-            select a.id from app.customers a where (select count(*) from app.events x, app.events y, app.events z) < 0;
+            select a.id from app.customers a
+            where (select count(*) from app.events x, app.events y, app.events z where x.id <> a.id) < 0;
             alter view app.slow owner to app_owner;
             grant select on app.slow to agent_ro;
         """)
     async with opened(clone, statement_timeout_ms=20_000, transaction_timeout_ms=30_000) as gateway:
-        result = await gateway.query(ACME, QueryRequest("select id from slow where false"))
+        result = await gateway.query(ACME, QueryRequest("select id from slow where id = -1"))
     assert (result.rows, "`slow`" in (result.hint or "")) == ([], False)
 
 
