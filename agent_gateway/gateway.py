@@ -42,12 +42,14 @@ class Gateway:
 
         Raises:
             StatementRefused: the guard found violations.
+            TenantMisspelt: the claim spells its tenant otherwise than the database does.
             GatewayError: anything else that kept rows from leaving; see docs/errors.md.
         """
         request_id = request.request_id or uuid4().hex
         async with audit.recorded(self.log, claim, request, request_id) as record:
             limits = _wished(self.lock.limits, request)
             known = await self.schema.known()
+            self.admit(claim)
             verdict = await _judged(request.sql, known.allowlist)
             if isinstance(verdict, Refused):
                 raise record.refused(verdict)
@@ -69,6 +71,7 @@ class Gateway:
         """
         async with audit.recorded(self.log, claim, request, request.request_id or uuid4().hex) as record:
             known = await self.schema.known()
+            self.admit(claim)
             explanation = await asyncio.to_thread(guard.explain, request.sql, known.allowlist)
             record.explained(explanation)
         return explanation
@@ -79,8 +82,17 @@ class Gateway:
         Raises:
             GatewayError: the database does not tell.
         """
-        del claim  # every claim of one agent role may query the same relations
-        return await self.schema.catalog()
+        catalog = await self.schema.catalog()
+        self.admit(claim)  # beside that, every claim of one agent role may query the same relations
+        return catalog
+
+    def admit(self, claim: Claim) -> None:
+        """Return where the tenant is spelled as the database spells it, as far as the catalog has been read.
+
+        Raises:
+            TenantMisspelt: it counts as another tenant than it is.
+        """
+        auth.admitted(claim, self.schema.tenant_type)
 
     def locked(self, claim: Claim) -> AbstractAsyncContextManager[Lease]:
         """The locked session of a claim, past the guard: for whoever measures the walls.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from agent_gateway import catalog, guard
 from agent_gateway.pool import Pool
 from agent_gateway.settings import Settings
-from agent_gateway.types import Catalog
+from agent_gateway.types import Catalog, TenantType
 
 __all__ = ["Known", "Schema"]
 
@@ -35,6 +35,11 @@ class Schema:
         self._known: Known | None = None
         self._learning: asyncio.Task[Known] | None = None
         self.tenant_columns = settings.tenant_columns
+
+    @property
+    def tenant_type(self) -> TenantType | None:
+        """Of what type the ids of tenants are; None before the first reading. A database does not change it."""
+        return self._known.catalog.tenant_type if self._known else None
 
     async def catalog(self) -> Catalog:
         """The catalog of the agent role."""

@@ -139,6 +139,16 @@ async def test_a_session_is_no_token(anybody: httpx.AsyncClient, corridor: Corri
     assert (answer.status_code, corridor.asked) == (401, [])
 
 
+async def test_a_tenant_in_another_spelling_opens_no_session(anybody: httpx.AsyncClient, corridor: Corridor) -> None:
+    corridor.tenant_type = "bigint"
+    spelled = [await anybody.post("/mcp", json=INITIALIZE, headers=bearer(tenant=tenant)) for tenant in ("42", "042")]
+    assert [(answer.status_code, answer.headers.get("mcp-session-id") is None) for answer in spelled] == [
+        (200, False),
+        (403, True),
+    ]
+    assert [code for _, _, code in corridor.turned_away] == ["auth.tenant_misspelt"]
+
+
 async def test_a_message_over_the_cap_is_refused_and_recorded(anybody: httpx.AsyncClient, corridor: Corridor) -> None:
     answer = await anybody.post("/mcp", content=b"x" * (CAP + 1), headers=BEARER)
     assert (answer.json()["code"], corridor.turned_away[0][2]) == ("request.too_large", "request.too_large")

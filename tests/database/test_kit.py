@@ -116,6 +116,23 @@ async def test_a_tenant_of_another_type_is_refused(kitted):
             assert await refusal(agent, "select agent_gateway.enter($1)", kitted.token(tenant, "viewer")) == "28000"
 
 
+OTHERWISE = {
+    "bigint": ("01", "+1", " 1", "1 "),
+    "text": (),
+    "everything": ("AAAAAAAA-0000-4000-8000-000000000001", "aaaaaaaa000040008000000000000001"),
+}
+"""The first tenant of each schema, written otherwise; a text that is written otherwise is another tenant."""
+
+
+async def test_a_tenant_has_one_spelling(kitted):
+    async with connected(kitted.agent_dsn) as agent, agent.transaction():
+        said = [
+            await refusal(agent, "select agent_gateway.enter($1)", kitted.token(tenant, "viewer"))
+            for tenant in OTHERWISE[kitted.corpus.name]
+        ]
+    assert said == ["28T01"] * len(OTHERWISE[kitted.corpus.name])
+
+
 async def test_what_is_hidden_stays_hidden(kitted):
     async with kitted.entered(kitted.agent_dsn, kitted.corpus.tenants[0]) as agent:
         relations = [f'"{hidden.schema}"."{hidden.name}"' for hidden in kitted.declaration.hidden_tables]

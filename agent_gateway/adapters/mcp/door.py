@@ -81,6 +81,7 @@ class Door:
             base = self._names.base(headers)
             scope["state"]["resource_metadata"] = f"{base}{METADATA}{PATH}"
             claim = await self._claim(headers)
+            self._gateway.admit(claim)  # sessions and requests under way are counted by tenant
             scope["user"] = _owner(claim)
             scope[_CLAIM], scope[_GONE] = claim, asyncio.Event()
             watched = _watched(receive, scope[_GONE])
