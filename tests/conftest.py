@@ -56,6 +56,7 @@ async def world(server: embedded.Server) -> demo.World:
     installed = await postgres.install(server)
     control = await asyncpg.connect(server.dsn("postgres", "postgres"))
     await control.execute(f"create database {TEMPLATE} template {installed.database}")
+    await control.execute(f"revoke connect on database {TEMPLATE} from public")
     await control.close()
     return installed
 
