@@ -124,13 +124,19 @@ class Gateway:
         """
         return await self._prove(await self.schema.catalog())
 
-    async def refused(self, request_id: str, sql: str, error: GatewayError) -> None:
-        """Record a request that ended before the corridor: no claim, no usable body.
+    async def refused(self, request_id: str, sql: str, error: GatewayError, claim: Claim | None = None) -> None:
+        """Record a request that ended beside the corridor: no claim, no usable body, arguments that do not fit.
+
+        Args:
+            request_id: what the caller knows it by.
+            sql: the statement, where there is one.
+            error: what it ended in.
+            claim: who asked, where that is known.
 
         Raises:
             AuditUnavailable: it could not be recorded.
         """
-        async with audit.recorded(self.log, None, QueryRequest(sql), request_id) as record:
+        async with audit.recorded(self.log, claim, QueryRequest(sql), request_id) as record:
             record.failed(error)
 
 

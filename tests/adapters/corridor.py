@@ -49,6 +49,8 @@ class Corridor:
         self.not_ready: GatewayError | None = None
         self.asked: list[tuple[Claim, QueryRequest]] = []
         self.turned_away: list[tuple[str, str, str]] = []
+        self.claims: list[Claim | None] = []
+        """Of those who were turned away."""
         self.readiness_asked = 0
         self.endless = False
         self.backends_stuck = 0
@@ -93,8 +95,9 @@ class Corridor:
     def stuck(self) -> int:
         return self.backends_stuck
 
-    async def refused(self, request_id: str, sql: str, error: GatewayError) -> None:
+    async def refused(self, request_id: str, sql: str, error: GatewayError, claim: Claim | None = None) -> None:
         self.turned_away.append((request_id, sql, error.code))
+        self.claims.append(claim)
 
     def app(self, **given: Any) -> FastAPI:
         return create_app(cast("Gateway", self), Authenticator.from_settings(SETTINGS), SETTINGS, **given)
