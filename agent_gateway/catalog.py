@@ -26,8 +26,8 @@ READER = ""
 """The catalog is read for the gateway itself, not for a tenant."""
 
 
-async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> Catalog:
-    """The catalog of the agent role.
+async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> tuple[Catalog, TenantType | None]:
+    """The catalog of the agent role, and of what type the ids of tenants are; None for a type that no kit has built.
 
     Args:
         pool: connections of the agent role.
@@ -47,11 +47,8 @@ async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> Ca
                 tenants = await lease.within(timeout_ms, lease.connection.prepare(sql.text("tenant_type")))
         except (FunctionUndefined, PermissionDenied, StatementInvalid) as error:
             raise CatalogUnavailable(internal=error.internal) from error
-    return Catalog(
-        relations=tuple(_relation(row) for row in rows),
-        search_path=tuple(search_path),
-        tenant_type=_TENANT_TYPES.get(tenants.get_attributes()[0].type.name),
-    )
+    told = Catalog(relations=tuple(_relation(row) for row in rows), search_path=tuple(search_path))
+    return told, _TENANT_TYPES.get(tenants.get_attributes()[0].type.name)
 
 
 def _relation(row: asyncpg.Record) -> Relation:

@@ -35,11 +35,8 @@ class Schema:
         self._known: Known | None = None
         self._learning: asyncio.Task[Known] | None = None
         self.tenant_columns = settings.tenant_columns
-
-    @property
-    def tenant_type(self) -> TenantType | None:
-        """Of what type the ids of tenants are; None before the first reading. A database does not change it."""
-        return self._known.catalog.tenant_type if self._known else None
+        self.tenant_type: TenantType | None = None
+        """Of what type the ids of tenants are; None before the first reading."""
 
     async def catalog(self) -> Catalog:
         """The catalog of the agent role."""
@@ -60,7 +57,9 @@ class Schema:
     async def learn(self) -> Known:
         """Read the catalog now."""
         settings = self._settings
-        read = await catalog.read(self._pool, settings.search_path, timeout_ms=settings.statement_timeout_ms)
+        read, self.tenant_type = await catalog.read(
+            self._pool, settings.search_path, timeout_ms=settings.statement_timeout_ms
+        )
         if self._known is not None and self._known.catalog == read:
             allowlist = self._known.allowlist
         else:

@@ -256,5 +256,3 @@ class Catalog:
     relations: tuple[Relation, ...]
     search_path: tuple[str, ...] = field(default=("public",))
     """Schemas in which a relation is looked up that is named without one."""
-    tenant_type: TenantType | None = None
-    """Of what type the ids of tenants are; None where the database was not asked."""
