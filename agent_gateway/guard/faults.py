@@ -134,6 +134,9 @@ _HABITS = (
         "A JOIN needs its condition: `join invoices as i on i.customer_id = c.id`.",
     ),
     _Habit(r"\blimit\s+\d+\s*", r"(?:where|group|having|order)\b", _ORDER),
+    _Habit(
+        r"\b(?:ignore|respect)\s+", r"nulls\b", "Window functions do not skip nulls: leave them out before, in a WITH."
+    ),
     _Habit(r"", r"with\s+(?:rollup|cube)\b", "Write `group by rollup (status, currency)`."),
     _Habit(r"\bin\s*\(\s*", r"\)", "A list cannot be empty: leave the condition out, or write `false`."),
     _Habit(r"\bbetween\s+[^\s,]+\s*", r",", "Write `between 1 and 2`."),
@@ -189,6 +192,8 @@ def _said(message: str, sql: str) -> str:
 
 def _around(sql: str, before: str, after: str, message: str) -> str:
     """What the words around the fault tell."""
+    if not message.startswith("syntax error"):
+        return _PLAIN
     if not before.strip():
         return _start(sql, after)
     if "end of input" in message:

@@ -99,16 +99,28 @@ def _of_column(place: _Place, at: int, violation: Violation, allowed: Allowlist,
         is_column = violation.code == "guard.relation_not_in_from" and schema in allowed.column_names
         hint = f"`{schema}` is a column: of jsonb write `{schema} ->> '{name}'`, of a row `({schema}).{name}`."
         return hint if is_column else ""
-    return _alias(place, name, findings.text) or _text(name, at, violation, findings.text)
+    return _alias(place, name, findings.text) or _text(place, name, at, violation, findings.text)
 
 
-def _text(name: str, at: int, violation: Violation, text: bytes) -> str:
+def _text(place: _Place, name: str, at: int, violation: Violation, text: bytes) -> str:
     """A name that is meant as text."""
     if _KEY.search(text[max(0, at - 8) : at].decode("utf-8", "ignore")):
         return f"A key of JSON stands in single quotes: `'{name}'`."
     if _QUOTED.match(violation.fragment) and f"`{name.lower()}`" not in violation.hint:
         return f"Text stands in single quotes: '{name}'. Double quotes make it a name. {violation.hint}"
+    if _compared(place) and name not in _known("columns"):
+        return f"{violation.hint} If it is text, it stands in single quotes: '{name}'."
     return ""
+
+
+def _compared(place: _Place) -> bool:
+    """Whether something is compared with it: it stands on the right of an operator, or in the list of IN."""
+    above = place.above
+    for _ in range(3):
+        if above is None or above.key == "rexpr":
+            break
+        above = above.above
+    return above is not None and above.key == "rexpr"
 
 
 def _alias(place: _Place, name: str, text: bytes) -> str:

@@ -109,15 +109,15 @@ def _called(call: Place, words: str) -> str:
     name = (strings(call.node["funcname"]) or [""])[-1]
     known = entries("signatures.txt")
     given = _ARGUMENTS.search(words)
-    if way := _way(name, *(given[1].split(", ") if given else ())) or entries("operands.txt").get(name, ""):
-        return way
     if name not in known:
         return nearest(name, known) or "Use a function that PostgreSQL has, or one that the operator added."
+    way = _way(name, *(given[1].split(", ") if given else ())) or entries("operands.txt").get(name, "")
     ways = known[name].split(" | ")
     shown = " or ".join(f"`{name}({way})`" for way in ways[:_MOST_SIGNATURES])
     more = f", and in {len(ways) - _MOST_SIGNATURES} more ways" if len(ways) > _MOST_SIGNATURES else ""
     numeric = ", as in `x::numeric`" if any(way.startswith("numeric") for way in ways) else ""
-    return f"It exists as {shown}{more}. Check the order of the arguments, or cast them to these types{numeric}."
+    check = f"Check the order of the arguments, or cast them to these types{numeric}."
+    return f"{way or check} It exists as {shown}{more}."
 
 
 def mismatched(reading: Reread, names: Names, said: Said) -> Advice | None:
