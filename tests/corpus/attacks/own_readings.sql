@@ -53,3 +53,8 @@ select format('{{2000*%1$9999s}}', 'x')
 -- expect: guard.value_too_large
 -- why: the width is put together
 select format('%' || '100000000' || 's', 'x')
+-- case: own_readings-013
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a small width, repeated
+select format(repeat('%1$9999s', 10000), 'x')
