@@ -95,7 +95,7 @@ async def observed(gateway: Gateway, sql: str, denied: Iterable[str]) -> tuple[o
                 "set local jit = off;" + "".join(f"set local {name} = off;" for name in denied)
             )
             began = time.perf_counter()
-            approved = Approved(sql, sql, "")
+            approved = Approved(sql, sql)
             result = await fetch.bounded(lease, approved, gateway.lock.limits, gateway.types, request_id="eval")
             fastest = min(fastest, (time.perf_counter() - began) * 1000)
             answer = (result.rows, result.truncated)
