@@ -10,7 +10,7 @@ import operator
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from math import prod
+from math import isnan, prod
 
 from agent_gateway.guard.tree import Node as Expression
 from agent_gateway.guard.tree import dotted, parts
@@ -42,8 +42,9 @@ _UNITS = {
     "century": 3_153_600_000,
     "millennium": 31_536_000_000,
 }
-_QUANTITY = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*([a-z]+)")
-_CLOCK = re.compile(r"([+-]?)(\d+):(\d+)(?::(\d+(?:\.\d+)?))?")
+_QUANTITY = re.compile(r"([+-]?(?<!\d)\d++(?:\.\d++)?)\s*+([a-z]++)")
+_CLOCK = re.compile(r"([+-]?)(?<!\d)(\d++):(\d++)(?::(\d++(?:\.\d+)?))?")
+"""A run of digits is looked at once, from its start: a text of digits alone would take the square of its length."""
 _MULTIPLYING = frozenset({"replace", "regexp_replace", "array_to_string", "array_fill"})
 _NOW = frozenset({"now", "statement_timestamp", "clock_timestamp", "transaction_timestamp"})
 
@@ -84,7 +85,8 @@ def _parsed(spelled: str | None) -> float | None:
     if spelled is None:
         return None
     try:
-        return float(int(spelled.replace("_", ""), 0)) if spelled[:2].lower() in {"0x", "0o", "0b"} else float(spelled)
+        is_plain = spelled[:2].lower() not in {"0x", "0o", "0b"}
+        return _real(float(spelled) if is_plain else float(int(spelled.replace("_", ""), 0)))
     except (ValueError, OverflowError):
         return None
 
@@ -122,7 +124,8 @@ def _applied(sign: str, left: float, right: float) -> float | None:
 
 
 def _real(value: complex) -> float | None:
-    return value if isinstance(value, int | float) else None
+    """NaN is no number: it compares with none, and would hide those beside it from `max`."""
+    return value if isinstance(value, int | float) and not isnan(value) else None
 
 
 def _function(part: Expression) -> float | None:
@@ -192,7 +195,7 @@ def seconds(node: Expression) -> float | None:
     found = 0.0
     if clock:
         sign = -1 if clock[1] == "-" else 1
-        found += sign * (int(clock[2]) * 3_600 + int(clock[3]) * 60 + float(clock[4] or 0))
+        found += sign * (float(clock[2]) * 3_600 + float(clock[3]) * 60 + float(clock[4] or 0))
         lower = lower.replace(clock[0], "")
     for amount, unit in _QUANTITY.findall(lower):
         scale = _UNITS.get(unit) or _UNITS.get(unit.removesuffix("s"))

@@ -177,7 +177,7 @@ def hint(sql: str, position: int, message: str) -> str:
 def _said(message: str, sql: str) -> str:
     """What the message alone tells."""
     if message.startswith("LIMIT #,#"):
-        found = re.search(r"\blimit\s+(\d+)\s*,\s*(\d+)", sql, re.IGNORECASE)
+        found = re.search(r"\blimit\s+(\d{1,18})\s*,\s*(\d{1,18})\b", sql, re.IGNORECASE)
         return f"Write `limit {found[2]} offset {found[1]}`." if found else "Write `limit 10 offset 5`."
     if message.startswith("unterminated quoted string"):
         return "A text is not closed. It ends in a single quote, and a quote inside it is doubled: `'O''Brien'`."

@@ -50,7 +50,8 @@ class Findings:
         """
         part = (fragment or self._written(at))[:_FRAGMENT]
         place = len(self.text) if at is None else at
-        self._found.setdefault((code, part), (place, Violation(f"guard.{code}", message, hint, part)))
+        violation = Violation(f"guard.{code}", _visible(message), _visible(hint), part)
+        self._found.setdefault((code, part), (place, violation))
         if f"guard.{code}" not in (found := self.asked.setdefault(self.judge, [])):
             found.append(f"guard.{code}")
 
@@ -80,10 +81,13 @@ class Findings:
         return any(violation.code in codes for _, violation in self._found.values())
 
     def rehint(self, better: Callable[[int, Violation], str]) -> None:
-        """Give violations the hint that `better` makes of a place in the text and a violation; empty keeps the old."""
-        for key, (place, violation) in self._found.items():
+        """Give violations the hint that `better` makes of a place in the text and a violation; empty keeps the old.
+
+        Those that are told, that is: thousands of others would take most of a second.
+        """
+        for key, (place, violation) in sorted(self._found.items(), key=lambda found: found[1][0])[:_MOST]:
             if hint := better(place, violation):
-                self._found[key] = place, replace(violation, hint=hint)
+                self._found[key] = place, replace(violation, hint=_visible(hint))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -91,3 +95,8 @@ class Findings:
     def violations(self) -> tuple[Violation, ...]:
         """The first of them, in the order of the text."""
         return tuple(violation for _, violation in sorted(self._found.values(), key=lambda found: found[0])[:_MOST])
+
+
+def _visible(told: str) -> str:
+    """Words to show: a name may hold, by way of `U&"…"`, any character that the text itself may not."""
+    return told if told.isprintable() else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in told)

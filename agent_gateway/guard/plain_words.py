@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from sqlglot.tokenizer_core import Token, TokenType
 
-from agent_gateway.guard.special_calls import Frame, Rewriting
+from agent_gateway.guard.special_calls import LONGEST_STRING, Frame, Rewriting
 
 __all__ = ["HANDLERS", "operator", "sample", "seed"]
 
@@ -86,7 +86,7 @@ def interval(rewriting: Rewriting, token: Token) -> bool:
     rewriting.out.append(token)
     rewriting.skip()
     if following is T.STRING:
-        rewriting.out.append(rewriting.tokens[rewriting.place])
+        rewriting.add(T.STRING, rewriting.tokens[rewriting.place].text[:LONGEST_STRING])
         rewriting.skip()
     while rewriting.word() in _FIELDS or (rewriting.word() == "TO" and rewriting.word(1) in _FIELDS):
         rewriting.skip()

@@ -12,7 +12,22 @@ from typing import Protocol
 
 from sqlglot.tokenizer_core import Token, TokenType
 
-__all__ = ["PHRASES", "QUOTED", "Frame", "Rewriting", "columns", "frame", "phrase", "rewrite", "typed"]
+__all__ = [
+    "LONGEST_STRING",
+    "PHRASES",
+    "QUOTED",
+    "Frame",
+    "Rewriting",
+    "columns",
+    "frame",
+    "phrase",
+    "rewrite",
+    "typed",
+]
+
+LONGEST_STRING = 200
+"""Characters of a string that sqlglot sees. It looks for numbers in what may be an interval, and takes the square of
+the length for it; what a string holds is not compared."""
 
 T = TokenType
 _COMMA = "comma"
@@ -261,8 +276,9 @@ def _recursion(rewriting: Rewriting, word: str) -> bool:
 
 
 def typed(rewriting: Rewriting, token: Token) -> bool:
-    """`schema.type 'value'` as `CAST('value' AS schema.type)`."""
+    """`schema.type 'value'` as `CAST('value' AS schema.type)`; of a long value its beginning."""
     out = rewriting.out
+    token.text = token.text[:LONGEST_STRING]
     qualified = len(out) > 1 and out[-2].token_type is T.DOT
     if not out or not (qualified or out[-1].token_type in _TYPED) or out[-1].text.upper() in _BEFORE_STRINGS:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from textwrap import dedent
 
 import pytest
@@ -99,3 +100,19 @@ def test_what_nests_too_deep_is_told_so(shape: tuple[str, str, str]) -> None:
     verdict = guard.check("select " + shape[0] * 60 + shape[1] + shape[2] * 60, ALLOWED)
     assert isinstance(verdict, Refused)
     assert verdict.violations[0].code == "guard.too_deep"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "select * from generate_series(now(), now(), interval '{}')",
+        "select interval '{}'",
+        "select interval(3) '{}'",
+        "select interval '1' + '{}'::interval",
+    ],
+)
+@pytest.mark.parametrize("filling", ["1", " "])
+def test_a_long_interval_is_judged_at_once(text: str, filling: str) -> None:
+    started = time.thread_time()  # not the clock: another process may hold the core
+    guard.check(text.format(19_000 * filling), ALLOWED)
+    assert time.thread_time() - started < 1

@@ -132,3 +132,43 @@ def test_a_column_of_a_type_that_looks_up_names_allows_no_cast(column_type: str)
     relation = Relation("app", "t", "table", (RelationColumn("a", column_type),))
     allowed = guard.allowlist(Catalog((relation,), ("app",)))
     assert isinstance(guard.check(f"select 'x'::{column_type.removesuffix('[]')} from t", allowed), Refused)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "with recursive t (a, b, c) as (select 1 union all select a + 1 from t where a < 5) select a from t",
+        "with recursive t (a, b) as (values (1) union all select a + 1 from t where a < 5) select a from t",
+        "with recursive t (a) as (select 'a' union all select format() from t where a < 'b') select a from t",
+        "select format('%1s' || repeat('a', 1e309::integer))",
+        "select format('a' || repeat('a', 'inf'::numeric::integer))",
+        f"select * from generate_series(now(), now(), interval '{400 * '9'}:00')",
+        f"select * from generate_series(now(), now(), interval '{4_400 * '9'}:00')",
+    ],
+)
+def test_what_makes_no_sense_is_judged_too(sql: str) -> None:
+    assert isinstance(guard.check(sql, ALLOWED), Approved | Refused)
+
+
+def test_a_number_that_is_none_hides_no_width() -> None:
+    verdict = _refused("select format('%2$*3$s', 'nan'::float8, 'x', 1000000000)")
+    assert [violation.code for violation in verdict.violations] == ["guard.value_too_large"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        r"""select U&"\001b[31m\202E\000a" from app.customers""",
+        r"""select attrs -> U&"\001b\000a" from app.customers""",
+        r"""select 1 as U&"\001bx" from app.customers where U&"\001bx" = 1""",
+        r"""select name.U&"\001b" from app.customers""",
+        r"""select U&"\001bf"(1)""",
+    ],
+)
+def test_no_name_brings_a_control_character_into_what_is_told(sql: str) -> None:
+    assert all((violation.message + violation.hint).isprintable() for violation in _refused(sql).violations)
+
+
+def test_a_hint_repeats_no_long_number() -> None:
+    (violation,) = _refused(f"select 1 limit {5_000 * '1'}, 2").violations
+    assert len(violation.hint) < 200
