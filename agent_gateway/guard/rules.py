@@ -5,7 +5,7 @@ In: the shape of one statement and the allowlist. Out: findings. One rule, one f
 
 from __future__ import annotations
 
-from agent_gateway.guard import text_names
+from agent_gateway.guard import stability, text_names
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import MAX_DEPTH, Node, Shape, dotted
@@ -75,6 +75,8 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
     _operators(shape, allowed, findings)
     _samples(shape, findings)
     _collations(shape, findings)
+    if allowed.stable_plans:
+        stability.judge(shape, findings)
     if shape.depth > MAX_DEPTH:
         findings.add(
             "too_deep",
