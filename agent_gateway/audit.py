@@ -22,7 +22,7 @@ from typing import Literal
 from uuid import uuid4
 
 from agent_gateway.errors import AuditUnavailable, GatewayError, StatementRefused
-from agent_gateway.types import Claim, Explanation, QueryRequest, Refused, ResultSet, Truncation, Verdict
+from agent_gateway.types import Claim, Explanation, QueryRequest, ResultSet, Truncation
 
 __all__ = ["Log", "Record", "recorded"]
 
@@ -67,9 +67,9 @@ class Record:
         self.stages_ms[name] = round((now - self._mark) * 1000, 3)
         self._mark = now
 
-    def judged(self, verdict: Verdict) -> None:
-        """The guard has spoken."""
-        self.fingerprint = verdict.fingerprint
+    def judged(self, fingerprint: str) -> None:
+        """The guard has spoken, of a statement with this fingerprint."""
+        self.fingerprint = fingerprint
         self.stage("check")
 
     def explained(self, explanation: Explanation) -> None:
@@ -78,11 +78,6 @@ class Record:
         self.codes = tuple(violation.code for violation in explanation.violations)
         self.outcome = "refused" if self.codes else "answered"
         self.stage("explain")
-
-    def refused(self, verdict: Refused) -> StatementRefused:
-        """The error to raise for a refusal."""
-        self.judged(verdict)
-        return StatementRefused(verdict)
 
     def answered(self, result: ResultSet) -> None:
         """Rows are ready to leave."""

@@ -10,7 +10,14 @@ from uuid import uuid4
 
 from agent_gateway import audit, auth, fetch, guard, hints, selftest, session
 from agent_gateway.connection import Connect, Connection, connector
-from agent_gateway.errors import GatewayError, PoolExhausted, RequestInvalid, SettingsInvalid, ShareUsed
+from agent_gateway.errors import (
+    GatewayError,
+    PoolExhausted,
+    RequestInvalid,
+    SettingsInvalid,
+    ShareUsed,
+    StatementRefused,
+)
 from agent_gateway.pool import Lease, Pool
 from agent_gateway.schema import Schema
 from agent_gateway.settings import Settings
@@ -48,10 +55,10 @@ class Gateway:
         async with audit.recorded(self.log, claim, request, request_id) as record:
             limits = _wished(self.lock.limits, request)
             known = await self.schema.known()
-            verdict = await _judged(request.sql, known.allowlist)
+            verdict, fingerprint = await _judged(request.sql, known.allowlist)
+            record.judged(fingerprint)
             if isinstance(verdict, Refused):
-                raise record.refused(verdict)
-            record.judged(verdict)
+                raise StatementRefused(verdict)
             adviser = hints.Adviser(verdict, known.catalog, self.schema.tenant_columns)
             async with self.locked(claim) as lease:
                 record.stage("lock")
@@ -122,11 +129,13 @@ class Gateway:
             record.failed(error)
 
 
-async def _judged(sql: str, allowlist: guard.Allowlist) -> Verdict:
-    """The verdict of the guard; other requests go on while a long text is judged."""
-    if len(sql) > _LONG_CHARS:
-        return await asyncio.to_thread(guard.check, sql, allowlist)
-    return guard.check(sql, allowlist)
+async def _judged(sql: str, allowlist: guard.Allowlist) -> tuple[Verdict, str]:
+    """The verdict of the guard and the statement's fingerprint; other requests go on while a long text is judged."""
+
+    def judge() -> tuple[Verdict, str]:
+        return guard.check(sql, allowlist), guard.fingerprint(sql, allowlist)
+
+    return await asyncio.to_thread(judge) if len(sql) > _LONG_CHARS else judge()
 
 
 def _wished(limits: Limits, request: QueryRequest) -> Limits:

@@ -101,8 +101,6 @@ class Approved:
     """The text that was judged, verbatim."""
     statement: str
     """The one statement in it: a slice of `sql` without what stands around it (a closing semicolon, blanks)."""
-    fingerprint: str
-    """Groups statements that differ in constants only."""
     relations: tuple[str, ...] = ()
     """The relations read, `schema.name`, sorted."""
     functions: tuple[str, ...] = ()
@@ -115,8 +113,6 @@ class Refused:
 
     sql: str
     violations: tuple[Violation, ...]
-    fingerprint: str = ""
-    """Empty where the text does not parse."""
 
 
 Verdict = Approved | Refused

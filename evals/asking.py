@@ -77,7 +77,7 @@ class _Corridor:
             return await gateway.query(claim(), QueryRequest(statement))
         async with session.locked(gateway.pool, claim(), gateway.lock) as lease:
             if self.wall.bounds:
-                approved = Approved(statement, statement.rstrip().removesuffix(";"), "")
+                approved = Approved(statement, statement.rstrip().removesuffix(";"))
                 return await fetch.bounded(lease, approved, gateway.lock.limits, gateway.types, request_id="evals")
             lease.allow(256 * 1024 * 1024)
             return await lease.within(3 * PATIENCE_MS, lease.connection.fetch(statement))
@@ -225,7 +225,7 @@ class _Truth:
             if not self._bounds:
                 lease.allow(1 << 40)
                 return await lease.connection.fetch(statement)
-            approved = Approved(statement, statement.rstrip().removesuffix(";"), "")
+            approved = Approved(statement, statement.rstrip().removesuffix(";"))
             return await fetch.bounded(lease, approved, self._limits, self._types, request_id="evals")
 
     async def state(self) -> Mapping[str, str]:

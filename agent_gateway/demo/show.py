@@ -137,7 +137,7 @@ def _condition(error: asyncpg.PostgresError) -> str:
 
 async def _bounded(gateway: Gateway, statement: str) -> tuple[str, str]:
     """What the database says within the limits, with the guard switched off."""
-    approved = Approved(statement, statement, "")
+    approved = Approved(statement, statement)
     limits = gateway.lock.limits
     try:
         async with gateway.locked(_claim(ASKING)) as lease:

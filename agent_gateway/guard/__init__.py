@@ -7,7 +7,7 @@ grammar, is the authority on what a text means; sqlglot is the second judge, and
 from __future__ import annotations
 
 from agent_gateway.guard.allowlist import Allowlist, allowlist
-from agent_gateway.guard.check import check
+from agent_gateway.guard.check import check, fingerprint
 from agent_gateway.guard.explanation import explain
 
-__all__ = ["Allowlist", "allowlist", "check", "explain"]
+__all__ = ["Allowlist", "allowlist", "check", "explain", "fingerprint"]

@@ -15,9 +15,9 @@ from agent_gateway.guard.resolver import Resolver
 from agent_gateway.guard.rowset import Scope
 from agent_gateway.types import Approved, Refused, Verdict
 
-__all__ = ["check", "judged", "one_statement"]
+__all__ = ["check", "fingerprint", "judged", "one_statement"]
 
-_CACHED_VERDICTS = 512
+_CACHED = 512
 _CACHED_CHARS = 2_000
 """Longer texts are judged anew, so that the cache stays within a few megabytes."""
 
@@ -55,7 +55,26 @@ def judged(sql: str, allowlist: Allowlist, findings: Findings) -> Verdict:
         return Refused(sql, findings.violations())
 
 
-_cached = lru_cache(maxsize=_CACHED_VERDICTS)(_judge)
+_cached = lru_cache(maxsize=_CACHED)(_judge)
+
+
+def fingerprint(sql: str, allowlist: Allowlist) -> str:
+    """What groups statements that differ in constants only (libpg_query's); for the record, and no part of a verdict.
+
+    Empty where PostgreSQL's grammar does not read the text, or must not see it.
+    """
+    return (_cached_fingerprint if len(sql) <= _CACHED_CHARS else _fingerprint)(sql, allowlist)
+
+
+def _fingerprint(sql: str, allowlist: Allowlist) -> str:
+    findings = Findings()
+    encoded = text.encode(sql, allowlist.max_chars, findings)
+    if not findings:
+        nesting.judge(sql, encoded, findings)
+    return "" if findings else tree.fingerprint(encoded)
+
+
+_cached_fingerprint = lru_cache(maxsize=_CACHED)(_fingerprint)
 
 
 def _read(sql: str, encoded: bytes, allowlist: Allowlist, findings: Findings) -> Verdict:
@@ -70,17 +89,16 @@ def _read(sql: str, encoded: bytes, allowlist: Allowlist, findings: Findings) ->
     if len(statements) != 1:
         findings.ask("libpg_query")
         _count(statements, findings)
-    print_of = tree.fingerprint(encoded)
     if findings or len(shapes) != 1 or shapes[0] is None:
-        return Refused(sql, findings.violations(), print_of)
+        return Refused(sql, findings.violations())
     shape, resolver = shapes[0]
     statement = one_statement(statements[0], encoded)
     findings.ask("sqlglot")
     second.judge(statement, shape, findings)
     if findings:
-        return Refused(sql, findings.violations(), print_of)
+        return Refused(sql, findings.violations())
     relations, functions = tuple(sorted(resolver.sources.relations)), tuple(sorted(shape.called))
-    return Approved(sql, statement, print_of, relations=relations, functions=functions)
+    return Approved(sql, statement, relations=relations, functions=functions)
 
 
 def _judge_statement(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from agent_gateway.guard import readings, text, tree
 from agent_gateway.guard.allowlist import Allowlist
-from agent_gateway.guard.check import judged
+from agent_gateway.guard.check import fingerprint, judged
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.second import COMPARED
 from agent_gateway.types import Approved, Explanation, JudgeStep, Reading
@@ -41,7 +41,7 @@ def explain(sql: str, allowlist: Allowlist) -> Explanation:
     return Explanation(
         verdict="approved" if approved else "refused",
         statement=approved.statement if approved else "",
-        fingerprint=verdict.fingerprint,
+        fingerprint=fingerprint(sql, allowlist),
         relations=approved.relations if approved else (),
         functions=approved.functions if approved else (),
         violations=findings.violations(),

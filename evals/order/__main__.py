@@ -107,7 +107,7 @@ async def observed(gateway: Gateway, statement: str, setup: str) -> tuple[object
         async with gateway.locked(Claim("eval", ME, "viewer")) as lease:
             await lease.connection.execute(f"set local jit = off; {setup}")
             began = time.perf_counter()
-            approved = Approved(statement, statement, "")
+            approved = Approved(statement, statement)
             try:
                 result = await fetch.bounded(lease, approved, gateway.lock.limits, gateway.types, request_id="eval")
                 answer = (result.rows, result.truncated)

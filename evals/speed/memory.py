@@ -54,7 +54,7 @@ def reset_peak() -> None:
 
 async def past_the_guard(gateway: Gateway, statement: str) -> str:
     """The code of the error, or `answered`."""
-    approved = Approved(statement, statement, "")
+    approved = Approved(statement, statement)
     try:
         async with gateway.locked(HOSTILE) as lease:
             result = await fetch.bounded(lease, approved, gateway.lock.limits, gateway.types, request_id="bench")

@@ -39,5 +39,5 @@ async def unguarded(gateway: Gateway, statement: str, claim: Claim = ACME) -> Re
     """The bounded answer to a statement that no guard has seen."""
     async with locked(gateway, claim) as lease:
         return await fetch.bounded(
-            lease, Approved(statement, statement, ""), gateway.lock.limits, gateway.types, request_id="test"
+            lease, Approved(statement, statement), gateway.lock.limits, gateway.types, request_id="test"
         )

@@ -32,7 +32,7 @@ async def told(gateway, statement, claim=ACME) -> GatewayError:
 
 async def past_the_guard(gateway, statement, claim=ACME) -> GatewayError:
     """The error of a statement that no guard has seen."""
-    adviser = Adviser(Approved(statement, statement, ""), await gateway.schema.catalog(), ("tenant_id",))
+    adviser = Adviser(Approved(statement, statement), await gateway.schema.catalog(), ("tenant_id",))
     with pytest.raises(GatewayError) as caught, adviser.mending():
         await unguarded(gateway, statement, claim)
     return caught.value
@@ -276,5 +276,5 @@ async def test_a_plan_with_a_huge_constant_does_not_travel(world):
         limits = gateway.lock.limits
         from agent_gateway import fetch  # noqa: PLC0415  # only this test calls the room itself
 
-        result = await fetch.bounded(lease, Approved(statement, statement, ""), limits, gateway.types, request_id="t")
+        result = await fetch.bounded(lease, Approved(statement, statement), limits, gateway.types, request_id="t")
     assert result.rows == []

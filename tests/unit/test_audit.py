@@ -9,7 +9,7 @@ import pytest
 
 from agent_gateway import audit
 from agent_gateway.errors import AuditUnavailable, DivisionByZero, StatementRefused
-from agent_gateway.types import Approved, Claim, QueryRequest, Refused, ResultSet, Violation
+from agent_gateway.types import Claim, QueryRequest, Refused, ResultSet, Violation
 
 CLAIM = Claim("ada", "tenant-1", "viewer")
 ASKED = QueryRequest("select 1")
@@ -28,7 +28,7 @@ def written(log):
 
 async def test_an_answer_is_recorded(log):
     async with audit.recorded(log, CLAIM, ASKED, "r1") as record:
-        record.judged(Approved("select 1", "select 1", "f1"))
+        record.judged("f1")
         record.answered(ResultSet((), [[1]], (), 0.1, "r1", 1))
     (line,) = written(log)
     assert (line["outcome"], line["tenant"], line["sql"], line["rows"], line["fingerprint"]) == (
@@ -39,8 +39,8 @@ async def test_an_answer_is_recorded(log):
 async def test_a_refusal_is_recorded_with_every_code(log):
     refused = Refused("x", (Violation("guard.a", "", ""), Violation("guard.b", "", "")))
     with pytest.raises(StatementRefused):
-        async with audit.recorded(log, CLAIM, ASKED, "r1") as record:
-            raise record.refused(refused)
+        async with audit.recorded(log, CLAIM, ASKED, "r1"):
+            raise StatementRefused(refused)
     (line,) = written(log)
     assert (line["outcome"], line["codes"]) == ("refused", ["guard.a", "guard.b"])
 

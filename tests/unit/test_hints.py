@@ -25,7 +25,7 @@ HIDDEN = {c.name for c in COLUMNS if not c.readable} - {c.name for c in COLUMNS 
 
 
 def adviser(sql: str, catalog=CATALOG) -> Adviser:
-    return Adviser(Approved(sql, sql, ""), catalog, ("tenant_id",))
+    return Adviser(Approved(sql, sql), catalog, ("tenant_id",))
 
 
 def mended(sql: str, state: str, at: str = "", words: str = "") -> GatewayError:

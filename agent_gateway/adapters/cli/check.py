@@ -64,7 +64,7 @@ def check(
             explanation = guard.explain(text, allowlist)
             print_json(asdict(explanation)) if output is Format.JSON else print_explanation(explanation)
         else:
-            print_json(_wire(verdict)) if output is Format.JSON else _print(verdict)
+            print_json(_wire(verdict, allowlist)) if output is Format.JSON else _print(verdict)
     if not all(isinstance(verdict, Approved) for verdict in verdicts):
         raise typer.Exit(FAILED)
 
@@ -88,15 +88,16 @@ def _judged(line: bytes, allowlist: guard.Allowlist) -> Verdict:
         verdict = guard.check(text, allowlist) if isinstance(text, str) else Refused("", (_UNREADABLE,))
     except (ValueError, KeyError, AttributeError):
         name, verdict = None, Refused("", (_UNREADABLE,))
-    typer.echo(json.dumps({"id": name} | _wire(verdict)))
+    typer.echo(json.dumps({"id": name} | _wire(verdict, allowlist)))
     return verdict
 
 
-def _wire(verdict: Verdict) -> dict[str, Any]:
+def _wire(verdict: Verdict, allowlist: guard.Allowlist) -> dict[str, Any]:
+    fingerprint = guard.fingerprint(verdict.sql, allowlist) if verdict.sql else ""
     if isinstance(verdict, Approved):
         return {
             "verdict": "approved",
-            "fingerprint": verdict.fingerprint,
+            "fingerprint": fingerprint,
             "relations": verdict.relations,
             "functions": verdict.functions,
             "violations": [],
@@ -104,7 +105,7 @@ def _wire(verdict: Verdict) -> dict[str, Any]:
     violations = [
         {"code": v.code, "message": v.message, "hint": v.hint, "fragment": v.fragment} for v in verdict.violations
     ]
-    return {"verdict": "refused", "fingerprint": verdict.fingerprint, "violations": violations}
+    return {"verdict": "refused", "fingerprint": fingerprint, "violations": violations}
 
 
 def _print(verdict: Verdict) -> None:
