@@ -6,7 +6,7 @@ In: connections that log in as the agent role. Out: a `Catalog`. It describes th
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import asyncpg
@@ -14,18 +14,20 @@ import asyncpg
 from agent_gateway import sql, sqlstate
 from agent_gateway.errors import CatalogUnavailable, FunctionUndefined, PermissionDenied, StatementInvalid
 from agent_gateway.pool import Pool
-from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn
+from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn, TenantType
 
 __all__ = ["read"]
 
 _LARGEST = 64 * 1_048_576
 """Bytes of the catalog of a very large schema."""
+_TENANT_TYPES: Mapping[str, TenantType] = {"uuid": "uuid", "int8": "bigint", "text": "text"}
+"""As asyncpg calls them."""
 READER = ""
 """The catalog is read for the gateway itself, not for a tenant."""
 
 
-async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> Catalog:
-    """The catalog of the agent role.
+async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> tuple[Catalog, TenantType | None]:
+    """The catalog of the agent role, and of what type the ids of tenants are; None for a type that no kit has built.
 
     Args:
         pool: connections of the agent role.
@@ -42,9 +44,11 @@ async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> Ca
                 lease.allow(_LARGEST)
                 await lease.within(timeout_ms, lease.connection.execute("begin read only"))
                 rows = await lease.within(timeout_ms, lease.connection.fetch(sql.text("catalog")))
+                tenants = await lease.within(timeout_ms, lease.connection.prepare(sql.text("tenant_type")))
         except (FunctionUndefined, PermissionDenied, StatementInvalid) as error:
             raise CatalogUnavailable(internal=error.internal) from error
-    return Catalog(relations=tuple(_relation(row) for row in rows), search_path=tuple(search_path))
+    told = Catalog(relations=tuple(_relation(row) for row in rows), search_path=tuple(search_path))
+    return told, _TENANT_TYPES.get(tenants.get_attributes()[0].type.name)
 
 
 def _relation(row: asyncpg.Record) -> Relation:

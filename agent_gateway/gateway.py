@@ -49,12 +49,14 @@ class Gateway:
 
         Raises:
             StatementRefused: the guard found violations.
+            TenantMisspelt: the claim spells its tenant otherwise than the database does.
             GatewayError: anything else that kept rows from leaving; see docs/errors.md.
         """
         request_id = request.request_id or uuid4().hex
         async with audit.recorded(self.log, claim, request, request_id) as record:
             limits = _wished(self.lock.limits, request)
             known = await self.schema.known()
+            self.admit(claim)
             verdict, fingerprint = await _judged(request.sql, known.allowlist)
             record.judged(fingerprint)
             if isinstance(verdict, Refused):
@@ -76,6 +78,7 @@ class Gateway:
         """
         async with audit.recorded(self.log, claim, request, request.request_id or uuid4().hex) as record:
             known = await self.schema.known()
+            self.admit(claim)
             explanation = await asyncio.to_thread(guard.explain, request.sql, known.allowlist)
             record.explained(explanation)
         return explanation
@@ -86,8 +89,17 @@ class Gateway:
         Raises:
             GatewayError: the database does not tell.
         """
-        del claim  # every claim of one agent role may query the same relations
-        return await self.schema.catalog()
+        catalog = await self.schema.catalog()
+        self.admit(claim)  # beside that, every claim of one agent role may query the same relations
+        return catalog
+
+    def admit(self, claim: Claim) -> None:
+        """Return where the tenant is spelled as the database spells it, as far as the catalog has been read.
+
+        Raises:
+            TenantMisspelt: it counts as another tenant than it is.
+        """
+        auth.admitted(claim, self.schema.tenant_type)
 
     def locked(self, claim: Claim) -> AbstractAsyncContextManager[Lease]:
         """The locked session of a claim, past the guard: for whoever measures the walls.
@@ -119,13 +131,19 @@ class Gateway:
         """
         return await self._prove(await self.schema.catalog())
 
-    async def refused(self, request_id: str, sql: str, error: GatewayError) -> None:
-        """Record a request that ended before the corridor: no claim, no usable body.
+    async def refused(self, request_id: str, sql: str, error: GatewayError, claim: Claim | None = None) -> None:
+        """Record a request that ended beside the corridor: no claim, no usable body, arguments that do not fit.
+
+        Args:
+            request_id: what the caller knows it by.
+            sql: the statement, where there is one.
+            error: what it ended in.
+            claim: who asked, where that is known.
 
         Raises:
             AuditUnavailable: it could not be recorded.
         """
-        async with audit.recorded(self.log, None, QueryRequest(sql), request_id) as record:
+        async with audit.recorded(self.log, claim, QueryRequest(sql), request_id) as record:
             record.failed(error)
 
 

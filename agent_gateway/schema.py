@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from agent_gateway import catalog, guard
 from agent_gateway.pool import Pool
 from agent_gateway.settings import Settings
-from agent_gateway.types import Catalog
+from agent_gateway.types import Catalog, TenantType
 
 __all__ = ["Known", "Schema"]
 
@@ -35,6 +35,8 @@ class Schema:
         self._known: Known | None = None
         self._learning: asyncio.Task[Known] | None = None
         self.tenant_columns = settings.tenant_columns
+        self.tenant_type: TenantType | None = None
+        """Of what type the ids of tenants are; None before the first reading."""
 
     async def catalog(self) -> Catalog:
         """The catalog of the agent role."""
@@ -55,7 +57,9 @@ class Schema:
     async def learn(self) -> Known:
         """Read the catalog now."""
         settings = self._settings
-        read = await catalog.read(self._pool, settings.search_path, timeout_ms=settings.statement_timeout_ms)
+        read, self.tenant_type = await catalog.read(
+            self._pool, settings.search_path, timeout_ms=settings.statement_timeout_ms
+        )
         if self._known is not None and self._known.catalog == read:
             allowlist = self._known.allowlist
         else:

@@ -15,7 +15,7 @@ import asyncpg
 
 from agent_gateway import sql, sqlstate
 from agent_gateway.connection import Connection
-from agent_gateway.errors import ContextRefused
+from agent_gateway.errors import ContextRefused, TenantMisspelt
 from agent_gateway.pool import Lease, Pool
 from agent_gateway.types import Claim, Limits
 
@@ -25,6 +25,8 @@ LONGEST_ACTIVITY = 65_536
 """Bytes; an activity view that shows more than this is not worth hiding a token behind."""
 TRANSACTION_TIMEOUT_SINCE = 17
 _NOT_ENTERED = {"22", "28", "3F", "42", "P0"}
+MISSPELT = "28T01"
+"""What `agent_gateway.enter` raises for a token that is good, but for how it spells its tenant."""
 TOKEN = re.compile(r"[A-Za-z0-9_.-]+")
 
 Mint = Callable[[Claim, str, int | None], str]
@@ -50,6 +52,7 @@ async def locked(pool: Pool, claim: Claim, lock: Lock) -> AsyncGenerator[Lease]:
 
     Raises:
         ContextRefused: the database does not accept the claim.
+        TenantMisspelt: it does, but not as the tenant is spelled.
         ConnectionLost: the connection went away.
         StatementTimeout, TenantBusy, PoolExhausted, DatabaseDown, DatabaseUnsafe: see `errors`.
     """
@@ -65,6 +68,8 @@ def _claim_at_fault() -> Generator[None]:
     try:
         yield
     except asyncpg.PostgresError as error:
+        if error.sqlstate == MISSPELT:
+            raise TenantMisspelt(internal=str(error)) from error
         if (error.sqlstate or "")[:2] in _NOT_ENTERED:
             raise ContextRefused(internal=f"{error.sqlstate} {error}") from error
         raise

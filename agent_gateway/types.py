@@ -26,6 +26,7 @@ __all__ = [
     "ResultSet",
     "Said",
     "TenantRole",
+    "TenantType",
     "Truncation",
     "TruncationReason",
     "Verdict",
@@ -35,6 +36,7 @@ __all__ = [
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 TenantRole = Literal["admin", "editor", "viewer"]
+TenantType = Literal["uuid", "bigint", "text"]
 TruncationReason = Literal["rows", "bytes", "cell", "columns"]
 
 
@@ -45,7 +47,7 @@ class Claim:
     subject: str
     """Who asks: the `sub` of the token."""
     tenant: str
-    """The customer whose rows may be seen, as the token spells it."""
+    """The customer whose rows may be seen, spelled as the database spells it."""
     role: TenantRole
     """The tenant role, not a PostgreSQL role."""
 

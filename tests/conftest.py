@@ -56,14 +56,16 @@ async def world(server: embedded.Server) -> demo.World:
     installed = await postgres.install(server)
     control = await asyncpg.connect(server.dsn("postgres", "postgres"))
     await control.execute(f"create database {TEMPLATE} template {installed.database}")
+    await control.execute(f"revoke connect on database {TEMPLATE} from public")
     await control.close()
     return installed
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The schema of the attack corpus has an index of vectors."""
-    if not postgres.HAS_VECTORS:
-        needing = [item for item in items if "corpus_world" in getattr(item, "fixturenames", ())]
+    """The schema of the attack corpus has an index of vectors; loose collations need ICU."""
+    lacking = {name for name, has in (("corpus_world", postgres.HAS_VECTORS), ("icu", postgres.HAS_ICU)) if not has}
+    needing = [item for item in items if lacking.intersection(getattr(item, "fixturenames", ()))]
+    if needing:
         config.hook.pytest_deselected(items=needing)
         items[:] = [item for item in items if item not in needing]
 

@@ -13,11 +13,13 @@ from typing import LiteralString, cast
 from agent_gateway import demo, embedded
 from agent_gateway.demo import world
 
-__all__ = ["HAS_VECTORS", "PROGRAMS", "VERSION", "install"]
+__all__ = ["HAS_ICU", "HAS_VECTORS", "PROGRAMS", "VERSION", "install"]
 
 VERSION = cast("embedded.Version", int(os.environ.get("TEST_POSTGRES_VERSION", "18")))
 PROGRAMS = Path(named) if (named := os.environ.get("TEST_POSTGRES_BIN")) else None
 HAS_VECTORS = PROGRAMS is None
+HAS_ICU = PROGRAMS is not None
+"""Only ICU has collations that take different texts for the same, and the wheel comes without it."""
 
 _INSTEAD = (
     ("create extension if not exists vector with schema public;", ""),

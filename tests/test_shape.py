@@ -73,6 +73,13 @@ def test_every_lint_has_a_story_or_a_reason_not_to():
     assert not {story.code for story in STORIES} & set(NOT_BREAKABLE)
 
 
+def test_the_page_on_databases_names_what_only_a_superuser_can_close():
+    page = (ROOT / "docs" / "database.md").read_text("utf-8")
+    table = page.partition("| lint | stays open |")[2].partition("\n\n")[0]
+    named = set(re.findall(r"\b[A-Z]{2,3}\d{3}\b", table))
+    assert named == {code for code, lint in linter.every().items() if lint.needs_superuser}
+
+
 def test_every_code_of_the_checklist_is_a_lint():
     assert {code for codes in CODES for code in codes} <= set(linter.every())
 

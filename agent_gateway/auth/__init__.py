@@ -7,5 +7,6 @@ of its own: PyJWT and cryptography verify and sign.
 
 from agent_gateway.auth.authenticator import Authenticator
 from agent_gateway.auth.mint import mint_context_token, mint_test_token
+from agent_gateway.auth.spelling import admitted
 
-__all__ = ["Authenticator", "mint_context_token", "mint_test_token"]
+__all__ = ["Authenticator", "admitted", "mint_context_token", "mint_test_token"]

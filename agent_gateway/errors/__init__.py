@@ -9,6 +9,7 @@ from __future__ import annotations
 from agent_gateway.errors.audit import AuditUnavailable
 from agent_gateway.errors.auth import (
     KeysUnavailable,
+    TenantMisspelt,
     TenantRoleUnknown,
     TokenAlgorithmDenied,
     TokenAudienceDenied,
@@ -153,6 +154,7 @@ __all__ = [
     "TenancyInvalid",
     "TenantBusy",
     "TenantColumnUnknown",
+    "TenantMisspelt",
     "TenantRoleUnknown",
     "TenantsTooFew",
     "TokenAlgorithmDenied",

@@ -6,6 +6,7 @@ from agent_gateway.errors.base import GatewayError
 
 __all__ = [
     "KeysUnavailable",
+    "TenantMisspelt",
     "TenantRoleUnknown",
     "TokenAlgorithmDenied",
     "TokenAudienceDenied",
@@ -116,6 +117,18 @@ class TenantRoleUnknown(GatewayError):
     code = "auth.role_unknown"
     message = "The token names no known role."
     hint = "Issue tokens whose role is one of admin, editor and viewer."
+    status = 403
+
+
+class TenantMisspelt(GatewayError):
+    """The token spells its tenant otherwise than the database does, so one tenant would count as several."""
+
+    code = "auth.tenant_misspelt"
+    message = "The token does not spell its tenant as the database does."
+    hint = (
+        "Issue tokens whose tenant stands as PostgreSQL writes it: a uuid in lower case with hyphens, a number without "
+        "leading zeros, sign or blanks."
+    )
     status = 403
 
 

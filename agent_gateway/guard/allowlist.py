@@ -81,6 +81,8 @@ class Allowlist:
 
     def own_function(self, schema: str, name: str) -> bool:
         """Whether the operator added this function; without a schema it is looked up along the search_path."""
+        if not self.own_functions:
+            return False
         places = (schema,) if schema else self.search_path
         return any((place, name) in self.own_functions for place in places)
 

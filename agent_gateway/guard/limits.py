@@ -6,6 +6,7 @@ the parsers more than it can be worth.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -18,12 +19,17 @@ _PATTERN_OPERATORS = frozenset({"~", "~*", "!~", "!~*"})
 
 
 def judge(shape: Shape, findings: Findings) -> None:
-    """Every cap."""
+    """Every cap; one that has nothing to count is not asked."""
+    nodes = shape.nodes
     _count(shape, findings)
     _lists(shape, findings)
-    _literals(shape, findings)
-    _arrays(shape, findings)
-    _grouping_sets(shape, findings)
+    if shape.texts:
+        _LITERAL.hold(max(map(len, shape.texts)), findings)
+        _patterns(shape, findings)
+    if "A_ArrayExpr" in nodes:
+        _arrays(nodes["A_ArrayExpr"], findings)
+    if "GroupingSet" in nodes:
+        _grouping_sets(nodes["SelectStmt"], findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ _GROUPING_SETS = _Cap("too_many_grouping_sets", 128, "grouping sets", "Group by 
 def _count(shape: Shape, findings: Findings) -> None:
     """Relations, set operations, CTEs."""
     nodes = shape.nodes
-    _RELATIONS.hold(sum(len(nodes[kind]) for kind in _SOURCES if kind in nodes), findings)
+    _RELATIONS.hold(sum([len(nodes[kind]) for kind in _SOURCES if kind in nodes]), findings)
     selects = nodes["SelectStmt"]
     if len(selects) > _SET_OPERATIONS.most:
         _SET_OPERATIONS.hold(sum("larg" in node for node in selects), findings)
@@ -78,7 +84,7 @@ def _lists(shape: Shape, findings: Findings) -> None:
     nodes = shape.nodes
     for node in nodes["SelectStmt"]:
         for key, cap in _CLAUSES:
-            if key in node:
+            if len(node.get(key, ())) > cap.most:
                 cap.hold(len(node[key]), findings)
     for node in nodes.get("List", ()):
         _ITEMS.hold(len(node.get("items", ())), findings, node)
@@ -86,10 +92,8 @@ def _lists(shape: Shape, findings: Findings) -> None:
         _ELEMENTS.hold(len(node.get("elements", ())), findings, node)
 
 
-def _literals(shape: Shape, findings: Findings) -> None:
-    """Strings, and those that are regular expressions."""
-    if shape.texts:
-        _LITERAL.hold(max(map(len, shape.texts)), findings)
+def _patterns(shape: Shape, findings: Findings) -> None:
+    """Strings that are regular expressions."""
     for _, name, node in shape.operators:
         if name in _PATTERN_OPERATORS:
             _pattern(node.get("rexpr", {}), findings)
@@ -103,11 +107,9 @@ def _pattern(pattern: Node, findings: Findings) -> None:
     _PATTERN.hold(len(pattern.get("A_Const", {}).get("sval", {}).get("sval", "")), findings)
 
 
-def _arrays(shape: Shape, findings: Findings) -> None:
+def _arrays(arrays: Sequence[Node], findings: Findings) -> None:
     """Arrays in arrays: sqlglot takes time that doubles with each `ARRAY[` inside another."""
-    if "A_ArrayExpr" not in shape.nodes:
-        return
-    current, depth = shape.nodes["A_ArrayExpr"], 0
+    current, depth = arrays, 0
     while current:
         depth += 1
         current = [
@@ -116,11 +118,9 @@ def _arrays(shape: Shape, findings: Findings) -> None:
     _DIMENSIONS.hold(depth, findings)
 
 
-def _grouping_sets(shape: Shape, findings: Findings) -> None:
+def _grouping_sets(selects: Sequence[Node], findings: Findings) -> None:
     """CUBE doubles with each column; several of them multiply."""
-    if "GroupingSet" not in shape.nodes:
-        return
-    for node in shape.nodes["SelectStmt"]:
+    for node in selects:
         _GROUPING_SETS.hold(prod(_sets(item) for item in node.get("groupClause", ())), findings)
 
 

@@ -146,9 +146,9 @@ class Lookup:
 
     def star(self, value: Node, scope: Scope) -> list[Column] | None:
         """The columns of `*` or `relation.*`, or None where the value is neither."""
-        node = value.get("ColumnRef")
-        if node is None or "A_Star" not in node["fields"][-1]:
+        if "ColumnRef" not in value or "A_Star" not in value["ColumnRef"]["fields"][-1]:
             return None
+        node = value["ColumnRef"]
         self.looked.add(id(node))
         names = [part["String"].get("sval", "") for part in node["fields"] if "String" in part]
         if names:

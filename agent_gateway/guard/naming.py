@@ -36,11 +36,15 @@ _UNNAMED = "?column?"
 
 def figure(expression: dict[str, Any]) -> str:
     """The name of an expression without an alias."""
+    if "ColumnRef" in expression:
+        return _last(expression["ColumnRef"]["fields"])
     return _name(expression)[0] or _UNNAMED
 
 
 def _last(names: list[dict[str, Any]]) -> str:
     """The last name of a dotted one."""
+    if names and "String" in names[-1]:
+        return names[-1]["String"].get("sval", "")
     return next((part["String"].get("sval", "") for part in reversed(names) if "String" in part), "")
 
 

@@ -38,11 +38,13 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
         for _, name, node in shape.calls:
             if rule := _RULES.get(name):
                 rule(name, node, findings)
-    _padding(shape, findings)
-    _numbers(shape, findings)
+    if shape.types:
+        _padding(shape, findings)
+    if shape.operators or "Float" in shape.nodes:
+        _numbers(shape, findings)
     if "RangeFunction" in shape.nodes or "CommonTableExpr" in shape.nodes or "SubLink" in shape.nodes:
         rows.judge(root["SelectStmt"], findings)
-    if any(node.get("recursive") for node in shape.nodes.get("WithClause", ())):
+    if "WithClause" in shape.nodes and any(node.get("recursive") for node in shape.nodes["WithClause"]):
         recursion.judge(root["SelectStmt"], shape, findings)
 
 

@@ -104,8 +104,10 @@ class Scope:
 
     def item(self, name: str, schema: str = "") -> Item | None:
         """What an alias or a relation's name means, nearest level first."""
-        for level in self.levels():
+        level: Scope | None = self
+        while level is not None:
             for item in level.items:
                 if item.name == name and (not schema or item.schema == schema):
                     return item
+            level = level.parent
         return None

@@ -5,6 +5,8 @@ In: the shape of one statement and the allowlist. Out: findings. One rule, one f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agent_gateway.guard import stability, text_names
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
@@ -66,15 +68,23 @@ def judge_kind(kind: str, node: Node, findings: Findings, *, at: int) -> None:
 
 
 def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
-    """Every rule about single nodes."""
-    _nodes(shape, findings)
-    _functions(shape, allowed, findings)
-    _records(shape, findings)
-    _types(shape, allowed, findings)
-    text_names.judge(shape, allowed, findings)
-    _operators(shape, allowed, findings)
-    _samples(shape, findings)
-    _collations(shape, findings)
+    """Every rule about single nodes; one that has nothing to look at is not asked."""
+    nodes = shape.nodes
+    if shape.denied:
+        _nodes(shape, findings)
+    if shape.calls:
+        _functions(shape, allowed, findings)
+        _records(shape, findings)
+    if shape.types:
+        _types(shape, allowed, findings)
+    if shape.types or shape.calls:
+        text_names.judge(shape, allowed, findings)
+    if shape.operators or "SubLink" in nodes or "SortBy" in nodes:
+        _operators(shape, allowed, findings)
+    if "RangeTableSample" in nodes:
+        _samples(nodes["RangeTableSample"], findings)
+    if "CollateClause" in nodes:
+        _collations(nodes["CollateClause"], findings)
     if allowed.stable_plans:
         stability.judge(shape, findings)
     if shape.depth > MAX_DEPTH:
@@ -106,7 +116,7 @@ def _nodes(shape: Shape, findings: Findings) -> None:
 
 def _functions(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
     """A function is called by a name on the list."""
-    if shape.called <= allowed.plain_functions and not any(schema for schema, _, _ in shape.calls):
+    if shape.called <= allowed.plain_functions and not shape.qualified:
         return
     for schema, name, node in shape.calls:
         if not allowed.function(schema, name):
@@ -176,9 +186,9 @@ def _operators(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
             )
 
 
-def _samples(shape: Shape, findings: Findings) -> None:
+def _samples(samples: Sequence[Node], findings: Findings) -> None:
     """TABLESAMPLE calls a function of an extension for any method but the two of PostgreSQL."""
-    for node in shape.nodes.get("RangeTableSample", ()):
+    for node in samples:
         schema, name = dotted(node.get("method", []))
         if schema or name not in {"bernoulli", "system"}:
             findings.add(
@@ -190,9 +200,9 @@ def _samples(shape: Shape, findings: Findings) -> None:
             )
 
 
-def _collations(shape: Shape, findings: Findings) -> None:
+def _collations(clauses: Sequence[Node], findings: Findings) -> None:
     """A collation is one of PostgreSQL's own."""
-    for node in shape.nodes.get("CollateClause", ()):
+    for node in clauses:
         schema, name = dotted(node.get("collname", []))
         if schema not in {"", _SYSTEM_SCHEMA}:
             findings.add(

@@ -155,8 +155,11 @@ def first_reading(shape: Shape) -> Names:
     """What libpg_query found."""
     nodes = shape.nodes
     functions: list[str] = []
-    for kind in READ_AS_FUNCTIONS.keys() & nodes.keys():
-        functions += [READ_AS_FUNCTIONS[kind]] * len(nodes[kind])
+    for kind, found in nodes.items():
+        if kind in READ_AS_FUNCTIONS:
+            functions += [READ_AS_FUNCTIONS[kind]] * len(found)
+        elif kind in _NAMED_BY:
+            functions += filter(None, map(_NAMED_BY[kind], found))
     for _, name, node in shape.calls:
         if name in _PHRASES_AS_CALLS:
             continue
@@ -164,16 +167,14 @@ def first_reading(shape: Shape) -> Names:
             functions.append(name)
         elif name not in _PHRASES:
             functions.append(_TRIMS.get(name, name))
-    for kind in _NAMED_BY.keys() & nodes.keys():
-        functions += filter(None, map(_NAMED_BY[kind], nodes[kind]))
     spelled = _spelled()
     return Names(
         relations=sorted({(n.get("schemaname", ""), n["relname"]) for n in nodes.get("RangeVar", ())}),
         functions=sorted(functions),
-        ctes=sorted(n["ctename"] for n in nodes.get("CommonTableExpr", ())),
+        ctes=sorted([n["ctename"] for n in nodes.get("CommonTableExpr", ())]),
         # `substring(x for n)` casts n, which nobody wrote
         types=sorted({spelled.get(name, name) for _, name, node in shape.types if node.get("location") != -1}),
-        clauses=sorted({_CLAUSES[key] for key in _CLAUSES.keys() & set().union(*nodes["SelectStmt"])}),
+        clauses=sorted({_CLAUSES[key] for select in nodes["SelectStmt"] for key in select if key in _CLAUSES}),
     )
 
 

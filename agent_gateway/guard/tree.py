@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import orjson
 from postgast import PgQueryError, pg_query_pb2, scan
@@ -75,6 +75,8 @@ class Shape:
     """Those of expressions."""
     called: frozenset[str] = frozenset()
     """The names of the functions."""
+    qualified: bool = False
+    """A function is called with a schema."""
 
 
 def parse(sql: bytes) -> list[Node]:
@@ -143,21 +145,37 @@ def _fingerprint(sql: bytes) -> str:
 def shape(statement: Node) -> Shape:
     """List every node of a statement, level by level; nothing in it is skipped, nothing recurses."""
     found = Shape()
-    _list(found, list(statement.items()))
+    _list(found, [*statement.items()])
     nodes = found.nodes
     if "FuncCall" in nodes:
-        found.calls = [(*dotted(node["funcname"]), node) for node in nodes["FuncCall"]]
+        found.calls = _named(nodes["FuncCall"], "funcname")
         found.called = frozenset([name for _, name, _ in found.calls])
+        found.qualified = any(schema for schema, _, _ in found.calls)
     if "TypeName" in nodes:
-        found.types = [(*dotted(node.get("names", ())), node) for node in nodes["TypeName"]]
+        found.types = _named(nodes["TypeName"], "names")
     if "A_Expr" in nodes:
-        found.operators = [(*dotted(node.get("name", ())), node) for node in nodes["A_Expr"]]
+        found.operators = _named(nodes["A_Expr"], "name")
+    return found
+
+
+def _named(nodes: Sequence[Node], key: str) -> list[Named]:
+    """Nodes with the names that they have under a key."""
+    found: list[Named] = []
+    for node in nodes:
+        names = node.get(key, ())
+        if len(names) == 1 and "String" in names[0]:
+            found.append(("", names[0]["String"].get("sval", ""), node))
+        else:
+            found.append((*dotted(names), node))
     return found
 
 
 def _list(found: Shape, level: list[tuple[str, Node]]) -> None:  # noqa: C901, PLR0912  # a call for each node costs more than the work
-    """List a level of nodes and all below it. Half of all nodes are leaves, which hold one value and need no list."""
-    nodes, denied, depth, leaves = found.nodes, found.denied, 0, False
+    """List a level of nodes and all below it. Half of all nodes are leaves, which hold one value and need no list.
+
+    The value of a constant is a message with one scalar, in which there is nothing to allow.
+    """
+    nodes, denied, texts, depth, leaves = found.nodes, found.denied, found.texts, 0, False
     while level and depth <= MAX_DEPTH:
         depth += 1
         leaves = False
@@ -169,35 +187,29 @@ def _list(found: Shape, level: list[tuple[str, Node]]) -> None:  # noqa: C901, P
                 continue
             if name == "A_Const" and fields.keys() >= node.keys():
                 leaves = leaves or "isnull" not in node
-                _constant(found, node)
+                if "sval" in node:
+                    texts.append(node["sval"].get("sval", ""))
+                elif "fval" in node:
+                    nodes["Float"].append(node["fval"])
                 continue
             nodes[name].append(node)
             for key, value in node.items():
                 kind = fields.get(key)
                 if kind:
-                    if type(value) is list:
-                        items = cast("list[Node]", value)
-                        for item in items:
+                    if value.__class__ is list:
+                        for item in value:
                             if "String" in item:
                                 leaves = True
                             else:
                                 following += item.items()
                     elif kind == "*":
-                        following += cast("Node", value).items()
+                        following += value.items()
                     else:
-                        following.append((kind, cast("Node", value)))
+                        following.append((kind, value))
                 elif kind is None:
                     denied.append((name, key, node))
         level = following
     found.depth = depth + 1 if leaves and depth <= MAX_DEPTH else depth
-
-
-def _constant(found: Shape, node: Node) -> None:
-    """A constant: its value is a message with one scalar, in which there is nothing to allow."""
-    if "sval" in node:
-        found.texts.append(node["sval"].get("sval", ""))
-    elif "fval" in node:
-        found.nodes["Float"].append(node["fval"])
 
 
 def parts(name: str, node: Node) -> list[tuple[str, Node]]:
@@ -206,14 +218,13 @@ def parts(name: str, node: Node) -> list[tuple[str, Node]]:
     fields = _FIELDS.get(name, _NO_FIELDS)
     for key, value in node.items():
         if kind := fields.get(key):
-            if type(value) is list:
-                items = cast("list[Node]", value)
-                for item in items:
+            if value.__class__ is list:
+                for item in value:
                     found += item.items()
             elif kind == "*":
-                found += cast("Node", value).items()
+                found += value.items()
             else:
-                found.append((kind, cast("Node", value)))
+                found.append((kind, value))
     return found
 
 
@@ -229,7 +240,6 @@ def below(expression: Node) -> Iterator[tuple[str, Node]]:
 def dotted(names: Sequence[Node]) -> tuple[str, str]:
     """Schema (or whatever stands before the last dot) and name of a dotted name."""
     if len(names) == 1:
-        only = names[0].get("String")
-        return "", "" if only is None else only.get("sval", "")
+        return "", names[0]["String"].get("sval", "") if "String" in names[0] else ""
     found = [part["String"].get("sval", "") for part in names if "String" in part]
     return ".".join(found[:-1]), found[-1] if found else ""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from agent_gateway.types import TenantRole
+from agent_gateway.types import TenantRole, TenantType
 
-__all__ = ["Declaration", "Relation", "RoleMatrix", "TenantTable", "TenantType", "Waiver", "hides", "is_audit"]
-
-TenantType = Literal["uuid", "bigint", "text"]
+__all__ = ["Declaration", "Relation", "RoleMatrix", "TenantTable", "Waiver", "hides", "is_audit"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import get_args
 
 from agent_gateway.errors import PolicyInvalid
-from agent_gateway.policy.declaration import Declaration, Relation, TenantTable, TenantType
+from agent_gateway.policy.declaration import Declaration, Relation, TenantTable
 from agent_gateway.policy.quoting import identifier, literal, names, qualified, text_array
+from agent_gateway.types import TenantType
 
 __all__ = ["Places", "column", "readers", "relation", "roles", "schema"]
 

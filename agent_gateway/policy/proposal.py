@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from agent_gateway.errors import TenantColumnUnknown
-from agent_gateway.policy.declaration import Declaration, Relation, TenantTable, TenantType
+from agent_gateway.policy.declaration import Declaration, Relation, TenantTable
 from agent_gateway.policy.kit.survey import Facts, Table
+from agent_gateway.types import TenantType
 
 __all__ = ["Proposal", "propose"]
 
@@ -107,6 +108,9 @@ class _Placed:
 
     def _homeless(self, table: Table) -> str:
         types = {c.name: c.type for c in table.columns}
+        inexact = [c.name for c in table.columns if c.name in self._names(table) and not c.exact]
+        if inexact:
+            return f"{inexact[0]} has a nondeterministic collation: tenants that differ in case or accents would be one"
         if self.column in types:
             return f"{self.column} is {types[self.column]} here, not {self.tenant_type}"
         owned = {(t.schema, t.name) for t in self.tenant_tables}
@@ -121,11 +125,12 @@ class _Placed:
         return self._column_of(table) is None
 
     def _column_of(self, table: Table) -> str | None:
-        types = {c.name: _TYPES.get(c.type) for c in table.columns}
-        for name in (self.column, self._heads.get((table.schema_, table.name), self.column)):
-            if types.get(name) == self.tenant_type:
-                return name
-        return None
+        types = {c.name: _TYPES.get(c.type) for c in table.columns if c.exact}
+        return next((name for name in self._names(table) if types.get(name) == self.tenant_type), None)
+
+    def _names(self, table: Table) -> tuple[str, str]:
+        """What its column of tenants may be called."""
+        return self.column, self._heads.get((table.schema_, table.name), self.column)
 
     def all_views(self, views: list[Table]) -> None:
         """A view is readable where all that it reads is; views of views come after those."""

@@ -125,7 +125,8 @@ def _walled(declaration: Declaration, table: TenantTable, roles: places.Places) 
             "The roll-out leaves the application unwalled, but no application is declared.",
             hint="Name the product's login under roles.application.",
         )
-    parts = [_fill("enforced_agent" if alone else "enforced", values)]
+    parts = [_fill("column", values)] if declaration.tenant_type == "text" else []
+    parts += [_fill("enforced_agent" if alone else "enforced", values)]
     parts += [_fill("policy", values | policy.places()) for policy in made]
     return [*parts, _fill("children_agent" if alone else "children", values)]
 

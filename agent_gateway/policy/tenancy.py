@@ -16,8 +16,8 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from agent_gateway.errors import TenancyInvalid
-from agent_gateway.policy.declaration import Declaration, Relation, RoleMatrix, TenantTable, TenantType, Waiver
-from agent_gateway.types import TenantRole
+from agent_gateway.policy.declaration import Declaration, Relation, RoleMatrix, TenantTable, Waiver
+from agent_gateway.types import TenantRole, TenantType
 
 __all__ = ["named", "parse", "read"]
 

@@ -29,7 +29,9 @@ select jsonb_build_object(
       ),
       'columns', (
         select coalesce(jsonb_agg(jsonb_build_object(
-          'name', a.attname, 'type', format_type(a.atttypid, null), 'not_null', a.attnotnull
+          'name', a.attname, 'type', format_type(a.atttypid, null), 'not_null', a.attnotnull, 'exact', a.attcollation not in (
+            select l.oid from pg_catalog.pg_collation as l where not l.collisdeterministic
+          )
         ) order by a.attnum), '[]')
         from pg_catalog.pg_attribute as a where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
       ),

@@ -4,7 +4,7 @@ In: values of the rooms. Out: text and plain JSON values that every door hands t
 the tenant is never an argument: a tool is made for one claim.
 """
 
-from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, invalid_arguments, parse, reasons
+from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, fitted, invalid_arguments, parse, reasons
 from agent_gateway.tool.call import Answer, call, failed
 from agent_gateway.tool.definitions import DESCRIBE, QUERY, TOOLS, Argument, Tool, input_schema
 from agent_gateway.tool.description import describe
@@ -13,7 +13,7 @@ from agent_gateway.tool.keys import Readable, readable_columns, readable_keys
 from agent_gateway.tool.problems import render_error
 from agent_gateway.tool.prompts import agent_prompt
 from agent_gateway.tool.rows import DEFAULT_ROWS, beside, render_result, structured
-from agent_gateway.tool.source import BoundGateway, Source
+from agent_gateway.tool.source import BoundGateway, Source, recorded
 
 __all__ = [
     "DEFAULT_ROWS",
@@ -34,12 +34,14 @@ __all__ = [
     "call",
     "describe",
     "failed",
+    "fitted",
     "input_schema",
     "invalid_arguments",
     "parse",
     "readable_columns",
     "readable_keys",
     "reasons",
+    "recorded",
     "render_error",
     "render_result",
     "structured",

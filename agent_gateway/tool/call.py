@@ -1,6 +1,7 @@
 """A call of a model in, its answer out, as text and as plain values.
 
-It raises nothing of ours: for a model an error is an answer too.
+It raises nothing of ours: for a model an error is an answer too. What ends here, before or beside the corridor, is
+recorded here.
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from agent_gateway.errors import GatewayError, ToolUnknown
+from agent_gateway.errors import ArgumentInvalid, GatewayError, ToolUnknown
 from agent_gateway.tool.arguments import DescribeArguments, QueryArguments, fitted
 from agent_gateway.tool.definitions import DESCRIBE, QUERY
 from agent_gateway.tool.description import describe
 from agent_gateway.tool.problems import render_error
 from agent_gateway.tool.rows import DEFAULT_ROWS, render_result, structured
-from agent_gateway.tool.source import Source
+from agent_gateway.tool.source import Source, recorded
 from agent_gateway.types import Json, ResultSet
 
 __all__ = ["Answer", "call", "failed"]
@@ -48,16 +49,27 @@ async def call(source: Source, tool: str, sent: Mapping[str, object], request_id
         request_id: names the request in the answer and in the audit.
     """
     try:
-        if tool == QUERY.name:
-            asked = fitted(QueryArguments, sent)
+        asked = _asked(tool, sent)
+        if isinstance(asked, QueryArguments):
             result = await source.query(asked.sql, asked.max_rows or DEFAULT_ROWS, request_id)
             return Answer(render_result(result), result)
-        if tool == DESCRIBE.name:
-            wanted = fitted(DescribeArguments, sent)
-            return Answer(describe(await source.catalog(), wanted.table, about=wanted.about))
-        raise ToolUnknown
+        catalog = await source.catalog()
+    except (ArgumentInvalid, ToolUnknown) as error:
+        return failed(await recorded(source, error, sent, request_id))
     except GatewayError as error:
         return failed(error)
+    try:
+        return Answer(describe(catalog, asked.table, about=asked.about))
+    except GatewayError as error:
+        return failed(await recorded(source, error, sent, request_id))
+
+
+def _asked(tool: str, sent: Mapping[str, object]) -> QueryArguments | DescribeArguments:
+    if tool == QUERY.name:
+        return fitted(QueryArguments, sent)
+    if tool == DESCRIBE.name:
+        return fitted(DescribeArguments, sent)
+    raise ToolUnknown
 
 
 def failed(error: GatewayError) -> Answer:

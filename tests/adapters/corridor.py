@@ -11,11 +11,20 @@ from fastapi import FastAPI
 from agent_gateway import guard
 from agent_gateway.adapters.http import Annex, create_app
 from agent_gateway.adapters.mcp import Door
-from agent_gateway.auth import Authenticator, mint_test_token
+from agent_gateway.auth import Authenticator, admitted, mint_test_token
 from agent_gateway.errors import GatewayError
 from agent_gateway.gateway import Gateway
 from agent_gateway.settings import Settings
-from agent_gateway.types import Catalog, Claim, Explanation, QueryRequest, Relation, RelationColumn, ResultSet
+from agent_gateway.types import (
+    Catalog,
+    Claim,
+    Explanation,
+    QueryRequest,
+    Relation,
+    RelationColumn,
+    ResultSet,
+    TenantType,
+)
 
 CAP = 2_000
 SETTINGS = Settings.model_validate(
@@ -36,9 +45,12 @@ class Corridor:
     def __init__(self) -> None:
         self.answer: ResultSet | Exception = ResultSet((), [], (), 0.0, "", 0)
         self.relations: tuple[Relation, ...] = (Relation("app", "t", "table", (RelationColumn("a", "integer"),)),)
+        self.tenant_type: TenantType | None = None
         self.not_ready: GatewayError | None = None
         self.asked: list[tuple[Claim, QueryRequest]] = []
         self.turned_away: list[tuple[str, str, str]] = []
+        self.claims: list[Claim | None] = []
+        """Of those who were turned away."""
         self.readiness_asked = 0
         self.endless = False
         self.backends_stuck = 0
@@ -72,6 +84,9 @@ class Corridor:
             raise self.answer
         return Catalog(self.relations)
 
+    def admit(self, claim: Claim) -> None:
+        admitted(claim, self.tenant_type)
+
     async def ready(self) -> None:
         self.readiness_asked += 1
         if self.not_ready:
@@ -80,8 +95,9 @@ class Corridor:
     def stuck(self) -> int:
         return self.backends_stuck
 
-    async def refused(self, request_id: str, sql: str, error: GatewayError) -> None:
+    async def refused(self, request_id: str, sql: str, error: GatewayError, claim: Claim | None = None) -> None:
         self.turned_away.append((request_id, sql, error.code))
+        self.claims.append(claim)
 
     def app(self, **given: Any) -> FastAPI:
         return create_app(cast("Gateway", self), Authenticator.from_settings(SETTINGS), SETTINGS, **given)

@@ -14,6 +14,8 @@ from subprocess import CompletedProcess
 import pytest
 
 from agent_gateway import demo, tool
+from agent_gateway.types import Column, ResultSet
+from tests.adapters.corridor import TOKEN, Corridor
 from tests.adapters.listening import listening
 from tests.adapters.scripted import ScriptedModel, asks, said
 
@@ -67,6 +69,24 @@ def test_machines_get_the_steps_as_json(told: CompletedProcess[str]) -> None:
 
 def test_the_tenant_may_be_chosen_on_the_demo(told: CompletedProcess[str]) -> None:
     assert "canary-globex-" in told.stdout
+
+
+async def test_a_gateway_elsewhere_answers_as_well(command: Command, corridor: Corridor) -> None:
+    """No database and no context key here: the statements run at the other end, as the token's tenant."""
+    corridor.answer = ResultSet((Column("n", "integer"),), [[270]], (), 1.0, "r1")
+    model = ScriptedModel(asks("select 270 as n"), said("There are 270."))
+    async with listening(corridor.app()) as elsewhere, listening(model.app) as port:
+        ended = await asyncio.to_thread(
+            command, "ask", "How many?", "--url", f"http://127.0.0.1:{elsewhere}", "--token-env", "MINE", MINE=TOKEN,
+            OPENAI_API_KEY="scripted", OPENAI_BASE_URL=f"http://127.0.0.1:{port}/v1",
+        )  # fmt: skip
+    assert (ended.returncode, "270 " in ended.stdout, "There are 270." in ended.stdout) == (0, True, True)
+    assert [(claim.tenant, request.sql) for claim, request in corridor.asked] == [("t1", "select 270 as n")]
+
+
+def test_a_gateway_elsewhere_wants_a_token(command: Command) -> None:
+    ended = command("ask", "How many?", "--url", "http://127.0.0.1:9", OPENAI_API_KEY="scripted")
+    assert (ended.returncode, "auth.missing" in ended.stderr) == (1, True)
 
 
 @pytest.mark.usefixtures("world")

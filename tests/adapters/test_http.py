@@ -221,10 +221,52 @@ async def test_a_body_over_the_cap_is_recorded(corridor: Corridor, caller: httpx
     assert corridor.turned_away == [("r9", "", "request.too_large")]
 
 
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("GET /v1/nowhere", "request.not_found"),
+        ("GET /v1/query", "request.method_denied"),
+        ("DELETE /v1/catalog", "request.method_denied"),
+    ],
+)
+async def test_a_request_to_no_endpoint_is_recorded_with_whoever_it_came_from(
+    corridor: Corridor, caller: httpx.AsyncClient, stranger: httpx.AsyncClient, asked: str, code: str
+) -> None:
+    for asking in (caller, stranger):
+        await asking.request(*asked.split(), headers={"X-Request-Id": "r9"})
+    assert corridor.turned_away == [("r9", "", code)] * 2
+    assert [claim and claim.tenant for claim in corridor.claims] == ["t1", None]
+
+
+async def test_a_request_for_no_data_is_not_recorded(corridor: Corridor, stranger: httpx.AsyncClient) -> None:
+    await stranger.get("/favicon.ico")
+    assert corridor.turned_away == []
+
+
+async def test_a_bad_body_is_recorded_with_whoever_sent_it(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    await caller.post("/v1/check", json={"sql": 1})
+    assert [claim and claim.subject for claim in corridor.claims] == ["u1"]
+
+
+async def test_a_catalog_that_cannot_be_read_is_recorded(corridor: Corridor, caller: httpx.AsyncClient) -> None:
+    corridor.answer = DatabaseDown()
+    await caller.get("/v1/catalog", headers={"X-Request-Id": "r9"})
+    assert corridor.turned_away == [("r9", "", "session.database_down")]
+
+
 async def test_what_the_corridor_refuses_is_not_recorded_twice(corridor: Corridor, caller: httpx.AsyncClient) -> None:
     corridor.answer = DatabaseDown()
     await caller.post("/v1/query", json=GOOD)
     assert corridor.turned_away == []
+
+
+async def test_a_path_that_cannot_be_recorded_says_so(corridor: Corridor, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def full(*_: object) -> None:
+        raise AuditUnavailable
+
+    monkeypatch.setattr(corridor, "refused", full)
+    async with client(corridor.app()) as fresh:
+        assert (await fresh.get("/v1/nowhere")).json()["code"] == "audit.unavailable"
 
 
 @pytest.mark.parametrize("size", [10, CAP + 1])

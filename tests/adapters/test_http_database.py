@@ -119,6 +119,14 @@ async def test_whoever_is_turned_away_is_in_the_audit(
     assert (record["codes"], record["request_id"]) == ([code], answer.headers["X-Request-Id"])
 
 
+async def test_whoever_is_turned_away_with_a_token_is_named_in_the_audit(
+    acme: httpx.AsyncClient, settings: Settings
+) -> None:
+    await acme.get("/v1/nowhere")
+    record = records(settings)[-1]
+    assert (record["codes"], record["tenant"]) == (["request.not_found"], demo.TENANTS["acme"])
+
+
 async def test_the_answer_and_its_record_share_their_id(acme: httpx.AsyncClient, settings: Settings) -> None:
     answer = await acme.post("/v1/query", json={"sql": "select 1"}, headers={"X-Request-Id": "mine.1"})
     assert (answer.json()["request_id"], records(settings)[-1]["request_id"]) == ("mine.1", "mine.1")

@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -18,7 +19,7 @@ from langchain_core.tools import BaseTool
 from langchain_tests.integration_tests import ToolsIntegrationTests
 from langchain_tests.unit_tests import ToolsUnitTests
 
-from agent_gateway import demo
+from agent_gateway import audit, demo
 from agent_gateway.adapters.langchain import (
     DescribeTool,
     GatewayToolException,
@@ -167,6 +168,39 @@ def test_the_run_and_the_record_share_their_id(query: QueryTool) -> None:
     run_id = uuid4()
     message: ToolMessage = query.invoke(tool_call(sql="select 1"), {"run_id": run_id})
     assert message.artifact["request_id"] == run_id.hex
+
+
+@pytest.fixture(scope="module")
+def recorded(world: demo.World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Gateway, Path]]:
+    """A gateway, and where it keeps its audit."""
+    path = tmp_path_factory.mktemp("audit") / "audit.jsonl"
+    with in_thread(open_gateway(settings_for(world), log=audit.Log(path))) as gateway:
+        yield gateway, path
+
+
+@pytest.mark.parametrize("awaited", [False, True])
+@pytest.mark.parametrize(
+    ("make", "arguments", "sql", "code"),
+    [
+        (query_tool, {}, "", "tool.argument_invalid"),
+        (query_tool, {"sql": "select 7", "tenant": "x"}, "select 7", "tool.argument_invalid"),
+        (query_tool, {"sql": ["select 7"]}, "", "tool.argument_invalid"),
+        (describe_tool, {"schema": "app"}, "", "tool.argument_invalid"),
+        (describe_tool, {"table": "nowhere"}, "", "tool.table_unknown"),
+        (query_tool, {"sql": "delete from invoices"}, "delete from invoices", "guard.write"),
+    ],
+)
+async def test_a_call_that_fails_leaves_one_record(  # noqa: PLR0913  # the parameters of the test
+    recorded: tuple[Gateway, Path], make: Any, arguments: dict[str, Any], sql: str, code: str, *, awaited: bool
+) -> None:
+    gateway, path = recorded
+    before = len(path.read_text().splitlines()) if path.exists() else 0
+    made, run_id = make(gateway, ACME), uuid4()
+    call = tool_call(**arguments) | {"name": made.name}
+    message = await made.ainvoke(call, {"run_id": run_id}) if awaited else made.invoke(call, {"run_id": run_id})
+    (record,) = map(json.loads, path.read_text().splitlines()[before:])
+    assert (message.status, record["codes"], record["sql"]) == ("error", [code], sql)
+    assert (record["tenant"], record["subject"], record["request_id"]) == (ACME.tenant, "test", run_id.hex)
 
 
 # where calls come from

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Awaitable, Callable
+from asyncio.subprocess import Process
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,35 +86,17 @@ async def test_the_statement_stops_and_the_connection_is_free(
     assert json.loads(settings.audit_file.read_text().splitlines()[0])["codes"] == ["request.cancelled"]
 
 
-async def test_the_statement_of_a_pipe_stops_at_a_word_and_when_the_pipe_is_closed(
-    world: demo.World, settings: Settings
-) -> None:
-    started = piped(settings, token_for(settings, world, "acme"))
-    process = await asyncio.create_subprocess_exec(
-        started.command,
-        *started.args,
-        env={"PATH": os.environ["PATH"], **(started.env or {})},
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.DEVNULL,
-    )
+async def said(process: Process, *messages: dict[str, Any]) -> None:
+    """Write to its pipe."""
     assert process.stdin is not None
-    try:
-        for sent in (INITIALIZE, INITIALIZED, call(ENDLESS)):
-            process.stdin.write(json.dumps(sent).encode() + b"\n")
-        assert await eventually(world, running=1)
-        process.stdin.write(json.dumps(CANCEL).encode() + b"\n")
-        assert await eventually(world, running=0)
-        process.stdin.write(json.dumps(call(ENDLESS)).encode() + b"\n")
-        assert await eventually(world, running=1)
-        process.stdin.close()
-        assert await asyncio.wait_for(process.wait(), 20) == 0
-        assert await eventually(world, running=0)
-    finally:
-        if process.returncode is None:
-            process.kill()
+    for sent in messages:
+        process.stdin.write(json.dumps(sent).encode() + b"\n")
+    await process.stdin.drain()
 
 
-async def test_the_statement_of_a_killed_gateway_stops(world: demo.World, settings: Settings) -> None:
+@pytest.fixture
+async def gateway(world: demo.World, settings: Settings) -> AsyncGenerator[Process]:
+    """A gateway at a pipe, with the endless question under way; it would run for longer than a test waits."""
     patient = settings.model_copy(update={"statement_timeout_ms": 60_000, "transaction_timeout_ms": 90_000})
     started = piped(patient, token_for(settings, world, "acme"))
     process = await asyncio.create_subprocess_exec(
@@ -122,12 +106,29 @@ async def test_the_statement_of_a_killed_gateway_stops(world: demo.World, settin
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.DEVNULL,
     )
-    assert process.stdin is not None
     try:
-        for sent in (INITIALIZE, INITIALIZED, call(ENDLESS)):
-            process.stdin.write(json.dumps(sent).encode() + b"\n")
+        await said(process, INITIALIZE, INITIALIZED, call(ENDLESS))
         assert await eventually(world, running=1)
+        yield process
     finally:
-        process.kill()
-        await process.wait()
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def test_the_statement_of_a_pipe_stops_at_a_word_and_when_the_pipe_is_closed(
+    world: demo.World, gateway: Process
+) -> None:
+    await said(gateway, CANCEL)
+    assert await eventually(world, running=0)
+    await said(gateway, call(ENDLESS))
+    assert await eventually(world, running=1)
+    assert gateway.stdin is not None
+    gateway.stdin.close()
+    assert await asyncio.wait_for(gateway.wait(), 20) == 0
+    assert await eventually(world, running=0)
+
+
+async def test_the_statement_of_a_killed_gateway_stops(world: demo.World, gateway: Process) -> None:
+    gateway.kill()
     assert await eventually(world, running=0)

@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import sys
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,10 @@ async def test_arguments_that_do_not_fit_are_an_error_that_the_model_can_mend(
 ) -> None:
     result = await client.session.call_tool("query", arguments)
     assert (result.is_error, "tool.argument_invalid" in text(result), corridor.asked) == (True, True, [])
+    sql = arguments.get("sql", "")
+    named = result.meta["agent-gateway/request_id"]
+    assert corridor.turned_away == [(named, sql if isinstance(sql, str) else "", "tool.argument_invalid")]
+    assert corridor.claims == [CLAIM]
 
 
 async def test_what_broke_inside_is_not_told(client: Client, corridor: Corridor) -> None:
@@ -114,7 +119,44 @@ async def test_without_a_record_there_are_no_rows(client: Client, corridor: Corr
 
 async def test_an_unknown_tool_is_an_error_of_the_protocol(client: Client) -> None:
     with pytest.raises(MCPError):
-        await client.session.call_tool("drop", {})
+        await client.session.call_tool("drop", {"sql": "select 1"})
+
+
+@pytest.mark.parametrize(
+    ("tool_name", "arguments", "code"),
+    [("drop", {"sql": "select 1"}, "tool.unknown"), ("describe", {"table": "nowhere"}, "tool.table_unknown")],
+)
+async def test_a_call_that_leads_nowhere_is_recorded_once(
+    client: Client, corridor: Corridor, tool_name: str, arguments: dict[str, str], code: str
+) -> None:
+    with suppress(MCPError):
+        await client.session.call_tool(tool_name, arguments)
+    assert [(sql, refused) for _, sql, refused in corridor.turned_away] == [(arguments.get("sql", ""), code)]
+    assert corridor.claims == [CLAIM]
+
+
+async def test_a_call_that_is_answered_is_not_recorded_here(client: Client, corridor: Corridor) -> None:
+    await client.call_tool("describe", {})
+    await client.call_tool("query", {"sql": "select 1"})
+    corridor.answer = StatementRefused(Refused("x", (Violation("guard.write", "It writes.", "Read."),)))
+    await client.call_tool("query", {"sql": "delete from t"})
+    assert corridor.turned_away == []  # the corridor records its own
+
+
+async def test_a_call_that_cannot_be_recorded_says_so(
+    client: Client, corridor: Corridor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise AuditUnavailable
+
+    monkeypatch.setattr(corridor, "refused", full)
+    assert "audit.unavailable" in text(await client.session.call_tool("query", {}))
+
+
+async def test_a_method_that_there_is_not_is_recorded(client: Client, corridor: Corridor) -> None:
+    with pytest.raises(MCPError):
+        await client.session.get_prompt("steal")
+    assert [code for _, _, code in corridor.turned_away] == ["request.invalid"]
 
 
 async def test_whoever_waits_is_told_that_it_goes_on(

@@ -11,9 +11,10 @@ import pytest
 
 from agent_gateway.adapters.mcp import door, posts, sessions
 from agent_gateway.auth import mint_test_token
+from agent_gateway.errors import AuditUnavailable
 from tests.adapters.corridor import BEARER, CAP, SETTINGS, TOKEN, Corridor, client
 from tests.adapters.listening import listening
-from tests.adapters.raw_mcp import ACCEPT, CANCEL, INITIALIZE, MODERN, call, call_and_hang_up, session
+from tests.adapters.raw_mcp import ACCEPT, CANCEL, INITIALIZE, MODERN, call, call_and_hang_up, message, session
 from tests.adapters.speaking_mcp import held
 
 BASE = "http://localhost"
@@ -21,6 +22,12 @@ METADATA = "/.well-known/oauth-protected-resource"
 
 
 CALL = call("select 1")
+
+
+def call_of(*, modern: bool = False, **changes: Any) -> dict[str, Any]:
+    """A call with other parameters."""
+    made = call("select 1", modern=modern)
+    return made | {"params": made["params"] | changes}
 
 
 def bearer(**changes: str) -> dict[str, str]:
@@ -137,6 +144,60 @@ async def test_a_session_is_no_token(anybody: httpx.AsyncClient, corridor: Corri
     del mine["Authorization"]
     answer = await anybody.post("/mcp", json=CALL, headers=mine)
     assert (answer.status_code, corridor.asked) == (401, [])
+
+
+async def test_a_tenant_in_another_spelling_opens_no_session(anybody: httpx.AsyncClient, corridor: Corridor) -> None:
+    corridor.tenant_type = "bigint"
+    spelled = [await anybody.post("/mcp", json=INITIALIZE, headers=bearer(tenant=tenant)) for tenant in ("42", "042")]
+    assert [(answer.status_code, answer.headers.get("mcp-session-id") is None) for answer in spelled] == [
+        (200, False),
+        (403, True),
+    ]
+    assert [code for _, _, code in corridor.turned_away] == ["auth.tenant_misspelt"]
+
+
+TURNED_AWAY = {
+    "arguments": (call_of(arguments={}), {}, "tool.argument_invalid"),
+    "argument": (call_of(arguments={"sql": "select 7", "tenant": "t2"}), {}, "tool.argument_invalid"),
+    "tool": (call_of(name="drop"), {}, "tool.unknown"),
+    "parameters": (call_of(arguments=["select 1"]), {}, "request.invalid"),
+    "method": (message("prompts/get", {"name": "steal"}, 2), {}, "request.invalid"),
+    "message": ({"jsonrpc": "2.0"}, {}, "request.invalid"),
+    "session": (CALL, {"Mcp-Session-Id": "0" * 32}, "request.not_found"),
+    "accept": (CALL, {"Accept": "text/html"}, "request.invalid"),
+}
+
+
+@pytest.mark.parametrize(("sent", "headers", "code"), TURNED_AWAY.values(), ids=TURNED_AWAY)
+async def test_whatever_is_turned_away_leaves_one_record(
+    anybody: httpx.AsyncClient, corridor: Corridor, sent: dict[str, Any], headers: dict[str, str], code: str
+) -> None:
+    mine = await session(anybody, bearer())
+    await anybody.post("/mcp", json=sent, headers=mine | headers)
+    assert [refused for _, _, refused in corridor.turned_away] == [code]
+    assert [(claim.subject, claim.tenant) for claim in corridor.claims if claim] == [("u1", "t1")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"), [({"arguments": {}}, "tool.argument_invalid"), ({"name": "drop"}, "tool.unknown")]
+)
+async def test_the_protocol_without_sessions_leaves_one_record_too(
+    anybody: httpx.AsyncClient, corridor: Corridor, changes: dict[str, Any], code: str
+) -> None:
+    sent = call_of(modern=True, **changes)
+    await anybody.post("/mcp", json=sent, headers=bearer() | MODERN | {"Mcp-Name": sent["params"]["name"]})
+    assert [refused for _, _, refused in corridor.turned_away] == [code]
+
+
+async def test_what_cannot_be_recorded_is_answered_so(
+    anybody: httpx.AsyncClient, corridor: Corridor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise AuditUnavailable
+
+    monkeypatch.setattr(corridor, "refused", full)
+    answer = await anybody.post("/mcp", json=CALL, headers=bearer() | {"Mcp-Session-Id": "0" * 32})
+    assert answer.status_code == 503
 
 
 async def test_a_message_over_the_cap_is_refused_and_recorded(anybody: httpx.AsyncClient, corridor: Corridor) -> None:

@@ -28,6 +28,11 @@ async def clone(world: demo.World) -> AsyncIterator[demo.World]:
         yield copied
 
 
+@pytest.fixture(scope="session")
+def icu() -> None:
+    """Whoever asks for it runs only where the server has ICU; see the hook that deselects."""
+
+
 @pytest.fixture
 async def pooled(world: demo.World) -> AsyncIterator[str]:
     """The address of the demo's world behind PgBouncer in transaction mode, with two server connections."""

@@ -61,6 +61,9 @@ async def load(world: demo.World) -> CorpusWorld:
     plain, signed, walled = "corpus_plain", "corpus_signed", "corpus_walled"
     async with connected(server.dsn("postgres", "postgres")) as control:
         await control.execute(f"create database {plain} template template0")
+        await control.execute(
+            f"revoke connect on database {plain} from public; grant connect on database {plain} to agent_ro"
+        )
         async with connected(server.dsn("postgres", plain)) as admin:
             await admin.execute("set setup.world = '1'")
             await admin.execute((FOLDER / "world.sql").read_text("utf-8"))

@@ -13,7 +13,7 @@ import pytest
 from agent_gateway.guard import lists
 from agent_gateway.policy import kit, linter, tenancy
 from tests.database.connecting import connected, refusal
-from tests.database.kitted import BEYOND_THE_KIT, FOLDER, TODAY
+from tests.database.kitted import FOLDER, TODAY
 
 TENANCY = """
 schemas = ["pay"]
@@ -131,6 +131,7 @@ def test_a_reference_into_another_tenant_is_told_and_the_rest_is_mended(paid):
 
 
 async def test_the_linter_finds_nothing_but_that_reference(paid, world):
-    lints = linter.chosen(ignore=[*BEYOND_THE_KIT, "ROL016"])  # logins that other tests made pass every policy
+    # the wheel's age, no log, ids that span tenants; logins that other tests made pass every policy
+    lints = linter.chosen(ignore=["DB001", "DB006", "TEN004", "ROL016"])
     report = await linter.run(world.server.dsn("postgres", paid[0]), tenancy.parse(TENANCY), lints, TODAY)
     assert [(f.lint.code, f.object) for f in report.findings] == [("TEN003", "pay.payments")]

@@ -11,8 +11,39 @@ from agent_gateway.policy import kit, linter
 from tests.database.connecting import connected, refusal
 from tests.database.kitted import TODAY, Kitted, corpora, installed
 
-OF_THE_PRODUCT = {"RLS002", "RLS004", "ROL004", "ROL006", "ROL010"}
-"""What the linter says of the product until its own wall stands."""
+TABLES = {f"public.{name}" for name in ("accounts", "members", "order_lines", "orders")}
+UNSHARED = {"public.countries", "public.schema_migrations"}
+OPEN_IN_BETWEEN = {
+    *(("RLS004", table) for table in TABLES),
+    *(("RLS002", table) for table in TABLES),
+    *(("ROL004", f"pg_class table {table}") for table in TABLES | UNSHARED),
+    *(("ROL004", f"pg_class sequence {table}_id_seq") for table in TABLES),
+    ("ROL004", "pg_class view public.open_orders"),
+    *(("ROL006", table) for table in TABLES | UNSHARED),
+    ("ROL010", "kit_rollout_shop"),
+}
+"""What the linter says of a product that owns its tables, until its own wall stands."""
+
+CHILDREN = {
+    f'"Vertrieb"."{name}"'
+    for name in (
+        *("Anmeldungen", "Bestellungen_2025", "Bestellungen_2026", "Bestellungen_2026_offen"),
+        "Bestellungen_2026_übrige",
+    )
+}
+PARENTS = {f'"Vertrieb"."{name}"' for name in ("Bestellungen", "Ereignisse", "Kunden", "Mandanten")}
+OPEN_CHILDREN = {
+    *(("RLS004", table) for table in PARENTS),
+    *(("RLS002", table) for table in PARENTS),
+    *(("RLS001", child) for child in CHILDREN),
+    *(
+        ("OBJ004", child)
+        for child in CHILDREN - {'"Vertrieb"."Bestellungen_2026_offen"', '"Vertrieb"."Bestellungen_2026_übrige"'}
+    ),
+    ("ROL010", "postgres"),
+}
+"""The same of a product that has rights on partitions and heirs. OBJ004 speaks of children of walled tables: what is
+below a partition that has no wall of its own is RLS001's."""
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +54,27 @@ async def rolling(world) -> AsyncIterator[Kitted]:
     yield made
     async with connected(world.server.dsn("postgres", "postgres")) as control:
         await control.execute(f"drop database {made.database} with (force)")
+
+
+@pytest.fixture(scope="module")
+async def parted(world) -> AsyncIterator[Kitted]:
+    """A product whose login may use every table, partitions and heirs too, behind the first step."""
+    made = await installed(world, corpora[-1], "strict", application_walled=False)
+    async with connected(made.dsn) as admin:
+        await admin.execute(
+            'grant select, insert, update, delete on all tables in schema "Vertrieb" to '
+            + str(made.declaration.application)
+        )
+    yield made
+    async with connected(world.server.dsn("postgres", "postgres")) as control:
+        await control.execute(f"drop database {made.database} with (force)")
+
+
+async def opened(kitted: Kitted, *, application_walled: bool) -> list[tuple[str, str]]:
+    """What the linter finds, but for what only a superuser could close."""
+    declaration = replace(kitted.declaration, application_walled=application_walled)
+    report = await linter.run(kitted.dsn, declaration, linter.chosen(), TODAY)
+    return sorted((f.lint.code, f.object) for f in report.findings if not f.lint.needs_superuser)
 
 
 async def rows(dsn: str, kitted: Kitted) -> int:
@@ -62,10 +114,22 @@ async def test_the_second_run_changes_nothing(rolling):
 
 
 async def test_the_linter_speaks_of_the_product_alone(rolling):
-    report = await linter.run(rolling.dsn, rolling.declaration, linter.chosen(), TODAY)
-    found = {f.lint.code for f in report.findings if not f.lint.needs_superuser} - {"WAI002"}
-    assert found <= OF_THE_PRODUCT | {"CTX002"}
-    assert "RLS004" in found
+    assert await opened(rolling, application_walled=False) == sorted(OPEN_IN_BETWEEN)
+
+
+async def test_the_linter_names_each_partition_and_heir_that_the_product_reads_past_the_wall(parted):
+    assert await opened(parted, application_walled=False) == sorted(OPEN_CHILDREN)
+
+
+async def test_a_partition_shows_the_product_every_tenant_until_its_wall_stands(parted):
+    """What OBJ004 says is so, and is no longer so after the second step; then nothing is found."""
+    counting = 'select count(distinct "Mandant") from "Vertrieb"."Bestellungen_2025"'
+    async with parted.entered(parted.application_dsn, parted.corpus.tenants[0], "admin") as product:
+        assert await product.fetchval(counting) == len(parted.corpus.tenants)
+    await kit.apply(parted.dsn, walled(parted, application_walled=True))
+    async with parted.entered(parted.application_dsn, parted.corpus.tenants[0], "admin") as product:
+        assert await refusal(product, counting) == "42501"
+    assert await opened(parted, application_walled=True) == []
 
 
 async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):
@@ -75,6 +139,7 @@ async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):
         seen = await product.fetch(f"select distinct {rolling.corpus.tenant_column}::text from {rolling.corpus.table}")
         assert [row[0] for row in seen] == [rolling.corpus.tenants[0]]
         assert await refusal(product, "alter table public.orders add column note text") == "42501"
+    assert await opened(rolling, application_walled=True) == []
     await kit.apply(rolling.dsn, walled(rolling, application_walled=False))
     assert await rows(rolling.application_dsn, rolling) == await rows(rolling.dsn, rolling) > 0
     assert await tenants(rolling) == [rolling.corpus.tenants[0]]

@@ -43,13 +43,13 @@ async def test_the_application_sees_behind_the_strict_tier_what_a_superuser_sees
 
 async def test_a_login_without_any_right_sees_what_a_superuser_sees(world: demo.World) -> None:
     async with connected(world.admin_dsn) as admin:
-        await admin.execute("create role lint_nobody login")
+        await admin.execute("create role lint_nobody login; grant connect on database corpus_plain to lint_nobody")
     try:
         dsns = [world.server.dsn(user, "corpus_plain") for user in ("postgres", "lint_nobody")]
         seen = [brief(await linter.run(dsn, PLAIN, LINTS, TODAY)) for dsn in dsns]
     finally:
         async with connected(world.admin_dsn) as admin:
-            await admin.execute("drop role lint_nobody")
+            await admin.execute("revoke connect on database corpus_plain from lint_nobody; drop role lint_nobody")
     assert seen[0] == seen[1]
     assert len({code for code, *_ in seen[0]}) > 20
 

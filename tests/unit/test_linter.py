@@ -38,7 +38,7 @@ def test_all_lints_are_chosen_without_a_choice():
 
 def test_lints_are_chosen_by_code_and_by_beginning():
     chosen = [lint.code for lint in linter.chosen(["TEN", "rls001"], ["TEN001", "TEN005"])]
-    assert chosen == ["RLS001", "TEN002", "TEN003", "TEN004", "TEN006", "TEN007", "TEN008"]
+    assert chosen == ["RLS001", "TEN002", "TEN003", "TEN004", "TEN006", "TEN007", "TEN008", "TEN009"]
 
 
 @pytest.mark.parametrize("given", [{"select": ["RLS999"]}, {"ignore": ["X"]}])

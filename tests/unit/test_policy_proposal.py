@@ -71,6 +71,15 @@ def test_the_column_that_most_tables_have_is_the_tenants():
     assert proposed(*tables[0], *tables[1]).tenant_column == "account_id"
 
 
+def test_a_column_that_takes_two_tenants_for_the_same_is_not_proposed():
+    loose = table("a", "workspace text")
+    loose["columns"][0]["exact"] = False
+    found = proposal.propose(facts(table("b", "workspace text"), table("c", "workspace text"), loose))
+    assert [one.name for one in found.declaration.tenant_tables] == ["b", "c"]
+    assert [one.name for one in found.declaration.hidden_tables] == ["a"]
+    assert "nondeterministic" in found.reasons["shop", "a"]
+
+
 def test_without_a_tenant_column_there_is_nothing_to_propose():
     with pytest.raises(TenantColumnUnknown):
         proposed(table("a", "id uuid"))

@@ -3,7 +3,9 @@
 import pytest
 
 from agent_gateway import tool
-from agent_gateway.errors import ArgumentInvalid, PoolExhausted, StatementRefused
+from agent_gateway.adapters.openai.calls import Calls
+from agent_gateway.adapters.openai.turns import Budget
+from agent_gateway.errors import ArgumentInvalid, AuditUnavailable, PoolExhausted, StatementRefused
 from agent_gateway.types import Catalog, Column, Refused, Relation, RelationColumn, ResultSet, Violation
 
 
@@ -54,6 +56,52 @@ async def test_a_call_that_does_not_fit_gets_an_error_and_runs_nothing(name, sen
     source = Source()
     answer = await tool.call(source, name, sent)
     assert (answer.error.code, answer.structured["code"], source.asked) == (code, code, [])
+
+
+class Keeping(Source):
+    """It keeps the audit, as a gateway of this process does."""
+
+    def __init__(self, outcome=None, *, full=False):
+        super().__init__(outcome)
+        self.full = full
+        self.records = []
+
+    async def refused(self, error, sql="", request_id=None):
+        self.records.append((error.code, sql, request_id))
+        if self.full:
+            raise AuditUnavailable
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "code"),
+    [
+        ("query", {}, "tool.argument_invalid"),
+        ("query", {"sql": "select 1", "tenant": "globex"}, "tool.argument_invalid"),
+        ("describe", {"table": "nothing"}, "tool.table_unknown"),
+        ("drop_everything", {"sql": "select 1"}, "tool.unknown"),
+    ],
+)
+async def test_a_call_that_does_not_fit_leaves_one_record(name, sent, code):
+    source = Keeping()
+    await tool.call(source, name, sent, "r1")
+    assert source.records == [(code, sent.get("sql", ""), "r1")]
+
+
+async def test_what_the_corridor_records_is_not_recorded_again():
+    source = Keeping(PoolExhausted())
+    await tool.call(source, "query", {"sql": "select 1"})
+    assert source.records == []
+
+
+async def test_a_call_that_cannot_be_recorded_says_so():
+    answer = await tool.call(Keeping(full=True), "query", {})
+    assert answer.error.code == "audit.unavailable"
+
+
+async def test_arguments_that_are_no_json_are_recorded():
+    source = Keeping()
+    answer = await Calls(source, Budget()).done("query", "{")
+    assert (answer.error.code, source.records) == ("tool.argument_invalid", [("tool.argument_invalid", "", None)])
 
 
 async def test_a_description_is_an_answer():

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from agent_gateway import tool
-from agent_gateway.adapters.cli.caller import TenantOption, TokenOption
+from agent_gateway.adapters.cli.caller import TenantOption, TokenOption, UrlOption
 from agent_gateway.adapters.cli.output import Format, FormatOption, print_json
 
 __all__ = ["ask", "tool_spec"]
@@ -22,6 +22,7 @@ def ask(  # noqa: PLR0913, PLR0917  # every one is an option
     turns: Annotated[int, typer.Option(min=1, help="Times that the model is asked, at the most.")] = 10,
     tokens: Annotated[int, typer.Option(min=1, help="Tokens in and out, at the most.")] = 100_000,
     token_env: TokenOption = "AGENT_TOKEN",  # noqa: S107  # the name of a variable
+    url: UrlOption = None,
     tenant: TenantOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -32,7 +33,7 @@ def ask(  # noqa: PLR0913, PLR0917  # every one is an option
     from agent_gateway.adapters.cli import asking  # noqa: PLC0415  # it needs an extra that no other command needs
 
     budget = asking.Budget(turns=turns, tokens=tokens)
-    asyncio.run(asking.ask(question, asking.Asked(model, budget, token_env, tenant), output))
+    asyncio.run(asking.ask(question, asking.Asked(model, budget, token_env, tenant, url), output))
 
 
 def tool_spec(

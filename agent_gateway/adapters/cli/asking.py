@@ -11,10 +11,11 @@ from typing import Any
 from rich.text import Text
 
 from agent_gateway import audit, tool
-from agent_gateway.adapters.cli.caller import claimed
+from agent_gateway.adapters.cli.caller import claimed, token_named
 from agent_gateway.adapters.cli.opened import complete
 from agent_gateway.adapters.cli.output import STDERR, Format, complain, console, print_json, print_rows, shown
 from agent_gateway.adapters.openai import Answered, Budget, Called, Step, steps
+from agent_gateway.client import AsyncClient
 from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import load
 
@@ -29,6 +30,8 @@ class Asked:
     budget: Budget
     token_env: str
     tenant: str | None
+    url: str | None
+    """A gateway elsewhere; without it, the settings name a database here."""
 
 
 async def ask(question: str, asked: Asked, output: Format) -> None:
@@ -47,6 +50,10 @@ async def ask(question: str, asked: Asked, output: Format) -> None:
 
 @asynccontextmanager
 async def _source(asked: Asked) -> AsyncGenerator[tool.Source]:
+    if asked.url is not None:
+        async with AsyncClient(asked.url, token_named(asked.token_env)) as client:
+            yield client
+        return
     async with complete(load()) as settings:
         claim = await claimed(settings, asked.token_env, asked.tenant)
         async with open_gateway(settings, log=audit.Log(settings.audit_file, descriptor=STDERR)) as gateway:

@@ -13,9 +13,10 @@ from agent_gateway.errors import TokenMissing
 from agent_gateway.settings import Settings, load
 from agent_gateway.types import Claim
 
-__all__ = ["TenantOption", "TokenOption", "claimed", "token_given", "token_named"]
+__all__ = ["TenantOption", "TokenOption", "UrlOption", "claimed", "token_given", "token_named"]
 
 TokenOption = Annotated[str, typer.Option("--token-env", help="The environment variable that holds the caller's JWT.")]
+UrlOption = Annotated[str | None, typer.Option("--url", help="Ask this gateway over HTTP; no database is needed here.")]
 TenantOption = Annotated[str | None, typer.Option(help="With the demo's database only: the tenant to ask as.")]
 _DEMO_TENANT = "acme"
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated
 from uuid import uuid4
 
-import typer
-
 from agent_gateway import audit, tool
-from agent_gateway.adapters.cli.caller import TenantOption, TokenOption, token_given, token_named
+from agent_gateway.adapters.cli.caller import TenantOption, TokenOption, UrlOption, token_given, token_named
 from agent_gateway.adapters.cli.opened import complete
 from agent_gateway.adapters.cli.output import STDERR
 from agent_gateway.adapters.cli.selftest import proved
@@ -26,7 +23,7 @@ _DAY_S = 86_400
 
 def mcp(
     token_env: TokenOption = "AGENT_TOKEN",  # noqa: S107  # the name of a variable
-    url: Annotated[str | None, typer.Option(help="Ask this gateway over HTTP; no database is needed here.")] = None,
+    url: UrlOption = None,
     tenant: TenantOption = None,
 ) -> None:
     """Serve MCP on standard input and output, as the caller of one token. Records go to standard error or to a file.

@@ -16,7 +16,7 @@ from agent_gateway.adapters.http.description import CATALOG, CHECK, OPERATIONAL,
 from agent_gateway.adapters.http.entrance import Entrance
 from agent_gateway.adapters.http.meter import Meter
 from agent_gateway.adapters.http.presence import while_present
-from agent_gateway.adapters.http.problems import answer_http_exception, answer_problem
+from agent_gateway.adapters.http.problems import answer_problem, problem, refusal_of
 from agent_gateway.adapters.http.readiness import Readiness
 from agent_gateway.adapters.http.repeats import Repeats
 from agent_gateway.adapters.http.threshold import Threshold
@@ -60,23 +60,25 @@ def create_app(
         annex: what else is served.
     """
     meter = Meter(gateway.stuck)
+    claimed = ("/v1/", *annex.paths)
+    entrance = Entrance(gateway, authenticator, claimed)
     app = DescribedApp(docs=docs, lifespan=_lifespan(authenticator, annex))
     routers = (
-        _questions(gateway, Entrance(gateway, authenticator), meter),
+        _questions(gateway, entrance, meter),
         _probes(Readiness(gateway, authenticator), meter),
     )
     for router in routers:
         app.include_router(router)
     app.router.routes.extend(annex.routes())
     routes = (*annex.routes(), *(route for router in routers for route in router.routes))
-    _answer_errors(app)
+    _answer_errors(app, entrance)
     app.add_middleware(
         Threshold,  # pyright: ignore[reportArgumentType]  # Starlette's protocol wants a ParamSpec that a class does not give
         max_body_bytes=settings.max_body_bytes,
         paths=frozenset(route.path for route in routes if isinstance(route, Route)),
         meter=meter,
         record=gateway.refused,
-        claimed=("/v1/", *annex.paths),
+        claimed=claimed,
     )
     return app
 
@@ -91,10 +93,14 @@ def _lifespan(authenticator: Authenticator, annex: Annex) -> Callable[[FastAPI],
     return lifespan
 
 
-def _answer_errors(app: FastAPI) -> None:
+def _answer_errors(app: FastAPI, entrance: Entrance) -> None:
+    async def answer_framework(request: Request, error: Exception) -> Response:
+        told = await entrance.turned_away(request, refusal_of(error))
+        return problem(request, told, error.headers if isinstance(error, HTTPException) else None)
+
     app.add_exception_handler(GatewayError, answer_problem)
-    app.add_exception_handler(HTTPException, answer_http_exception)
-    app.add_exception_handler(RequestValidationError, answer_http_exception)
+    app.add_exception_handler(HTTPException, answer_framework)
+    app.add_exception_handler(RequestValidationError, answer_framework)
 
 
 def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
@@ -122,8 +128,8 @@ def _questions(gateway: Gateway, entrance: Entrance, meter: Meter) -> APIRouter:
     async def catalog(request: Request) -> Response:
         """The relations that statements may read: columns, types, comments and keys."""
         async with entrance.passage(request) as passage:
-            claim = await passage.claim()
-        return Response(render_catalog(await gateway.catalog(claim)), media_type=_JSON)
+            known = await gateway.catalog(await passage.claim())
+        return Response(render_catalog(known), media_type=_JSON)
 
     async def tool(request: Request) -> Response:
         """The tools as OpenAI's function specifications, for Chat Completions."""

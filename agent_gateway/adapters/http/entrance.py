@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
 
 import orjson
@@ -23,6 +23,9 @@ from agent_gateway.types import Claim
 
 __all__ = ["Entrance", "Passage"]
 
+_LONGEST_PLACE = 200
+"""Characters of a method and a path in a record; a caller may have made them up."""
+
 
 class Passage:
     """One request on its way in."""
@@ -32,6 +35,8 @@ class Passage:
         self._authenticator = authenticator
         self.sql = ""
         """The statement, as soon as it is known; for the record."""
+        self.known: Claim | None = None
+        """Who asks, as soon as that is known; for the record too."""
 
     async def claim(self) -> Claim:
         """Who asks.
@@ -43,7 +48,8 @@ class Passage:
         if len(headers) > 1:
             # another server on the way may have looked at the other one
             raise TokenMalformed("The request carries more than one `Authorization` header.")
-        return await self._authenticator.authenticate(headers[0] if headers else None)
+        self.known = await self._authenticator.authenticate(headers[0] if headers else None)
+        return self.known
 
     async def body(self) -> Question:
         """What is asked.
@@ -92,11 +98,13 @@ class Entrance:
     Args:
         gateway: records those that do not get in.
         authenticator: says who asks.
+        claimed: what the paths begin with where a claim is asked for.
     """
 
-    def __init__(self, gateway: Gateway, authenticator: Authenticator) -> None:
+    def __init__(self, gateway: Gateway, authenticator: Authenticator, claimed: tuple[str, ...]) -> None:
         self._gateway = gateway
         self._authenticator = authenticator
+        self._claimed = claimed
 
     @asynccontextmanager
     async def passage(self, request: Request) -> AsyncGenerator[Passage]:
@@ -109,5 +117,20 @@ class Entrance:
         try:
             yield passage
         except GatewayError as error:
-            await self._gateway.refused(request.state.request_id, passage.sql, error)
+            await self._gateway.refused(request.state.request_id, passage.sql, error, passage.known)
             raise
+
+    async def turned_away(self, request: Request, error: GatewayError) -> GatewayError:
+        """The error to answer with where no endpoint takes the request: this one, or that it could not be recorded."""
+        if not request.url.path.startswith(self._claimed):
+            return error
+        passage = Passage(request, self._authenticator)
+        with suppress(GatewayError):
+            await passage.claim()
+        where = f"{request.method} {request.url.path}"
+        error.internal = f"no endpoint: {where[:_LONGEST_PLACE]}"
+        try:
+            await self._gateway.refused(request.state.request_id, "", error, passage.known)
+        except GatewayError as unrecorded:
+            return unrecorded
+        return error

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from agent_gateway import tool
 from agent_gateway.errors import GatewayError, MethodDenied, RequestInvalid, RouteUnknown, TokenMissing
 
-__all__ = ["MEDIA_TYPE", "answer_http_exception", "answer_problem", "invalid", "problem"]
+__all__ = ["MEDIA_TYPE", "answer_problem", "invalid", "problem", "refusal_of"]
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -44,12 +44,11 @@ async def answer_problem(request: Request, error: Exception) -> Response:
     return problem(request, error if isinstance(error, GatewayError) else GatewayError())
 
 
-async def answer_http_exception(request: Request, error: Exception) -> Response:
-    """For what the framework itself refuses."""
+def refusal_of(error: Exception) -> GatewayError:
+    """Our word for what the framework itself refuses."""
     if not isinstance(error, HTTPException):
-        return problem(request, RequestInvalid())
-    ours = {404: RouteUnknown, 405: MethodDenied}.get(error.status_code, RequestInvalid)
-    return problem(request, ours(), error.headers)
+        return RequestInvalid()
+    return {404: RouteUnknown, 405: MethodDenied}.get(error.status_code, RequestInvalid)()
 
 
 def invalid(error: ValidationError) -> RequestInvalid:

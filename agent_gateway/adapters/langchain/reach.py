@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator, Mapping
 from contextlib import AbstractAsyncContextManager, contextmanager
 from typing import Any, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
 from anyio.from_thread import start_blocking_portal
 
+from agent_gateway import tool
 from agent_gateway.client import AsyncClient, Client
-from agent_gateway.errors import LoopBlocked
+from agent_gateway.errors import GatewayError, LoopBlocked
 from agent_gateway.gateway import Gateway
 from agent_gateway.tool import BoundGateway
 from agent_gateway.types import Catalog, Claim, ResultSet
@@ -49,6 +50,14 @@ class Reach(Protocol):
         """What may be queried."""
         ...
 
+    def recorded(self, error: GatewayError, sent: Mapping[str, object], request_id: str | None) -> GatewayError:
+        """The error that a call ends in, once it is recorded; see `tool.recorded`."""
+        ...
+
+    async def arecorded(self, error: GatewayError, sent: Mapping[str, object], request_id: str | None) -> GatewayError:
+        """The same."""
+        ...
+
 
 class LocalReach:
     """A gateway of this process, with one claim."""
@@ -72,6 +81,14 @@ class LocalReach:
     async def acatalog(self) -> Catalog:
         """See `Reach`."""
         return await self._await(self._source.catalog())
+
+    def recorded(self, error: GatewayError, sent: Mapping[str, object], request_id: str | None) -> GatewayError:
+        """See `Reach`."""
+        return self._wait(tool.recorded(self._source, error, sent, request_id))
+
+    async def arecorded(self, error: GatewayError, sent: Mapping[str, object], request_id: str | None) -> GatewayError:
+        """See `Reach`."""
+        return await self._await(tool.recorded(self._source, error, sent, request_id))
 
     async def _await(self, work: Coroutine[Any, Any, Value]) -> Value:
         if asyncio.get_running_loop() is self._home:
@@ -129,6 +146,15 @@ class RemoteReach:
     async def acatalog(self) -> Catalog:
         """See `Reach`."""
         return await self._here().catalog()
+
+    def recorded(self, error: GatewayError, sent: Mapping[str, object], request_id: str | None) -> GatewayError:
+        """See `Reach`. What is turned down here never leaves this process, and the audit is the gateway's."""
+        del sent, request_id
+        return error
+
+    async def arecorded(self, error: GatewayError, sent: Mapping[str, object], request_id: str | None) -> GatewayError:
+        """See `Reach`."""
+        return self.recorded(error, sent, request_id)
 
     def _here(self) -> AsyncClient:
         loop = asyncio.get_running_loop()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
+from uuid import UUID
 
 from langchain_core.callbacks import AsyncCallbackManagerForToolRun, CallbackManagerForToolRun
 from langchain_core.tools import BaseTool, ToolException
 from langchain_core.tools.base import ArgsSchema
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from agent_gateway import tool
 from agent_gateway.adapters.langchain.reach import Reach
-from agent_gateway.errors import GatewayError, LoopBlocked
+from agent_gateway.errors import ArgumentInvalid, GatewayError, LoopBlocked, TableUnknown
 from agent_gateway.types import Catalog, Json, ResultSet
 
 __all__ = ["DescribeTool", "GatewayToolException", "QueryTool"]
@@ -50,11 +51,34 @@ def _misfit(error: ValidationError | Any) -> str:  # noqa: ANN401  # LangChain's
 class _GatewayTool(BaseTool):
     """What both tools have in common."""
 
+    arguments: ClassVar[type[BaseModel]]
+    """What the tool takes; LangChain asks for it once more as `args_schema`."""
     reach: Any = Field(exclude=True, repr=False)
     """A `Reach`; it holds the claim or the token, so it is neither shown nor written anywhere."""
     response_format: Literal["content", "content_and_artifact"] = "content_and_artifact"
     handle_tool_error: Any = True
     handle_validation_error: Any = Field(default=_misfit)
+
+    def run(self, tool_input: str | dict[str, Any], *rest: Any, **named: Any) -> Any:  # noqa: ANN401  # as LangChain has it
+        """As LangChain runs a tool; a call whose arguments do not fit is recorded before LangChain turns it down."""
+        if misfit := self._misfit(tool_input):
+            _demand(misfit[0], self._reached.recorded(*misfit, _hex(named.get("run_id"))))
+        return super().run(tool_input, *rest, **named)
+
+    async def arun(self, tool_input: str | dict[str, Any], *rest: Any, **named: Any) -> Any:  # noqa: ANN401  # the same
+        """The same, awaited."""
+        if misfit := self._misfit(tool_input):
+            _demand(misfit[0], await self._reached.arecorded(*misfit, _hex(named.get("run_id"))))
+        return await super().arun(tool_input, *rest, **named)
+
+    def _misfit(self, tool_input: str | dict[str, Any]) -> tuple[ArgumentInvalid, dict[str, Any]] | None:
+        if isinstance(tool_input, str):
+            return None  # LangChain takes it for the first argument, and both tools begin with a text
+        try:
+            tool.fitted(self.arguments, tool_input)
+        except ArgumentInvalid as error:
+            return error, tool_input
+        return None
 
     @property
     def _reached(self) -> Reach:
@@ -67,6 +91,7 @@ class QueryTool(_GatewayTool):
     name: str = tool.QUERY.name
     description: str = tool.QUERY.description
     args_schema: ArgsSchema | None = tool.QueryArguments
+    arguments: ClassVar[type[BaseModel]] = tool.QueryArguments
     default_rows: int = tool.DEFAULT_ROWS
     """Rows at the most where the model asks for no number."""
 
@@ -87,19 +112,52 @@ class DescribeTool(_GatewayTool):
     name: str = tool.DESCRIBE.name
     description: str = tool.DESCRIBE.description
     args_schema: ArgsSchema | None = tool.DescribeArguments
+    arguments: ClassVar[type[BaseModel]] = tool.DescribeArguments
 
-    def _run(self, table: str | None = None, about: str | None = None) -> Told:
+    def _run(
+        self,
+        table: str | None = None,
+        about: str | None = None,
+        run_manager: CallbackManagerForToolRun | None = None,
+    ) -> Told:
         with _carried():
-            return _description(self._reached.catalog(), table, about)
+            catalog = self._reached.catalog()
+            try:
+                return _description(catalog, table, about)
+            except TableUnknown as error:
+                raise self._reached.recorded(error, {}, _request_id(run_manager)) from None
 
-    async def _arun(self, table: str | None = None, about: str | None = None) -> Told:
+    async def _arun(
+        self,
+        table: str | None = None,
+        about: str | None = None,
+        run_manager: AsyncCallbackManagerForToolRun | None = None,
+    ) -> Told:
         with _carried():
-            return _description(await self._reached.acatalog(), table, about)
+            catalog = await self._reached.acatalog()
+            try:
+                return _description(catalog, table, about)
+            except TableUnknown as error:
+                raise await self._reached.arecorded(error, {}, _request_id(run_manager)) from None
 
 
 def _request_id(run: CallbackManagerForToolRun | AsyncCallbackManagerForToolRun | None) -> str | None:
     """The run's id, so that the trace and the audit speak of the same request."""
-    return run.run_id.hex if run else None
+    return _hex(run and run.run_id)
+
+
+def _hex(run_id: UUID | None) -> str | None:
+    return run_id.hex if run_id else None
+
+
+def _demand(wanted: GatewayError, told: GatewayError) -> None:
+    """Return where a refusal was recorded.
+
+    Raises:
+        GatewayToolException: it was not.
+    """
+    if told is not wanted:
+        raise GatewayToolException(told)
 
 
 def _rows(result: ResultSet) -> Told:

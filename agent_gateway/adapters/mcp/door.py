@@ -18,7 +18,8 @@ from mcp.server.auth.provider import AccessToken
 from agent_gateway import tool
 from agent_gateway.adapters.mcp.names import Names
 from agent_gateway.adapters.mcp.posts import Posts
-from agent_gateway.adapters.mcp.server import Context, build_server
+from agent_gateway.adapters.mcp.refusals import Context, Witness
+from agent_gateway.adapters.mcp.server import build_server
 from agent_gateway.adapters.mcp.sessions import Sessions
 from agent_gateway.auth import Authenticator
 from agent_gateway.errors import GatewayError, TokenMalformed, TokenMissing
@@ -38,7 +39,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-_CLAIM, _GONE = "agent_gateway.claim", "agent_gateway.gone"
+_CLAIM, _GONE, _RECORDED = "agent_gateway.claim", "agent_gateway.gone", "agent_gateway.recorded"
 
 _SESSION = b"mcp-session-id"
 
@@ -60,7 +61,7 @@ class Door:
         self._authenticator = authenticator
         self._names = Names(settings.host, settings.public_url)
         self._issuer = settings.jwt_issuer or ""
-        self._sessions = Sessions(build_server(self._source, _gone), settings.max_body_bytes)
+        self._sessions = Sessions(build_server(self._source, _gone, _mark), settings.max_body_bytes)
         self._posts = Posts()
         longest_ms = settings.pool_wait_ms + settings.connect_timeout_ms
         longest_ms += max(settings.statement_timeout_ms, settings.transaction_timeout_ms) + settings.grace_ms
@@ -77,19 +78,27 @@ class Door:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers: list[tuple[bytes, bytes]] = scope["headers"]
+        request_id: str = scope["state"]["request_id"]
+        claim: Claim | None = None
+
+        async def record(refusal: GatewayError) -> None:
+            await self._gateway.refused(request_id, "", refusal, claim)
+
         try:
             base = self._names.base(headers)
             scope["state"]["resource_metadata"] = f"{base}{METADATA}{PATH}"
             claim = await self._claim(headers)
+            self._gateway.admit(claim)  # sessions and requests under way are counted by tenant
             scope["user"] = _owner(claim)
             scope[_CLAIM], scope[_GONE] = claim, asyncio.Event()
             watched = _watched(receive, scope[_GONE])
+            witness = Witness(send, record, lambda: _RECORDED in scope)
             if scope["method"] == "POST":
-                await self._post(claim, scope, watched, send)
+                await self._post(claim, scope, watched, witness)
             else:
-                await self._sessions.handle_request(scope, watched, send)
+                await self._sessions.handle_request(scope, watched, witness)
         except GatewayError as error:
-            await self._gateway.refused(scope["state"]["request_id"], "", error)
+            await record(error)
             raise
 
     async def _post(self, claim: Claim, scope: Scope, receive: Receive, send: Send) -> None:
@@ -170,6 +179,10 @@ def _owner(claim: Claim) -> AuthenticatedUser:
 
 def _gone(context: Context) -> asyncio.Event | None:
     return _noted(context, _GONE)
+
+
+def _mark(context: Context) -> None:
+    getattr(context.request, "scope", {})[_RECORDED] = True
 
 
 def _noted(context: Context, name: str) -> Any:  # noqa: ANN401  # what was put there

@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable
 from mcp.server.stdio import stdio_server
 
 from agent_gateway import tool
-from agent_gateway.adapters.mcp.server import Context, build_server
+from agent_gateway.adapters.mcp.refusals import Context
+from agent_gateway.adapters.mcp.server import build_server
 
 __all__ = ["serve_pipe"]
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 from uuid import uuid4
 
-from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel import Server
-from mcp.shared.exceptions import MCPError
 from mcp_types import (
     INVALID_PARAMS,
     CallToolRequestParams,
@@ -23,28 +21,27 @@ from mcp_types import (
 )
 
 from agent_gateway import tool
+from agent_gateway.adapters.mcp.refusals import AlreadyRecorded, Context, FindSource, Mark, witnessed
 from agent_gateway.adapters.mcp.tools import LISTED
 from agent_gateway.adapters.mcp.waiting import wait
-from agent_gateway.errors import GatewayError, RequestCancelled
+from agent_gateway.errors import GatewayError, RequestCancelled, ToolUnknown
 from agent_gateway.types import Json
 
 __all__ = ["Context", "build_server"]
 
-Context = ServerRequestContext[Any, Any]
-FindSource = Callable[[Context], Awaitable[tool.Source]]
 FindGone = Callable[[Context], asyncio.Event | None]
 
 _REQUEST_ID = "agent-gateway/request_id"
-_NAMES = {listed.name for listed in LISTED}
 _log = logging.getLogger(__name__)
 
 
-def build_server(find: FindSource, gone: FindGone = lambda _: None) -> Server[Any]:
+def build_server(find: FindSource, gone: FindGone = lambda _: None, mark: Mark = lambda _: None) -> Server[Any]:
     """The server.
 
     Args:
         find: finds who answers this call, as its tenant; a `GatewayError` that it raises is the answer.
         gone: is set when the client of this call has hung up.
+        mark: is told of each request that ends in an error of the protocol, once that is recorded.
     """
 
     async def list_tools(context: Context, params: PaginatedRequestParams | None) -> ListToolsResult:
@@ -52,8 +49,6 @@ def build_server(find: FindSource, gone: FindGone = lambda _: None) -> Server[An
         return ListToolsResult(tools=LISTED)
 
     async def call_tool(context: Context, params: CallToolRequestParams) -> CallToolResult:
-        if params.name not in _NAMES:
-            raise MCPError(code=INVALID_PARAMS, message="Unknown tool")
         request_id = uuid4().hex
 
         async def tell(seconds: float) -> None:
@@ -66,15 +61,19 @@ def build_server(find: FindSource, gone: FindGone = lambda _: None) -> Server[An
         except Exception:  # noqa: BLE001  # the outermost adapter: the SDK would tell the client what broke
             _log.exception("call %s failed", request_id)
             answer = tool.failed(GatewayError())
+        if isinstance(answer.error, ToolUnknown):
+            raise AlreadyRecorded(code=INVALID_PARAMS, message="Unknown tool")
         return _result(answer, request_id)
 
-    return Server(
+    server: Server[Any] = Server(
         "agent-gateway",
         version=version("agent-gateway"),
         title="agent_gateway",
         on_list_tools=list_tools,
         on_call_tool=call_tool,
     )
+    server.middleware.append(witnessed(find, mark))
+    return server
 
 
 async def _answered(find: FindSource, context: Context, params: CallToolRequestParams, request_id: str) -> tool.Answer:

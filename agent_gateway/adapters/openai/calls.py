@@ -48,9 +48,10 @@ class Calls:
 
     async def _tried(self, name: str, arguments: str) -> tool.Answer:
         try:
-            return await tool.call(self._source, name, tool.parse(arguments))
+            sent = tool.parse(arguments)
         except GatewayError as error:
-            return tool.failed(error)
+            return tool.failed(await tool.recorded(self._source, error, {}))
+        return await tool.call(self._source, name, sent)
 
     def turned_down(self) -> tool.Answer:
         """The answer to a call beyond the budget of its turn."""

@@ -22,6 +22,8 @@ class Column(_Fact):
     name: str
     type: str
     not_null: bool
+    exact: bool = True
+    """Its collation, where it has one, takes no two texts for the same."""
 
 
 class Table(_Fact):

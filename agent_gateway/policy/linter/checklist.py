@@ -66,7 +66,7 @@ CODES: tuple[tuple[str, ...], ...] = (
     ("RLS004", "RLS005", "RLS018", "OBJ001", "OBJ002"),
     ("RLS011", "CTX001", "CTX002", "CTX003", "CTX004", "RLS013"),
     ("ROL001", "ROL002", "ROL003", "ROL016"),
-    (),
+    ("TEN009",),
     (),
 )
 """The lints that speak against each point."""

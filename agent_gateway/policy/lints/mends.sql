@@ -1,11 +1,17 @@
 -- What the tables of tenants lack beside their walls: kind, object, why, and the statements that mend it one by one, each
--- in a transaction of its own. Stands behind the prelude.
-, mine as (
-  select t.*, quote_ident(a.attname) as tenant, a.atttypid as tenant_typid, not t.relispartition and not exists (
+-- in a transaction of its own. Stands behind the prelude. A name that is made here begins with what it is for, 40 bytes of it
+-- at the most, and ends with a hash of it: PostgreSQL would cut a name of more than 63 bytes, and two might become one.
+, stems as (
+  select u.name, left(u.name, case when octet_length(left(u.name, 40)) = length(left(u.name, 40)) then 40 else 10 end) as stem
+  from (select relname from pg_class union select conname from pg_constraint) as u (name)
+),
+mine as (
+  select t.*, n.stem, quote_ident(a.attname) as tenant, a.atttypid as tenant_typid, not t.relispartition and not exists (
     select from pg_inherits as i where i.inhrelid = t.oid
   ) as is_root
   from tables as t
   join pg_attribute as a on a.attrelid = t.oid and a.attnum = t.tenant_attnum
+  join stems as n on n.name = t.relname
   where t.nspname in (select jsonb_array_elements_text($1::jsonb -> 'schemas')) and not t.is_shared
 ),
 -- the one table in which each tenant has one row
@@ -35,7 +41,7 @@ shapes as (
 ),
 missing_index as (
   select m.*, s.sorted, s.covered,
-    format('%I', left(m.relname, 30) || '_tenant_' || left(md5(m.fq), 6)) as index_name,
+    m.stem || '_tenant_' || left(md5(m.fq), 8) as index_name,
     (select count(*) from pg_partition_ancestors(m.oid)) as depth
   from mine as m
   join shapes as s on s.oid = coalesce(pg_partition_root(m.oid)::oid, m.oid)
@@ -47,10 +53,11 @@ missing_index as (
 -- secondary indexes that a policy makes less useful than they were
 narrow_index as (
   select m.*, i.indexrelid, x.relname as was, array_to_string(k.columns, ', ') as columns,
-    format('%I', left(x.relname, 30) || '_tenant_' || left(md5(i.indexrelid::regclass::text), 6)) as index_name
+    s.stem || '_tenant_' || left(md5(format('%I.%I', m.nspname, x.relname)), 8) as index_name
   from mine as m
   join pg_index as i on i.indrelid = m.oid
   join pg_class as x on x.oid = i.indexrelid
+  join stems as s on s.name = x.relname
   join pg_am as am on am.oid = x.relam and am.amname = 'btree'
   cross join lateral (
     select array_agg(pg_get_indexdef(i.indexrelid, n, true) order by n) as columns from generate_series(1, i.indnkeyatts) as n
@@ -59,14 +66,15 @@ narrow_index as (
     and m.tenant_attnum <> all (i.indkey::int2[]) and 0 <> all (i.indkey::int2[])
     and not exists (
       select from pg_index as w
-      where w.indrelid = m.oid and w.indpred is null and w.indnkeyatts > i.indnkeyatts and w.indkey[0] = m.tenant_attnum
+      where w.indrelid = m.oid and w.indisvalid and w.indpred is null
+        and w.indnkeyatts > i.indnkeyatts and w.indkey[0] = m.tenant_attnum
         and (select array_agg(w.indkey[n] order by n) from generate_series(1, i.indnkeyatts) as n)
           = (select array_agg(i.indkey[n] order by n) from generate_series(0, i.indnkeyatts - 1) as n)
     )
 ),
 surrogate as (
   select m.*, a.attnum as key_attnum, quote_ident(a.attname) as key,
-    format('%I', left(m.relname, 30) || '_tenant_key_' || left(md5(m.fq), 6)) as index_name
+    m.stem || '_tenant_key_' || left(md5(m.fq), 8) as index_name
   from mine as m
   join pg_index as i on i.indrelid = m.oid and i.indisprimary and i.indnkeyatts = 1 and i.indkey[0] <> m.tenant_attnum
   join pg_attribute as a on a.attrelid = m.oid and a.attnum = i.indkey[0]
@@ -85,10 +93,11 @@ unscoped as (
     (select string_agg(quote_ident(a.attname), ', ' order by u.place)
       from unnest(k.confkey) with ordinality as u (attnum, place)
       join pg_attribute as a on a.attrelid = k.confrelid and a.attnum = u.attnum) as others,
-    format('%I', left(k.conname, 40) || '_tenant') as name
+    quote_ident(s.stem || '_tenant_' || left(md5(k.conname), 8)) as name
   from pg_constraint as k
   join mine as c on c.oid = k.conrelid
   join mine as p on p.oid = k.confrelid
+  join stems as s on s.name = k.conname
   where k.contype = 'f' and k.conparentid = 0 and p.relkind = 'r'
     and not exists (
       select from unnest(k.conkey, k.confkey) as u (own, other) where u.own = c.tenant_attnum and u.other = p.tenant_attnum
@@ -96,7 +105,7 @@ unscoped as (
 ),
 fatherless as (
   select m.*, t.fq as parent, t.tenant as parent_tenant,
-    format('%I', left(m.relname, 30) || '_of_tenant_' || left(md5(m.fq), 6)) as name
+    quote_ident(m.stem || '_of_tenant_' || left(md5(m.fq), 8)) as name
   from mine as m
   cross join tenants as t
   where (select count(*) from tenants) = 1 and t.tenant_typid = m.tenant_typid
@@ -104,6 +113,14 @@ fatherless as (
     and not exists (
       select from pg_constraint as k where k.contype = 'f' and k.conrelid = m.oid and m.tenant_attnum = any (k.conkey)
     )
+),
+-- what a build that broke off has left behind: the name is taken, and the index is good for nothing
+broken as (
+  select n.nspname, c.relname as index_name, format('drop index concurrently %I.%I', n.nspname, c.relname) as gone
+  from pg_index as x
+  join pg_class as c on c.oid = x.indexrelid and c.relkind = 'i'
+  join pg_namespace as n on n.oid = c.relnamespace
+  where not x.indisvalid
 )
 select kind, object, why, statements
 from (
@@ -117,24 +134,23 @@ from (
   from mine as m where not m.tenant_notnull and m.is_root
   union all
   select 2, -i.depth, 'indexes', i.fq, 'no index leads with the tenant (TEN002)', array_remove(array[
-      case when exists (
-        select from pg_class as c join pg_index as x on x.indexrelid = c.oid
-        where x.indrelid = i.oid and format('%I', c.relname) = i.index_name and not x.indisvalid
-      ) then format('drop index concurrently %I.%s', i.nspname, i.index_name) end,
+      (select b.gone from broken as b where b.nspname = i.nspname and b.index_name = i.index_name),
       -- on a partitioned table it takes over what its partitions have by then
-      format('create index %s if not exists %s on %s (%s)%s', case when i.relkind = 'r' then 'concurrently' else '' end,
+      format('create index %s if not exists %I on %s (%s)%s', case when i.relkind = 'r' then 'concurrently' else '' end,
         i.index_name, i.fq, concat_ws(', ', i.tenant, i.sorted), ' include (' || i.covered || ')')
     ], null)
   from missing_index as i
   union all
-  select 3, 0, 'indexes', n.fq, format('%I does not begin with the tenant', n.was), array[
-      format('create index concurrently if not exists %s on %s (%s, %s)', n.index_name, n.fq, n.tenant, n.columns)
-    ]
+  select 3, 0, 'indexes', n.fq, format('%I does not begin with the tenant', n.was), array_remove(array[
+      (select b.gone from broken as b where b.nspname = n.nspname and b.index_name = n.index_name),
+      format('create index concurrently if not exists %I on %s (%s, %s)', n.index_name, n.fq, n.tenant, n.columns)
+    ], null)
   from narrow_index as n
   union all
-  select 4, 0, 'indexes', s.fq, 'nothing can refer to its rows together with their tenant (TEN008)', array[
-      format('create unique index concurrently if not exists %s on %s (%s, %s)', s.index_name, s.fq, s.tenant, s.key)
-    ]
+  select 4, 0, 'indexes', s.fq, 'nothing can refer to its rows together with their tenant (TEN008)', array_remove(array[
+      (select b.gone from broken as b where b.nspname = s.nspname and b.index_name = s.index_name),
+      format('create unique index concurrently if not exists %I on %s (%s, %s)', s.index_name, s.fq, s.tenant, s.key)
+    ], null)
   from surrogate as s
   union all
   select 5, 0, 'foreign-keys', u.fq, format('%I leaves the tenant out (TEN003)', u.conname), array_remove(array[

@@ -42,7 +42,8 @@ end
 $function$;
 
 -- Claims: tid ({{tenant_type}}), role, exp (at most 900 s ahead), aud 'agent-db', db (this database); sub, nbf and pid where present.
--- A token with a pid is worthless on any other backend, so it may travel in the text of a query.
+-- A token with a pid is worthless on any other backend, so it may travel in the text of a query. SQLSTATE 28T01 is ours: all
+-- of the token is good, but it spells its tenant otherwise than the database does.
 create or replace function agent_gateway.enter(token text) returns {{tenant_type}}
 language plpgsql volatile strict security definer parallel unsafe
 set search_path = pg_catalog, pg_temp
@@ -85,6 +86,10 @@ begin
   end;
   if fits is not true then
     raise exception 'agent_gateway: the token is not accepted' using errcode = '28000';
+  end if;
+  -- one tenant, one spelling: shares and records go by the claim, and 042 would have another share than 42
+  if tenant::text is distinct from claims ->> 'tid' then
+    raise exception 'agent_gateway: the token does not spell the tenant as this database does' using errcode = '28T01';
   end if;
   payload := lpad(expiry::text, 12, '0') || key.kid || '|' || (claims ->> 'role') || '|'
     || encode(convert_to(coalesce(claims ->> 'sub', ''), 'UTF8'), 'hex') || '|'
