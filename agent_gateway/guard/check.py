@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from agent_gateway.guard import limits, nesting, resources, rules, second, text, tree
+from agent_gateway.guard import faults, limits, nesting, other_dialects, resources, rules, second, text, tree
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.resolver import Resolver
@@ -90,6 +90,7 @@ def _read(sql: str, encoded: bytes, allowlist: Allowlist, findings: Findings) ->
         findings.ask("libpg_query")
         _count(statements, findings)
     if findings or len(shapes) != 1 or shapes[0] is None:
+        other_dialects.mend(statements, allowlist, findings)
         return Refused(sql, findings.violations())
     shape, resolver = shapes[0]
     statement = one_statement(statements[0], encoded)
@@ -165,7 +166,7 @@ def _faulted(fault: tree.SyntaxFault, sql: str, findings: Findings) -> None:
     findings.add(
         "syntax",
         f"PostgreSQL does not read this: {fault.message}.",
-        "Mend the syntax near the fragment; the dialect is PostgreSQL's.",
+        faults.hint(sql, fault.position, fault.message),
         fragment=sql[max(0, fault.position) :][:40] or sql[-40:],
     )
 

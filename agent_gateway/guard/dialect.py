@@ -17,7 +17,7 @@ from sqlglot.dialects.postgres import Postgres
 from sqlglot.parsers.postgres import PostgresParser
 from sqlglot.tokenizer_core import Token, TokenType
 
-from agent_gateway.guard import special_calls
+from agent_gateway.guard import plain_words, special_calls
 from agent_gateway.guard.lists import entries
 from agent_gateway.guard.special_calls import QUOTED, Frame
 
@@ -51,7 +51,7 @@ _PHRASES: dict[str, list[tuple[tuple[str, ...], TokenType]]] = {}
 for _text, _kind in sorted(Postgres.Tokenizer.KEYWORDS.items(), key=lambda item: -len(item[0])):
     if " " in _text:
         _PHRASES.setdefault(_text.split()[0], []).append((tuple(_text.split()), _kind))
-_PLAIN, _ARRAY, _USING, _BARE = Frame(), Frame(array=True), Frame(using=True), Frame(bare=True)
+_PLAIN, _ARRAY, _USING = Frame(), Frame(array=True), Frame(using=True)
 """Brackets in which no word has a meaning of its own; nothing is kept in them."""
 _local = threading.local()
 """A tokenizer and a parser of sqlglot for each thread: they are costly to make and hold the text that they read."""
@@ -167,10 +167,6 @@ class _Rewriting:
                 frame = self._call(before)
             elif before.token_type is T.USING:
                 frame = _USING
-            elif before.token_type is T.L_PAREN and len(self.out) > 1 and self.out[-2].text.upper() == "REPEATABLE":
-                self.frames.append(_BARE)
-                self.place += 1
-                return True
         if frame is None and self.frames[-1].columns_next:
             self.frames[-1].columns_next = False
             frame = special_calls.columns()
@@ -183,14 +179,13 @@ class _Rewriting:
         """Mark the name of a function."""
         before = self.out[-2].token_type if len(self.out) > 1 else T.UNKNOWN
         if before is T.TABLE_SAMPLE:
-            name.token_type = T.VAR
-            return None
+            return plain_words.sample(self, name)
         if name.token_type is T.IDENTIFIER:
             name.text = MARK + name.text
             return None
         folded = name.text.lower()
         if folded in NOT_FUNCTIONS or before is T.FETCH:
-            return None
+            return plain_words.seed(self) if folded == "repeatable" and before is T.R_PAREN else None
         name.text = MARK + name.text
         name.token_type = T.VAR
         return special_calls.frame(folded)
@@ -215,8 +210,10 @@ class _Rewriting:
         frame = self.frames.pop() if len(self.frames) > 1 else self.frames[0]
         if frame.array:
             self.add(T.R_PAREN, ")")
-        elif not frame.bare:
+        else:
             self.out.append(token)
+            for _ in range(frame.more):
+                self.add(T.R_PAREN, ")")
         self.place += 1
         if frame.using and self.word() == "AS":
             self.place += 2
@@ -234,7 +231,7 @@ class _Rewriting:
         place, end = self.place + 1, token.end
         while place < len(self.tokens):
             following = self.tokens[place]
-            if following.start != end + 1 or following.token_type not in {T.VAR, T.NUMBER}:
+            if following.start != end + 1 or following.token_type not in {T.VAR, T.NUMBER, T.DOT}:
                 break
             place, end = place + 1, following.end
         if place == self.place + 1:
@@ -246,6 +243,7 @@ class _Rewriting:
     def operator(self, token: Token) -> bool:
         """The longest run of operator characters, cut as PostgreSQL's lexer cuts it (the manual, 4.1.3)."""
         if token.text[0] not in _CHARACTERS:
+            plain_words.operator(token)
             return False
         text, end, place = token.text, token.end, self.place + 1
         while place < len(self.tokens):
@@ -316,6 +314,7 @@ _HANDLERS: dict[TokenType, Callable[[_Rewriting, Token], bool]] = {
     **dict.fromkeys((T.VAR, T.IS, T.OPERATOR), _Rewriting.phrase),
     T.ONLY: _Rewriting.only,
     T.ESCAPE: _Rewriting.escape,
+    **plain_words.HANDLERS,
     **dict.fromkeys((T.NUMBER, T.HEX_STRING, T.BIT_STRING), _Rewriting.number),
     T.STRING: special_calls.typed,
 }

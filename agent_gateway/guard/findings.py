@@ -6,7 +6,8 @@ In: what a rule found. Out: violations in the order of the text, each once. A hi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from agent_gateway import wording
 from agent_gateway.types import Violation
@@ -73,6 +74,16 @@ class Findings:
         window = self.text[at : at + 4 * _FRAGMENT].decode("utf-8", "ignore")
         found = _WRITTEN.match(window)
         return found[0] if found else ""
+
+    def holds(self, *codes: str) -> bool:
+        """Whether one of these codes was found."""
+        return any(violation.code in codes for _, violation in self._found.values())
+
+    def rehint(self, better: Callable[[int, Violation], str]) -> None:
+        """Give violations the hint that `better` makes of a place in the text and a violation; empty keeps the old."""
+        for key, (place, violation) in self._found.items():
+            if hint := better(place, violation):
+                self._found[key] = place, replace(violation, hint=hint)
 
     def __len__(self) -> int:
         return len(self._found)

@@ -6,18 +6,15 @@ time is for the statement timeout.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from agent_gateway.guard.constants import largest, number
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.tree import Node, Shape, below, dotted
+from agent_gateway.guard.growth import multiplies
+from agent_gateway.guard.tree import Node, Shape, below
 
 __all__ = ["judge"]
 
 MAX_STEPS = 1_000_000
 MAX_LIMIT = 100_000
-_JOINING = frozenset({"concat", "concat_ws", "array_cat", "format", "jsonb_build_array", "json_build_array"})
-_GROWING = frozenset({"repeat", "replace", "regexp_replace", "lpad", "rpad"})
 
 
 def judge(main: Node, shape: Shape, findings: Findings) -> None:
@@ -47,14 +44,13 @@ def _term(cte: Node, term: Node, main: Node, findings: Findings) -> None:
             "Count with generate_series, or over fewer steps.",
             at=cte.get("location", 0),
         )
-    for target in term.get("targetList", []):
-        if _grows(target["ResTarget"].get("val", {})):
-            findings.add(
-                "value_too_large",
-                f"A value in `{name}` doubles with each step of the recursion.",
-                "Add something of a constant size in each step.",
-                at=cte.get("location", 0),
-            )
+    if multiplies(cte, term):
+        findings.add(
+            "value_too_large",
+            f"A value in `{name}` doubles with each step of the recursion.",
+            "Add something of a constant size in each step.",
+            at=cte.get("location", 0),
+        )
 
 
 def _reads(term: Node, name: str) -> bool:
@@ -89,18 +85,3 @@ def _steps(condition: Node) -> float:
     """The largest number that a column is compared with."""
     comparisons = [node for kind, node in below(condition) if kind == "A_Expr"]
     return max([0.0, *(largest({"A_Expr": node}) for node in comparisons)])
-
-
-def _grows(value: Node) -> bool:
-    """Whether an expression joins a column to itself, or repeats one."""
-    for kind, node in below(value):
-        is_joined = kind == "A_Expr" and dotted(node.get("name", []))[1] == "||"
-        name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
-        if not is_joined and name not in _JOINING | _GROWING:
-            continue
-        columns = Counter(dotted(n["fields"]) for k, n in below({kind: node}) if k == "ColumnRef")
-        if name in _GROWING and columns:
-            return True
-        if max(columns.values(), default=0) > 1:
-            return True
-    return False

@@ -11,7 +11,7 @@ import re
 from agent_gateway.guard import recursion, rows
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.tree import Node, Shape
+from agent_gateway.guard.tree import Node, Shape, below
 
 __all__ = ["judge"]
 
@@ -25,7 +25,9 @@ MAX_EXPONENT = 10_000
 MAX_FACTORIAL = 1_000
 MAX_DIGITS = 1_000
 
-_WIDTH = re.compile(r"%(?:\d+\$)?-?(\d{5,})")
+_WIDTH = re.compile(r"%(?:\d+\$)?-?(\d+)")
+_SHORTEST = 3
+"""Characters of the shortest part of a format with a width, `%9s`."""
 _COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1}
 _PADDED = frozenset({"bpchar", "bit"})
 """Types that fill a value up to their length."""
@@ -89,12 +91,21 @@ def _argument(node: Node, place: int) -> Node:
 
 
 def _formatted(_name: str, node: Node, findings: Findings) -> None:
-    """A width stands in the pattern, or `*` takes it from an argument."""
-    pattern = text(_argument(node, 0))
-    widths: list[str] = _WIDTH.findall(pattern or "")
+    """A width stands in the pattern, or `*` takes it from an argument; a pattern that is computed may repeat one."""
+    written = _argument(node, 0)
+    pattern = text(written)
+    widths = [int(width[:9]) for width in _WIDTH.findall(_constants(written) if pattern is None else pattern)]
+    if pattern is None:
+        widths.append(int(max(widths, default=0) * size(written) / _SHORTEST))
     taken = [largest(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []
-    if any(int(width[:9]) > MAX_CHARS for width in widths) or max(taken, default=0) > MAX_CHARS:
+    if max(widths, default=0) > MAX_CHARS or sum(widths) > MAX_VALUE or max(taken, default=0) > MAX_CHARS:
         _large("The width in the format", node, findings)
+
+
+def _constants(expression: Node) -> str:
+    """The strings of an expression, one behind the other as they are written."""
+    found = [part for kind, part in below(expression) if kind == "A_Const" and "sval" in part]
+    return "".join(part["sval"].get("sval", "") for part in sorted(found, key=lambda part: part.get("location", 0)))
 
 
 def _factorial(_name: str, node: Node, findings: Findings) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from sqlglot.tokenizer_core import Token, TokenType
 
-__all__ = ["PHRASES", "QUOTED", "Frame", "columns", "frame", "phrase", "rewrite", "typed"]
+__all__ = ["PHRASES", "QUOTED", "Frame", "Rewriting", "columns", "frame", "phrase", "rewrite", "typed"]
 
 T = TokenType
 _COMMA = "comma"
@@ -49,6 +49,8 @@ _BEFORE_STRINGS = frozenset({"ZONE", "ESCAPE", "SYMMETRIC", "ASYMMETRIC"})
 _TYPED = frozenset({T.VAR, T.IDENTIFIER, T.JSON})
 """What is a type in front of a string, where sqlglot would not read it as one."""
 _LOOK_AHEAD = 6
+_QUERY_STARTS = frozenset({T.SELECT, T.WITH, T.VALUES, T.TABLE})
+_QUERY_ENDS = frozenset({"FORMAT", "RETURNING"})
 _CHARACTER = frozenset({"CHAR", "CHARACTER", "CHAR VARYING", "CHARACTER VARYING"})
 _PREDICATE = re.compile(
     r"IS (?:NOT )?(?:JSON(?: VALUE| ARRAY| OBJECT| SCALAR)?(?: WITH(?:OUT)? UNIQUE(?: KEYS)?)?"
@@ -64,8 +66,10 @@ class Frame:
     """What words mean inside it, where they mean something of their own."""
     json: bool = False
     array: bool = False
-    bare: bool = False
-    """It is left out: sqlglot takes a number in this place, and none in brackets."""
+    more: int = 0
+    """Brackets that end with it and do not stand in the text."""
+    query: bool = False
+    """What it holds is a query, in a bracket of its own."""
     using: bool = False
     """It holds the columns of a join."""
     columns: bool = False
@@ -116,6 +120,12 @@ def rewrite(rewriting: Rewriting, token: Token) -> bool:  # noqa: PLR0911  # eac
     before = rewriting.out[-1].token_type
     if token.token_type is T.L_PAREN:
         return False
+    if current.query:
+        return rewriting.word() in _QUERY_ENDS and _query_ends(rewriting, current)
+    if current.json and before is T.L_PAREN and token.token_type in _QUERY_STARTS:
+        rewriting.add(T.L_PAREN, "(")
+        current.query, current.more = True, 1
+        return False
     starts = rewriting.tokens[rewriting.place - 1].token_type in {T.L_PAREN, T.COMMA}
     if current.columns and starts and token.token_type is not T.STRING:
         return _column(rewriting)
@@ -162,6 +172,15 @@ def _json(rewriting: Rewriting, current: Frame, before: TokenType) -> bool:
         case _:
             return before not in {T.COMMA, T.L_PAREN} and _tail(rewriting)
     return True
+
+
+def _query_ends(rewriting: Rewriting, current: Frame) -> bool:
+    """The clauses behind the query of `JSON_ARRAY(SELECT … FORMAT JSON RETURNING type)`."""
+    if rewriting.word() == "FORMAT" and rewriting.word(1) != "JSON":
+        return False
+    rewriting.add(T.R_PAREN, ")")
+    current.query, current.more = False, 0
+    return _json(rewriting, current, T.R_PAREN)
 
 
 def _tail(rewriting: Rewriting) -> bool:

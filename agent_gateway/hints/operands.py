@@ -5,6 +5,8 @@ In: a statement, where PostgreSQL stopped, its words as far as they may leave. O
 
 from __future__ import annotations
 
+import re
+
 from agent_gateway.hints.advice import Advice
 from agent_gateway.hints.lists import entries
 from agent_gateway.hints.rereading import Place, Reread, strings
@@ -42,6 +44,10 @@ _SPELLED = {
     "timetz": "time",
 }
 """The grammar's tree carries the catalog's names of types."""
+_COMPARISONS = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
+_BOTH_SIDES = re.compile(r": ([^:]+?) [-+*/<>=~!@#%^&|`?]+ ([^:]+)\Z")
+_ARGUMENTS = re.compile(r"function [\w.\"]+\((.*)\)")
+_QUANTITY = re.compile(r"-?\d{1,6} (?:second|minute|hour|day|week|month|year)s?", re.IGNORECASE)
 _NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric", "real", "double precision"})
 _TEXTS = frozenset({"text", "character varying", "character", "unknown"})
 _MOST_SIGNATURES = 6
@@ -52,13 +58,27 @@ def undefined_function(reading: Reread, names: Names, said: Said) -> Advice | No
     fragment = reading.written(said.position)
     call = reading.at(said.position, "FuncCall")
     if call is not None:
-        return Advice(_called(call), fragment)
+        return Advice(_called(call, said.words), fragment)
     place = reading.at(said.position, "A_Expr", "SubLink")
-    types = _types(said.words, fragment) or (_beside(place, names) if place else [])
+    types = _types(said.words) or (_beside(place, names) if place else [])
     if len(types) != 2:  # noqa: PLR2004  # left and right
         return None
     left, right = types
-    return Advice(f"`{fragment}` does not take {left} and {right}. {_agreeing(left, right)}", fragment)
+    way = _way(_operator(place, fragment), left, right) or _agreeing(left, right)
+    return Advice(f"`{fragment}` does not take {left} and {right}. {way}", fragment)
+
+
+def _operator(place: Place | None, fragment: str) -> str:
+    """The operator as the list names it: all comparisons alike, and LIKE as its sign."""
+    name = (strings(place.node.get("name", [])) or [fragment])[-1] if place else fragment
+    return {"!~~": "~~", "~~*": "~~", "!~~*": "~~"}.get(name, "=" if name in _COMPARISONS else name)
+
+
+def _way(name: str, *types: str) -> str:
+    """What to write for an operator or a function with these types; empty where the list has nothing."""
+    known = entries("operands.txt")
+    both = (" ".join(types), " ".join(reversed(types)))
+    return next((known[key] for part in (*both, *types) if (key := f"{name} {part}") in known), "")
 
 
 def _agreeing(left: str, right: str) -> str:
@@ -71,10 +91,10 @@ def _agreeing(left: str, right: str) -> str:
     return "They hold different things: check the names, or compare both as text: `…::text`."
 
 
-def _types(words: str, operator: str) -> list[str]:
+def _types(words: str) -> list[str]:
     """The types on both sides of an operator that PostgreSQL does not have."""
-    pair = words.partition(": ")[2].split(f" {operator} ")
-    return pair if len(pair) == 2 else []  # noqa: PLR2004  # left and right
+    found = _BOTH_SIDES.search(words)
+    return list(found.groups()) if found else []
 
 
 def _beside(place: Place, names: Names) -> list[str]:
@@ -84,17 +104,20 @@ def _beside(place: Place, names: Names) -> list[str]:
     return types if all(types) else []
 
 
-def _called(call: Place) -> str:
+def _called(call: Place, words: str) -> str:
     """The argument types that a function takes."""
     name = (strings(call.node["funcname"]) or [""])[-1]
     known = entries("signatures.txt")
+    given = _ARGUMENTS.search(words)
     if name not in known:
         return nearest(name, known) or "Use a function that PostgreSQL has, or one that the operator added."
+    way = _way(name, *(given[1].split(", ") if given else ())) or entries("operands.txt").get(name, "")
     ways = known[name].split(" | ")
     shown = " or ".join(f"`{name}({way})`" for way in ways[:_MOST_SIGNATURES])
     more = f", and in {len(ways) - _MOST_SIGNATURES} more ways" if len(ways) > _MOST_SIGNATURES else ""
     numeric = ", as in `x::numeric`" if any(way.startswith("numeric") for way in ways) else ""
-    return f"It exists as {shown}{more}. Check the order of the arguments, or cast them to these types{numeric}."
+    check = f"Check the order of the arguments, or cast them to these types{numeric}."
+    return f"{way or check} It exists as {shown}{more}."
 
 
 def mismatched(reading: Reread, names: Names, said: Said) -> Advice | None:
@@ -120,13 +143,32 @@ def malformed(reading: Reread, names: Names, said: Said) -> Advice | None:
     if place is None:
         return None
     fragment = reading.written(said.position)
+    if place.above is not None and place.above.kind == "A_Expr" and (way := _bound(place.above)):
+        return Advice(way, fragment)
     kind = _wanted(place, names)
     form = _FORMS.get(kind.partition("(")[0].partition(" with")[0])
     if form:
         return Advice(f"The type here is {kind}; write {form}.", fragment)
     if kind:
-        return Advice(f"The type here is {kind}; write the constant in its form, or compare `…::text`.", fragment)
+        return Advice(
+            f"The type here is {kind}; write the constant in its form, or compare `…::text`. The values of an enum are"
+            f" `enum_range(null::{kind})`."
+            if "." in kind
+            else f"The type here is {kind}; write the constant in its form, or compare `…::text`.",
+            fragment,
+        )
     return None
+
+
+def _bound(expression: Place) -> str:
+    """A constant that an operator takes for another type than it is meant as."""
+    operator = (strings(expression.node.get("name", [])) or [""])[-1]
+    if operator not in {"+", "-", "*", "/"}:
+        return ""
+    if expression.above is not None and _operator(expression.above, "") in {"->", "->>"}:
+        return "Arithmetic binds closer than `->>`: write `(x ->> 'key')::numeric + 1`."
+    right = expression.node.get("rexpr", {}).get("A_Const", {}).get("sval", {}).get("sval", "")
+    return f"Write `interval '{right}'`." if _QUANTITY.fullmatch(right) else ""
 
 
 def _wanted(place: Place, names: Names) -> str:

@@ -231,3 +231,9 @@ def test_every_message_has_words_of_its_own():
 def test_an_error_keeps_its_code_and_what_is_for_the_audit():
     error = adviser("select 1 / 0").mended(ERRORS["fetch.division_by_zero"](internal="22012", said=Said("22012")))
     assert (error.code, error.internal) == ("fetch.division_by_zero", "22012")
+
+
+def test_every_way_to_call_a_function_is_about_one_that_is_allowed():
+    """The other keys start with a sign of an operator."""
+    names = {line.partition(": ")[0].split()[0] for line in lines("operands.txt")}
+    assert {name for name in names if name[0].isalpha()} <= set(entries("signatures.txt"))

@@ -7,3 +7,12 @@ WITH RECURSIVE fib(n, a, b) AS (SELECT 1, 0::bigint, 1::bigint UNION ALL SELECT 
 -- case: benign-038
 -- rows: 1
 WITH RECURSIVE g(id, manager_id) AS (SELECT id, manager_id FROM users UNION ALL SELECT u.id, u.manager_id FROM users u JOIN g ON u.id = g.manager_id) CYCLE id SET is_cycle USING path SELECT count(*) > 0 AS ok FROM g
+-- case: honest_recursion-001
+-- rows: 4
+with recursive tree as (select code, 1 as depth, lpad(code, 5, '.') as path, '' as indent from currencies where code = 'EUR' union all select c.code, t.depth + 1, t.path || '/' || lpad(c.code, 5, '.'), repeat('  ', t.depth) from tree t join currencies c on c.code > t.code) select path, indent || code from tree where depth < 3
+-- case: honest_recursion-002
+-- rows: 4
+with recursive tree as (select *, 1 as depth, '' as path from (select code, name from currencies where code = 'EUR') as root union all select c.*, t.depth + 1, t.path || case when t.path = '' then '' else ',' end || replace(c.name, ' ', '-') from tree t, (select code, name from currencies) as c where c.code > t.code and t.depth < 2) select path from tree
+-- case: honest_recursion-003
+-- rows: 4
+with recursive words as (select 'red green blue' as rest, 0 as n union all select regexp_replace(rest, '^\w+\s*', ''), n + 1 from words where rest <> '') select * from words

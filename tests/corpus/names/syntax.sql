@@ -37,3 +37,13 @@ select national character 'a', national char(3) 'abc', a::national character var
 select json '{}', pg_catalog.json '{}', pg_catalog.date '2026-01-01', app.ticket_status 'open', null::app.currencies
 select * from current_date, current_timestamp as now(at), localtime
 select count(*) from t tablesample "bernoulli" (10) repeatable (1)
+with a as (select 1 as n), b as (select 2 as n) values ('a', (select n from a)), ('b', (select n from b))
+select a > b as more, count(*) from t group by rollup (a > b, (c, d)), cube (e is null), grouping sets (f = 1, rollup (g), ())
+select json_array(select a as path from t order by a limit 3 returning jsonb), json_array(with x as (select 1 as y) select y from x format json returning text)
+select '1 day'::interval day, cast('1' as interval day to second (3)), interval '1 day' day to hour, interval '1 2:03' day to minute, interval '1' month
+select interval + 1, max(interval), interval - a, -interval, interval::text from t where interval > 0 order by interval desc
+select count(*) from t tablesample bernoulli (1 + (select f(1))) repeatable (g(2)) join u tablesample system (10.5) repeatable (3) on t.a = u.a
+select 1_000., 1_000.5
+with describe as (select 1 as drop), map as (select drop from describe) select max(drop), map.drop from map group by drop order by drop desc
+select anti.a, semi.b, list.qualify, regexp, xor + struct, nullable::text from t anti join u semi on anti.a = semi.b, v list, w as lock where regexp = 1 and range < 2 or glob > 3
+select drop, insert, alter, lock, cube from t as lock group by cube, rollup having drop = 1 order by insert

@@ -1,0 +1,151 @@
+"""Better hints for what was refused because it is not PostgreSQL's way.
+
+In: the findings about a text and its trees. Out: the same findings, some with a hint that names PostgreSQL's way: for a
+function, a type or an operator of another dialect, for an alias where it cannot be seen, for a text in double quotes.
+Nothing is refused or allowed here, and a statement without findings never comes here. It names nothing that is not in
+the text, in `other_dialects.txt` or among the columns that may be read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from agent_gateway.guard.allowlist import Allowlist
+from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.lists import entries
+from agent_gateway.guard.tree import Node, dotted
+from agent_gateway.types import Violation
+
+__all__ = ["mend"]
+
+_SECTIONS = {
+    "guard.function_denied": "functions",
+    "guard.type_denied": "types",
+    "guard.operator_denied": "operators",
+    "guard.column_unknown": "columns",
+    "guard.relation_unknown": "relations",
+}
+_SEEN_BY = {
+    "whereClause": "WHERE",
+    "havingClause": "HAVING",
+    "fromClause": "FROM",
+    "targetList": "the SELECT list itself",
+    "groupClause": "an expression in GROUP BY",
+    "sortClause": "an expression in ORDER BY",
+    "windowClause": "WINDOW",
+    "distinctClause": "DISTINCT ON",
+}
+_KEY = re.compile(r"(?:->>?|#>>?)\s*\Z")
+_QUOTED = re.compile(r'(?:[uU]&)?"')
+_SHOWN = 60
+"""Characters of an expression that a hint repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a node hangs: the field of the node above it."""
+
+    above: _Place | None
+    key: str
+    node: Node
+
+
+def mend(statements: list[Node], allowed: Allowlist, findings: Findings) -> None:
+    """Give findings a better hint, where there is one."""
+    columns = _columns(statements) if findings.holds("guard.column_unknown", "guard.relation_not_in_from") else {}
+
+    def better(at: int, violation: Violation) -> str:
+        if at in columns and (found := _of_column(columns[at], at, violation, allowed, findings)):
+            return found
+        name = violation.fragment.strip('"').rpartition(".")[2].strip('"').lower()
+        return _known(_SECTIONS.get(violation.code, "")).get(name, "")
+
+    findings.rehint(better)
+
+
+@cache
+def _known(section: str) -> dict[str, str]:
+    """Name to hint."""
+    parted = (line.partition(": ") for line in entries("other_dialects.txt").get(section, ()))
+    return {name: hint for name, _, hint in parted}
+
+
+def _columns(statements: list[Node]) -> dict[int, _Place]:
+    """Where every column reference hangs, by its place in the text."""
+    found: dict[int, _Place] = {}
+    pending: list[tuple[object, _Place | None]] = [(statements, None)]
+    while pending:
+        value, above = pending.pop()
+        if isinstance(value, list):
+            pending += [(item, above) for item in cast("list[object]", value)]
+        elif isinstance(value, dict):
+            node = cast("Node", value)
+            for key, child in node.items():
+                place = _Place(above, key, node)
+                if key == "ColumnRef":
+                    found[child.get("location", 0)] = place
+                else:
+                    pending.append((child, place))
+    return found
+
+
+def _of_column(place: _Place, at: int, violation: Violation, allowed: Allowlist, findings: Findings) -> str:
+    """The hint about a column that is not there."""
+    schema, name = dotted(place.node["ColumnRef"]["fields"])
+    if schema:
+        is_column = violation.code == "guard.relation_not_in_from" and schema in allowed.column_names
+        hint = f"`{schema}` is a column: of jsonb write `{schema} ->> '{name}'`, of a row `({schema}).{name}`."
+        return hint if is_column else ""
+    return _alias(place, name, findings.text) or _text(place, name, at, violation, findings.text)
+
+
+def _text(place: _Place, name: str, at: int, violation: Violation, text: bytes) -> str:
+    """A name that is meant as text."""
+    if _KEY.search(text[max(0, at - 8) : at].decode("utf-8", "ignore")):
+        return f"A key of JSON stands in single quotes: `'{name}'`."
+    if _QUOTED.match(violation.fragment) and f"`{name.lower()}`" not in violation.hint:
+        return f"Text stands in single quotes: '{name}'. Double quotes make it a name. {violation.hint}"
+    if _compared(place) and name not in _known("columns"):
+        return f"{violation.hint} If it is text, it stands in single quotes: '{name}'."
+    return ""
+
+
+def _compared(place: _Place) -> bool:
+    """Whether something is compared with it: it stands on the right of an operator, or in the list of IN."""
+    above = place.above
+    for _ in range(3):
+        if above is None or above.key == "rexpr":
+            break
+        above = above.above
+    return above is not None and above.key == "rexpr"
+
+
+def _alias(place: _Place, name: str, text: bytes) -> str:
+    """A name that the SELECT list gives, where it cannot be seen."""
+    above: _Place | None = place
+    while above is not None:
+        targets: list[dict[str, Any]] = above.node.get("targetList", []) if above.key in _SEEN_BY else []
+        for target in targets:
+            if target.get("ResTarget", {}).get("name") == name:
+                written = _expression(target["ResTarget"], name, text)
+                return (
+                    f"`{name}` is an alias of the SELECT list: {_SEEN_BY[above.key]} cannot see it. Repeat"
+                    f" {written}, or put the query in a WITH and use the name outside it."
+                )
+        above = above.above
+    return ""
+
+
+def _expression(target: Node, name: str, text: bytes) -> str:
+    """The expression that has an alias, as it is written, where it is short."""
+    start = target.get("location", 0)
+    written = text[start : start + 4 * _SHOWN].decode("utf-8", "ignore")
+    found = re.match(
+        rf'(.{{1,{_SHOWN}}}?)\s+(?:as\s+)?"?{re.escape(name)}"?(?=[\s,)]|\Z)', written, re.IGNORECASE | re.DOTALL
+    )
+    if found is None or found[1].count("(") != found[1].count(")"):
+        return "its expression"
+    return f"`{' '.join(found[1].split())}`"

@@ -1,0 +1,126 @@
+"""Words that sqlglot reserves, or gives a meaning, where PostgreSQL does not.
+
+In: sqlglot's tokens. Out: the words as names where PostgreSQL reads a name, and clauses that sqlglot reads only in part
+as what it reads in full. Nothing here is met in most statements, and then costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlglot.tokenizer_core import Token, TokenType
+
+from agent_gateway.guard.special_calls import Frame, Rewriting
+
+__all__ = ["HANDLERS", "operator", "sample", "seed"]
+
+T = TokenType
+_NO_KEYWORDS = (
+    *(T.ANTI, T.ASOF, T.LIST, T.MAP, T.NULLABLE, T.OBJECT, T.QUALIFY, T.SEMI),
+    *(T.STRAIGHT_JOIN, T.STRUCT, T.UNCACHE, T.XOR),
+)
+"""Words of other dialects: in a query of PostgreSQL they are names like any other."""
+_OPERATORS = frozenset({T.GLOB, T.RLIKE})
+"""Words that are operators in other dialects; the same types stand for PostgreSQL's own operators."""
+_COMMANDS = (T.ALTER, T.DESCRIBE, T.DROP, T.INSERT, T.LOCK, T.REVOKE, T.ROLLBACK)
+"""Words with which a statement starts; anywhere else they are names. Where one starts, sqlglot shall say so."""
+_STARTS = frozenset({T.L_PAREN, T.R_PAREN, T.SEMICOLON})
+_ENDS = frozenset({T.COMMA, T.R_PAREN, T.DCOLON})
+_GROUPS = (T.CUBE, T.GROUPING_SETS, T.ROLLUP)
+_CAST = frozenset({T.ALIAS, T.DCOLON})
+_SIGNS = frozenset({T.PLUS, T.DASH})
+_FIELDS = frozenset({"YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND"})
+
+
+def _kind(rewriting: Rewriting, ahead: int) -> TokenType | None:
+    place = rewriting.place + ahead
+    return rewriting.tokens[place].token_type if place < len(rewriting.tokens) else None
+
+
+def name(_rewriting: Rewriting, token: Token) -> bool:
+    """A name like any other."""
+    token.token_type = T.VAR
+    return False
+
+
+def operator(token: Token) -> None:
+    """A word that is an operator elsewhere is a name."""
+    if token.token_type in _OPERATORS:
+        token.token_type = T.VAR
+
+
+def command(rewriting: Rewriting, token: Token) -> bool:
+    """A name, unless a statement could start here."""
+    starts = not rewriting.out or rewriting.out[-1].token_type in _STARTS
+    if not starts or _kind(rewriting, 1) in _ENDS:
+        token.token_type = T.VAR
+    return False
+
+
+def group(rewriting: Rewriting, token: Token) -> bool:
+    """`ROLLUP (a > 1, b)` as `(a > 1, b)`: sqlglot reads no comparison in the one, and any expression in the other."""
+    if _kind(rewriting, 1) is not T.L_PAREN:
+        token.token_type = T.VAR
+        return False
+    rewriting.skip()
+    return True
+
+
+def values(rewriting: Rewriting, _token: Token) -> bool:
+    """`WITH … VALUES (…), (…)` as `WITH … SELECT (…), (…)`: sqlglot knows no VALUES behind a WITH."""
+    if not rewriting.out or rewriting.out[-1].token_type is not T.R_PAREN:
+        return False
+    rewriting.add(T.SELECT, "SELECT")
+    rewriting.skip()
+    return True
+
+
+def interval(rewriting: Rewriting, token: Token) -> bool:
+    """`x::interval day to second (3)` and `interval '1' day` without the fields; and a column that is called so."""
+    before = rewriting.out[-1].token_type if rewriting.out else T.SELECT
+    following = _kind(rewriting, 1)
+    if before not in _CAST and following is not T.STRING:
+        if following in _SIGNS:
+            token.token_type = T.VAR
+        return False
+    rewriting.out.append(token)
+    rewriting.skip()
+    if following is T.STRING:
+        rewriting.out.append(rewriting.tokens[rewriting.place])
+        rewriting.skip()
+    while rewriting.word() in _FIELDS or (rewriting.word() == "TO" and rewriting.word(1) in _FIELDS):
+        rewriting.skip()
+        if rewriting.word() == "(":
+            rewriting.skip(3)
+    return True
+
+
+def ranged(rewriting: Rewriting, token: Token) -> bool:
+    """A column that is called `range`, in front of a comparison: sqlglot reads a type such as `range<int>`."""
+    if _kind(rewriting, 1) is T.LT:
+        token.token_type = T.VAR
+    return False
+
+
+def sample(rewriting: Rewriting, method: Token) -> Frame:
+    """`TABLESAMPLE method ((…))`: sqlglot takes a number in this place, and any expression in brackets."""
+    method.token_type = T.VAR
+    rewriting.add(T.L_PAREN, "(")
+    return Frame(more=1)
+
+
+def seed(rewriting: Rewriting) -> Frame:
+    """`TABLESAMPLE method (…) REPEATABLE (seed)` as `TABLESAMPLE method ((…, (seed)))`."""
+    del rewriting.out[-3:]
+    rewriting.add(T.COMMA, ",")
+    return Frame(more=2)
+
+
+HANDLERS: dict[TokenType, Callable[[Rewriting, Token], bool]] = {
+    **dict.fromkeys(_NO_KEYWORDS, name),
+    **dict.fromkeys(_COMMANDS, command),
+    **dict.fromkeys(_GROUPS, group),
+    T.VALUES: values,
+    T.INTERVAL: interval,
+    T.RANGE: ranged,
+}

@@ -1,0 +1,55 @@
+-- case: own_growth-001
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: doubled below the FROM clause
+with recursive t as (select 'a'::text as s, 1 as n union all select x.s, n + 1 from (select s || s as s, n from t) x where n < 40) select length(s) from t
+-- case: own_growth-002
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: by way of another column
+with recursive t as (select 'a'::text as s, 'b'::text as r, 1 as n union all select r || r, s, n + 1 from t where n < 80) select length(s) from t
+-- case: own_growth-003
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: one argument, twice in the pattern
+with recursive t as (select 'a'::text as s, 1 as n union all select format('%1$s%1$s', s), n + 1 from t where n < 40) select length(s) from t
+-- case: own_growth-004
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in an array
+with recursive t as (select 'a'::text as s, 1 as n union all select array_to_string(array[s, s], ''), n + 1 from t where n < 40) select length(s) from t
+-- case: own_growth-005
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in an aggregate
+with recursive t as (select 'a'::text as s, 1 as n union all select (select string_agg(s, '') from generate_series(1, 2)), n + 1 from t where n < 40) select length(s) from t
+-- case: own_growth-006
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in a CTE of the term
+with recursive t as (select 'a'::text as s, 1 as n union all (with w as (select s || s as s, n from t) select s, n + 1 from w where n < 40)) select length(s) from t
+-- case: own_growth-007
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: under another name
+with recursive t as (select 'a'::text as s, 1 as n union all select x || x, n + 1 from t as q(x, n) where n < 40) select length(s) from t
+-- case: own_growth-008
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: behind a star
+with recursive t as (select *, 'a' as s from (select 1 as n) x union all select t.n + 1, s || s from t where n < 40) select length(s) from t
+-- case: own_growth-009
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in one side of a union
+with recursive t as (select 'a'::text as s, 1 as n union all (select s || s, n + 1 from t where n < 40 union all select 'x', 1 where false)) select length(s) from t
+-- case: own_growth-010
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: replaced by something longer
+with recursive t as (select 'a'::text as s, 1 as n union all select replace(s, 'a', 'aa'), n + 1 from t where n < 40) select length(s) from t
+-- case: own_growth-011
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: something put between all characters
+with recursive t as (select 'a'::text as s, 1 as n union all select regexp_replace(s, 'x*', 'y', 'g'), n + 1 from t where n < 40) select length(s) from t

@@ -1,0 +1,154 @@
+"""What is refused because it is another dialect's gets a hint that names PostgreSQL's way."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from agent_gateway import guard
+from agent_gateway.guard import faults, tree
+from agent_gateway.guard.lists import entries, functions
+from agent_gateway.types import Refused
+from tests import corpus
+
+ALLOWED = guard.allowlist(corpus.catalog())
+_SYNTAX_OF_CALLS = {"extract", "coalesce", "nullif", "any", "array", "row", "over", "t"}
+"""What stands before a bracket in a hint and is no function."""
+
+
+def hints(sql: str) -> str:
+    verdict = guard.check(sql, ALLOWED)
+    assert isinstance(verdict, Refused)
+    return " ".join(violation.hint for violation in verdict.violations)
+
+
+@pytest.mark.parametrize(
+    ("sql", "way"),
+    [
+        ("select len(name) from customers", "length(name)"),
+        ("select app.len(name) from customers", "length(name)"),
+        ("select NVL(phone, 'x') from customers", "coalesce"),
+        ("select isnull(phone) from customers", "is null"),
+        ("select year(created_at) from customers", "extract(year from x)"),
+        ("select dateadd(day, 7, created_at) from customers", "+ interval '7 days'"),
+        ("select datediff('day', created_at, now()) from customers", "due_on - issued_on"),
+        ("select group_concat(name) from customers", "string_agg"),
+        ("select strftime('%Y', created_at) from customers", "to_char"),
+        ("select getdate()", "now()"),
+        ("select iff(is_active, 1, 2) from customers", "case when"),
+        ("select top(5) name from customers", "limit 10"),
+        ("select id::string from customers", "`text`"),
+        ("select cast(created_at as datetime) from customers", "`timestamp`"),
+        ("select 1 from customers where country == 'DE'", "`=`"),
+        ("select !is_active from customers", "not condition"),
+        ("select sysdate from customers", "now()"),
+        ("select date_trunc(created_at, month) from customers", "date_trunc('month', x)"),
+        ("select 1 from dual", "no FROM"),
+    ],
+)
+def test_what_another_dialect_calls_it_gets_the_name_of_postgresql(sql: str, way: str) -> None:
+    assert way in hints(sql)
+
+
+@pytest.mark.parametrize(
+    ("sql", "way"),
+    [
+        ("select top 10 * from customers", "limit 10"),
+        ("select name from customers limit 5, 10", "limit 10 offset 5"),
+        ("select `name` from customers", "double quotes"),
+        ("select [name] from customers", "double quotes"),
+        ("select [1, 2]", "array[1, 2, 3]"),
+        ("select name from customers qualify row_number() over () = 1", "where rn = 1"),
+        ("select * except (email) from customers", "name the columns"),
+        ("select * exclude (email) from customers", "name the columns"),
+        ("select now() - interval 30 day", "interval '30 days'"),
+        ("select 1 from customers where name ilike any ('a%', 'b%')", "array['a%', 'b%']"),
+        ("select try_cast(name as int) from customers", "pg_input_is_valid"),
+        ("select group_concat(name separator ', ') from customers", "string_agg"),
+        ("select 1 from customers where name regexp '^A'", "name ~ '^A'"),
+        ("select id from customers minus select id from invoices", "EXCEPT"),
+        ("select 1 from customers where name = 'O'Brien'", "O''Brien"),
+        ("select 1 from customers where name = 'x", "not closed"),
+        ("select id, name, from customers", "comma"),
+        ("select 1 from customers where id = :id", "placeholders"),
+        ("select 1 from customers where id = ?", "placeholders"),
+        ("select current_date()", "without brackets"),
+        ("select 1 from customers join invoices", "condition"),
+        ("select * from invoices pivot (sum(total) for status in ('paid'))", "filter (where"),
+        ("select tag from customers lateral view explode(tags) t as tag", "unnest"),
+        ("select id from order", '"order"'),
+        ("select count(*) full name from customers", "several words"),
+        ("select (1", "bracket"),
+        ("select 1)", "bracket"),
+        ("select id from customers where", "too early"),
+        ("select id from customers limit 5 order by id", "ORDER BY, LIMIT"),
+        ("select sum(id) over partition by name from customers", "over (partition by"),
+        ("with a as select 1 select 1 from a", "as (select"),
+        ("```sql\nselect 1\n```", "Markdown"),
+        ("Here is the query:\nselect 1", "without words around it"),
+        ("describe customers", "Only queries"),
+    ],
+)
+def test_a_habit_of_another_dialect_is_told_the_syntax_of_postgresql(sql: str, way: str) -> None:
+    assert way in hints(sql)
+
+
+@pytest.mark.parametrize(
+    ("sql", "way"),
+    [
+        ("select total * 2 as doubled from invoices where doubled > 1", "WHERE cannot see it. Repeat `total * 2`"),
+        ("select status, count(*) n from invoices group by 1 having n > 3", "HAVING cannot see it. Repeat `count(*)`"),
+        ("select total as t, t + 1 from invoices", "the SELECT list itself cannot see it"),
+        ("select total as t from invoices order by t + 1", "an expression in ORDER BY cannot see it"),
+    ],
+)
+def test_an_alias_is_told_where_it_cannot_be_seen(sql: str, way: str) -> None:
+    assert way in hints(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        'select 1 from invoices where status = "paid"',
+        "select 1 from invoices where status in (\"paid\", 'sent')",
+        "select 1 from invoices where status = paid",
+    ],
+)
+def test_a_text_that_stands_as_a_name_is_told_its_quotes(sql: str) -> None:
+    assert "single quotes: 'paid'" in hints(sql)
+
+
+def test_a_name_in_the_wrong_case_is_told_the_name() -> None:
+    assert hints('select "Name" from customers') == "Perhaps you meant `name`."
+
+
+def test_a_key_of_json_is_told_its_quotes() -> None:
+    assert "`'source'`" in hints("select attrs ->> source from customers")
+
+
+def test_a_column_before_a_dot_is_told_how_to_look_into_it() -> None:
+    assert "`attrs ->> 'source'`" in hints("select attrs.source from customers")
+
+
+@pytest.mark.parametrize("sql", ["select password_hash.x from users", "select api_key.y, z from tenants"])
+def test_a_hidden_column_before_a_dot_is_told_nothing_of(sql: str) -> None:
+    assert "is a column" not in hints(sql)
+
+
+def test_no_hint_stands_beside_a_function_that_is_allowed() -> None:
+    named = {line.partition(": ")[0] for line in entries("other_dialects.txt")["functions"]}
+    assert named & set(functions()) == set()
+
+
+def test_hints_name_allowed_functions_only() -> None:
+    lines = [line for section in entries("other_dialects.txt").values() for line in section]
+    named = {name for line in lines for name in re.findall(r"(\w+)\(", line.partition(": ")[2])}
+    assert named - set(functions()) - _SYNTAX_OF_CALLS == set()
+
+
+@pytest.mark.parametrize("attack", [a for a in corpus.attacks() if a.expect == ("guard.syntax",)], ids=lambda a: a.id)
+def test_a_hint_about_syntax_ends_in_a_sentence(attack: corpus.Attack) -> None:
+    with pytest.raises(tree.SyntaxFault) as caught:
+        tree.parse(attack.sql.encode())
+    assert faults.hint(attack.sql, caught.value.position, caught.value.message).endswith(".")
