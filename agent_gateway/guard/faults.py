@@ -35,6 +35,7 @@ _TRY_CAST = "PostgreSQL has no TRY_CAST: write `case when pg_input_is_valid(x, '
 _ORDER = "The clauses stand in this order: FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET."
 _OVER = "What OVER takes stands in brackets: `over (partition by customer_id order by issued_on)`."
 _BRACKETS = "A query in a WITH stands in brackets: `with a as (select …)`."
+_ENDS_EARLY = "The statement ends too early: finish it, or remove the word at its end."
 _MINUS = "MINUS is called EXCEPT here: `select … except select …`."
 _SEMI_JOIN = "Write `where exists (select 1 from …)`, or `where not exists (…)`."
 _PIVOT = "PostgreSQL has no PIVOT: write a column each, such as `sum(total) filter (where status = 'paid') as paid`."
@@ -182,9 +183,9 @@ def _around(sql: str, before: str, after: str, message: str) -> str:
         return _start(sql, after)
     if "end of input" in message:
         open_still = sql.count("(") > sql.count(")")
-        return "A bracket is not closed." if open_still else "The statement ends too early: something is missing."
+        return "A bracket is not closed: put `)` where it ends." if open_still else _ENDS_EARLY
     if after.startswith(")") and sql.count(")") > sql.count("("):
-        return "There is a closing bracket too many."
+        return "There is a closing bracket too many: remove it."
     found = _WORD.match(after)
     return _word(found[0], before) if found else _PLAIN
 
