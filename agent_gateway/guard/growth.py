@@ -112,7 +112,7 @@ class _Own:
         for kind, node in below(value):
             name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
             joined = kind == "A_Expr" and dotted(node.get("name", []))[1] == "||"
-            if name == "format" and "$" in (text(node["args"][0]) or "$"):
+            if name == "format" and "$" in (text(next(iter(node.get("args", ())), {})) or "$"):
                 found |= self.columns({kind: node})
             elif joined or name in _JOINING or kind in _HOLDING:
                 counted = Counter(self._content(kind, node))
@@ -159,7 +159,7 @@ def _names(cte: Node, made: list[Node]) -> list[str]:
     given = [name["String"].get("sval", "") for name in cte.get("aliascolnames", [])]
     if stars != own_stars or len(stars) > 1 or (stars and given) or len(names) != len(made):
         return [_ANY] * len(made)
-    return [*given, *names[len(given) :]]
+    return [*given, *names[len(given) :]][: len(made)]
 
 
 def _starred(value: Node) -> bool:
