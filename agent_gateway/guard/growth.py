@@ -112,7 +112,8 @@ class _Own:
         for kind, node in below(value):
             name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
             joined = kind == "A_Expr" and dotted(node.get("name", []))[1] == "||"
-            if name == "format" and "$" in (text(next(iter(node.get("args", ())), {})) or "$"):
+            arguments: list[Node] = node.get("args", [])
+            if name == "format" and arguments and "$" in (text(arguments[0]) or "$"):
                 found |= self.columns({kind: node})
             elif joined or name in _JOINING or kind in _HOLDING:
                 counted = Counter(self._content(kind, node))

@@ -76,7 +76,7 @@ def test_what_no_parser_may_see_or_reads_has_no_fingerprint(sql: str) -> None:
     "sql",
     [
         "select format(), repeat(), lpad(), replace(), power(), factorial(), generate_series()",
-        "with recursive r as (select 'a' as s union all select format() || replace() from r where s < 'b') table r",
+        "with recursive r as (select 'a' as s union all select format() || replace() from r) select 1",
         "with recursive r(a, b, c, d) as (select 1, 2 union all select a + 1, b from r where a < 9) select * from r",
         "with recursive r(a) as (values (1, 2) union all select * from r where a < 9) select * from r",
         "with recursive r(a) as (select union all select from r) select * from r",
