@@ -1,8 +1,8 @@
 """One record a request, whatever its end; no record, no rows.
 
 In: what is known of a request. Out: one JSON line. The record is written before the answer leaves, and where it cannot
-be written the answer does not leave. It holds the statement and what PostgreSQL said of it, so it is for the operator
-only; tokens and rows never get in.
+be written the answer does not leave. It holds the statement and what PostgreSQL said of it, which may quote a value, so
+it is for the operator only; tokens and results never get in.
 """
 
 from __future__ import annotations

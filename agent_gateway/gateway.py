@@ -195,7 +195,9 @@ async def open_gateway(settings: Settings, *, log: audit.Log | None = None) -> A
     )
     log = log or audit.Log(settings.audit_file)
     log.check()
-    lock = session.Lock(settings.limits, settings.search_path, _minting(settings, secret), pooled)
+    lock = session.Lock(
+        settings.limits, settings.search_path, _minting(settings, secret), pooled, settings.stable_plans
+    )
     try:
         yield Gateway(pool, lock, log, Schema(pool, settings), _proving(settings, secret, connect, lock))
     finally:

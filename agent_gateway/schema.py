@@ -64,7 +64,10 @@ class Schema:
             allowlist = self._known.allowlist
         else:
             allowlist = guard.allowlist(
-                read, allow_functions=settings.allow_functions, max_chars=settings.max_sql_chars
+                read,
+                allow_functions=settings.allow_functions,
+                max_chars=settings.max_sql_chars,
+                stable_plans=settings.stable_plans,
             )
         self._known = Known(read, allowlist, time.monotonic() + settings.catalog_ttl_s)
         return self._known

@@ -42,6 +42,8 @@ class Lock:
     mint: Mint
     pooled: bool = False
     """A transaction pooler stands between: the backend is not known before the transaction begins."""
+    stable_plans: bool = False
+    """The planner chooses by nothing that it has counted of other tenants' rows."""
 
 
 @asynccontextmanager
@@ -99,7 +101,7 @@ async def enter(connection: Connection, claim: Claim, lock: Lock) -> str:
 def _opening(connection: Connection, lock: Lock) -> str:
     limits = lock.limits
     since_17 = connection.get_server_version().major >= TRANSACTION_TIMEOUT_SINCE
-    return sql.text("lock").format(
+    opening = sql.text("lock").format(
         statement_ms=limits.statement_ms,
         lock_ms=limits.lock_ms,
         transaction_ms=limits.transaction_ms,
@@ -107,3 +109,4 @@ def _opening(connection: Connection, lock: Lock) -> str:
         work_mem_kib=limits.work_mem_kib,
         search_path=", ".join(sql.identifier(name) for name in (*lock.search_path, "pg_temp")),
     )
+    return opening + sql.text("stable_plans") if lock.stable_plans else opening

@@ -105,6 +105,10 @@ class Settings(BaseSettings):
         gt=0,
         description="what the planner may expect a statement to cost, in its units; off without it, see docs/hints.md",
     )
+    stable_plans: bool = Field(
+        default=False,
+        description="plans that no statistics choose, see docs/threat-model.md; slower, and INTERSECT is refused",
+    )
     work_mem_kib: int = Field(8_192, ge=64, description="memory of one sort or hash, KiB")
     max_sql_chars: int = Field(20_000, ge=16, le=1_000_000, description="characters of a statement")
     max_body_bytes: int = Field(131_072, ge=1_024, description="bytes of the body of an HTTP request")
@@ -133,6 +137,8 @@ class Settings(BaseSettings):
     def _pairs(self) -> Self:
         if (self.jwt_public_key is None) != (self.jwt_algorithm is None):
             raise ValueError("jwt_public_key and jwt_algorithm go together")
+        if self.stable_plans and self.max_plan_cost is not None:
+            raise ValueError("max_plan_cost and stable_plans exclude each other: stable plans cost nothing")
         if self.jwt_secret is not None and self.jwt_secret == self.context_secret:
             raise ValueError("jwt_secret and context_secret must differ: callers' tokens must not be database tokens")
         return self

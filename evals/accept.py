@@ -35,6 +35,7 @@ _ORDER = (
         "leaks_plain",
         "past_guard",
         "known_flow",
+        "unstable",
     ),
     *("why", "source", "rows", "ordered"),
 )
@@ -44,6 +45,7 @@ _PLAIN = {
     "leaks_plain": False,
     "past_guard": True,
     "known_flow": False,
+    "unstable": False,
     "ordered": False,
 }
 

@@ -57,7 +57,7 @@ async def opened(stage: Stage, wall: Wall, database: Database | None = None) -> 
             finally:
                 alone.close()
         return
-    async with open_gateway(settings(stage, where)) as gateway:
+    async with open_gateway(settings(stage, where, stable_plans=wall.stable_plans)) as gateway:
         yield _Corridor(gateway, wall)
 
 

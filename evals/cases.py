@@ -61,6 +61,8 @@ class Case(BaseModel):
     """False where nothing could interrupt it in a database that the guard does not protect."""
     known_flow: bool = False
     """Whether both worlds may differ: docs/threat-model.md names the flow under "What no wall stops"."""
+    unstable: bool = False
+    """Whether the guard refuses it with `guard.unstable_rows`, and nothing else, where plans are stable."""
     why: str = ""
     source: str = ""
     rows: tuple[tuple[Any, ...], ...] | None = None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from evals.walls import WALLS
+from evals.walls import WALLS, WHOLE
 
 __all__ = ["Change", "compared"]
 
@@ -37,11 +37,11 @@ def compared(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change
     ]
     flows = [{(d["case"], d["wall"]) for d in report["worlds"] if not d["noise"]} for report in (before, after)]
     found += [
-        Change(*key, "the same in both worlds", "told apart", worse=True, expected=key[1] != "all")
+        Change(*key, "the same in both worlds", "told apart", worse=True, expected=key[1] not in WHOLE)
         for key in flows[1] - flows[0]
     ]
     found += [
-        Change(*key, "told apart", "the same in both worlds", worse=False, expected=key[1] != "all")
+        Change(*key, "told apart", "the same in both worlds", worse=False, expected=key[1] not in WHOLE)
         for key in flows[0] - flows[1]
     ]
     return sorted(found, key=lambda change: (not change.worse, change.expected, change.case, change.wall))

@@ -15,15 +15,19 @@ from evals.answers import Answer
 from evals.asking import Asking, opened, truth
 from evals.cases import Case, written_out
 from evals.scorers import Finding, Verdict, codes, judged
-from evals.stage import Database, Stage
-from evals.walls import SIGNED_SETTING, WALLS, Wall, settings
+from evals.stage import Stage
+from evals.walls import SIGNED_SETTING, WALLS, WHOLE, Wall, settings
 from evals.worlds import Difference, told_apart
 
 __all__ = ["Outcome", "Run", "Timing", "replayed", "steps"]
 
-_COMPARED = ("all", "no_guard")
+_COMPARED = ("all", "stable", "no_guard")
 """The walls that are tried in both worlds."""
-_TOGETHER = ((("all", "session"), ("no_guard", "no_envelope")), (("signed", "plain"), ("guard",)), (("none",),))
+_TOGETHER = (
+    (("all", "stable", "session"), ("no_guard", "no_envelope")),
+    (("signed", "plain"), ("guard",)),
+    (("none",),),
+)
 """What runs at the same time. Where the strict tier is missing, a statement can end other sessions of its role, or hold
 all locks of the server."""
 _TIMES = 4
@@ -79,18 +83,23 @@ def _gaps(run: Run) -> list[str]:
         for o in run.outcomes
         if o.verdict == "reached" and o.case.aim in WALLS[o.wall].holds
     ]
-    found += [f"{o.case.id}: {o.findings[0].detail}" for o in run.outcomes if o.verdict == "wrong" and o.wall == "all"]
     found += [
-        f"{o.case.id}: {finding.detail}"
+        f"{o.case.id} behind {o.wall}: {finding.detail}"
         for o in run.outcomes
-        if o.wall == "all"
-        for finding in codes(o.case, o.answers)
+        if o.wall in WHOLE
+        for finding in (*_unanswered(o), *codes(o.case, WALLS[o.wall], o.answers))
     ]
     return found + [
         f"{wall}: changed {', '.join(tables)}"
         for wall, tables in run.changed.items()
         if "change" in WALLS[wall].holds and tables
     ]
+
+
+def _unanswered(outcome: Outcome) -> Sequence[Finding]:
+    """Why an honest question got no right answer; one that stable plans refuse is counted, and no failure."""
+    refused = WALLS[outcome.wall].stable_plans and outcome.case.unstable
+    return outcome.findings if outcome.verdict == "wrong" and not refused else ()
 
 
 def _blind(run: Run) -> list[str]:
@@ -109,12 +118,15 @@ def _blind(run: Run) -> list[str]:
 
 
 def _flows(run: Run, *, order: bool) -> list[str]:
+    """Where plans are stable, nothing but the time may differ: no order, and nothing that is known."""
     passes = {"timing"} if order else {"timing", "order"}
     known = {outcome.case.id for outcome in run.outcomes if outcome.case.known_flow}
     return [
         f"{d.case} behind {d.wall}: the worlds differ in {d.kind}, {d.detail}"
         for d in run.differences
-        if not d.noise and d.wall == "all" and d.kind not in passes and d.case not in known
+        if not d.noise
+        and d.wall in WHOLE
+        and (d.kind != "timing" if WALLS[d.wall].stable_plans else d.kind not in passes and d.case not in known)
     ]
 
 
@@ -195,7 +207,7 @@ async def _behind(  # noqa: PLR0913, PLR0917  # each is a thing of its own
 async def _both_worlds(run: Run, wall: Wall, cases: Sequence[Case], stage: Stage, tick: Tick) -> None:
     first = {outcome.case.id: outcome.answers for outcome in run.outcomes if outcome.wall == wall.name}
     second: dict[str, tuple[Answer, ...]] = {}
-    async with opened(stage, wall, "walled_two") as asking:
+    async with opened(stage, wall, wall.other) as asking:
         for case in cases:
             if _compares(case, wall):
                 second[case.id] = await _asked(asking, case, wall.setting)
@@ -204,14 +216,13 @@ async def _both_worlds(run: Run, wall: Wall, cases: Sequence[Case], stage: Stage
         case for case in cases if case.id in second and told_apart("", "", first[case.id], second[case.id], ())
     ]
     again: dict[str, list[Sequence[Answer]]] = {case.id: [] for case in differing}
-    databases: tuple[Database, ...] = ("walled_one", "again_one")
-    for database in databases:
+    for database in wall.again:
         async with opened(stage, wall, database) as asking:
             for case in differing:
                 again[case.id].append(await _asked(asking, case, wall.setting))
     for case in differing:
         run.differences += told_apart(case.id, wall.name, first[case.id], second[case.id], again[case.id])
-    if wall.guard:
+    if wall.name == "all":
         run.timings += await _timed(wall, cases, stage, first)
 
 

@@ -29,6 +29,7 @@ _OTHERS = [tenant for tenant in tenants() if tenant.slug != ACTING]
 _CANARY = re.compile(rf"[\w@.+-]{{0,24}}canary-(?:{'|'.join(t.slug for t in _OTHERS)})[\w@.-]*", re.IGNORECASE)
 _KNOWN = tuple(tenant.name for tenant in _OTHERS)
 _SECRET = re.compile(r"\$2b\$12\$[0-9a-f]{32}\w*|canary-\w+-secret-\d+|key-[0-9a-f]{32}|\\\\x[0-9a-f]{128}\b")
+UNSTABLE = "guard.unstable_rows"
 _KINDS_OF_DIGITS = 10
 """What is random has more; a statement's own padding has not."""
 _UNCERTAIN = re.compile(
@@ -107,13 +108,15 @@ def judged(  # noqa: PLR0913, PLR0917  # each is a thing of its own
     return _peaceful(answers), ()
 
 
-def codes(case: Case, answers: Sequence[Answer]) -> list[Finding]:
+def codes(case: Case, wall: Wall, answers: Sequence[Answer]) -> list[Finding]:
     """Where the guard did not say what the case expects of it."""
+    unstable = UNSTABLE if wall.stable_plans and case.unstable else None
+    wanted = [code or unstable for code in case.refusal]
     return [
         Finding(
             "code", f"statement {number}: expected {code or 'approval'}, got {', '.join(answer.refused) or 'approval'}"
         )
-        for number, (code, answer) in enumerate(zip(case.refusal, answers, strict=True), 1)
+        for number, (code, answer) in enumerate(zip(wanted, answers, strict=True), 1)
         if (code not in answer.refused if code else answer.refused)
     ]
 
@@ -144,6 +147,7 @@ def _beside_the_truth(case: Case, wall: Wall, answers: Sequence[Answer], truths:
         if answer.rows is not None
         and true.rows is not None
         and not _UNCERTAIN.search(answer.statement)
+        and not (answer.truncated and answer.truncated == true.truncated)  # which rows came is a matter of order
         and not same_rows(_renamed(answer, wall), true)
     ]
 

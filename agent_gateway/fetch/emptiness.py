@@ -41,7 +41,7 @@ async def without_rows(lease: Lease, relations: Sequence[Relation], limits: Limi
 async def _asked(connection: Connection, relations: Sequence[Relation], limits: Limits) -> tuple[str, ...]:
     # by the index on the tenant: the planner would scan for a first row that it thinks is near, through others' rows
     patience = f"set local statement_timeout = {min(_PATIENCE_MS, limits.statement_ms)}"
-    await connection.execute(f"{patience}; set local enable_seqscan = off")
+    await connection.execute(f"{patience}; set local enable_seqscan = off; set local enable_indexscan = on")
     asked = ", ".join(f"exists (select from {sql.identifier(each.schema, each.name)})" for each in relations)
     found = await connection.fetchrow(f"select {asked}")  # names of the catalog
     return tuple(each.name for each, there in zip(relations, found or (), strict=False) if not there)

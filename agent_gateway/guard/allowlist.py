@@ -69,6 +69,8 @@ class Allowlist:
     """Types of pg_catalog, which come before whatever the search_path finds."""
     plain_functions: frozenset[str] = field(repr=False)
     """Every function that may be called without a schema."""
+    stable_plans: bool = False
+    """Whether syntax is refused whose rows depend on where rows lie, or on estimates, however they are planned."""
 
     def relation(self, schema: str, name: str) -> str:
         """The `schema.name` that PostgreSQL finds for a relation, empty where there is none."""
@@ -113,7 +115,9 @@ class Allowlist:
         return self.relations[found] if found in self.row_types else None
 
 
-def allowlist(catalog: Catalog, *, allow_functions: Sequence[str] = (), max_chars: int = 20_000) -> Allowlist:
+def allowlist(
+    catalog: Catalog, *, allow_functions: Sequence[str] = (), max_chars: int = 20_000, stable_plans: bool = False
+) -> Allowlist:
     """Build the allowlist of a catalog.
 
     Args:
@@ -121,6 +125,7 @@ def allowlist(catalog: Catalog, *, allow_functions: Sequence[str] = (), max_char
         allow_functions: the operator's own functions, as `schema.name`; one without a schema is looked up along the
             search_path.
         max_chars: the longest text that is judged, characters.
+        stable_plans: whether no row may depend on other tenants' rows, through estimates or places on disk.
     """
     names, rows = _functions("catalog")
     extension_names, extension_rows = _functions("extension")
@@ -147,6 +152,7 @@ def allowlist(catalog: Catalog, *, allow_functions: Sequence[str] = (), max_char
         column_names=frozenset(c.name for relation in catalog.relations for c in relation.columns if c.readable),
         callable_names=tuple(sorted(names | extension_names | {name for _, name in own})),
         plain_functions=names | extension_names | along_the_path,
+        stable_plans=stable_plans,
     )
 
 

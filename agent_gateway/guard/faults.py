@@ -20,24 +20,8 @@ _PLAIN = "Mend the syntax near the fragment; the dialect is PostgreSQL's."
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _CLAUSES = frozenset(
     {"FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "UNION", "INTERSECT", "EXCEPT", "WINDOW", "FETCH"}
-    | {
-        "JOIN",
-        "ON",
-        "AND",
-        "OR",
-        "THEN",
-        "ELSE",
-        "END",
-        "WHEN",
-        "AS",
-        "SELECT",
-        "USING",
-        "IN",
-        "IS",
-        "LIKE",
-        "ASC",
-        "DESC",
-    }
+    | {"JOIN", "ON", "AND", "OR", "THEN", "ELSE", "END", "WHEN", "AS", "SELECT", "USING", "IN", "IS", "LIKE"}
+    | {"ASC", "DESC"}
 )
 _PLACEHOLDER = "Write the value itself: placeholders are not filled in."
 _NO_MARKDOWN = "Send the SQL alone, without the marks of Markdown around it."
@@ -51,6 +35,9 @@ _TRY_CAST = "PostgreSQL has no TRY_CAST: write `case when pg_input_is_valid(x, '
 _ORDER = "The clauses stand in this order: FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET."
 _OVER = "What OVER takes stands in brackets: `over (partition by customer_id order by issued_on)`."
 _BRACKETS = "A query in a WITH stands in brackets: `with a as (select …)`."
+_ENDS_EARLY = "The statement ends too early: finish it, or remove the word at its end."
+_MINUS = "MINUS is called EXCEPT here: `select … except select …`."
+_SEMI_JOIN = "Write `where exists (select 1 from …)`, or `where not exists (…)`."
 _PIVOT = "PostgreSQL has no PIVOT: write a column each, such as `sum(total) filter (where status = 'paid') as paid`."
 
 
@@ -98,8 +85,8 @@ _HABITS = (
         "A regular expression is matched by an operator: `name ~ '^A'`, `name !~ '^A'`, `~*` whatever the case.",
     ),
     _Habit(r"", r"(?:regexp|rlike)\b", "A regular expression is matched by an operator: `name ~ '^A'`."),
-    _Habit(r"\bminus\s*", r"\(?\s*select\b", "MINUS is called EXCEPT here: `select … except select …`."),
-    _Habit(r"", r"minus\b", "MINUS is called EXCEPT here: `select … except select …`."),
+    _Habit(r"\bminus\s*", r"\(?\s*select\b", _MINUS),
+    _Habit(r"", r"minus\b", _MINUS),
     _Habit(r"\w'", r"\w", "A quote inside a text is doubled: `'O''Brien'`."),
     _Habit(r",\s*", r"(?:from|where|group|order|having|limit|union|\))", "Remove the comma before the fragment."),
     _Habit(
@@ -115,10 +102,8 @@ _HABITS = (
     _Habit(r"", r"lateral\s+view\b", "Write `cross join lateral unnest(tags) as t(tag)`."),
     _Habit(r"\b(?:un)?pivot\s*(?:\(\s*\w+\s*)?", r"", _PIVOT),
     _Habit(r"", r"(?:un)?pivot\b", _PIVOT),
-    _Habit(
-        r"", r"(?:left\s+)?(?:semi|anti)\s+join\b", "Write `where exists (select 1 from …)`, or `where not exists (…)`."
-    ),
-    _Habit(r"\b(?:semi|anti)\s*", r"join\b", "Write `where exists (select 1 from …)`, or `where not exists (…)`."),
+    _Habit(r"", r"(?:left\s+)?(?:semi|anti)\s+join\b", _SEMI_JOIN),
+    _Habit(r"\b(?:semi|anti)\s*", r"join\b", _SEMI_JOIN),
     _Habit(
         r"(?:\basof\s*)?",
         r"asof\b",
@@ -170,7 +155,7 @@ def hint(sql: str, position: int, message: str) -> str:
     return (
         _said(message, sql)
         or next((habit.hint for habit in _HABITS if habit.met(before, after)), "")
-        or (_around(sql, before, after, message))
+        or _around(sql, before, after, message)
     )
 
 
@@ -198,9 +183,9 @@ def _around(sql: str, before: str, after: str, message: str) -> str:
         return _start(sql, after)
     if "end of input" in message:
         open_still = sql.count("(") > sql.count(")")
-        return "A bracket is not closed." if open_still else "The statement ends too early: something is missing."
+        return "A bracket is not closed: put `)` where it ends." if open_still else _ENDS_EARLY
     if after.startswith(")") and sql.count(")") > sql.count("("):
-        return "There is a closing bracket too many."
+        return "There is a closing bracket too many: remove it."
     found = _WORD.match(after)
     return _word(found[0], before) if found else _PLAIN
 

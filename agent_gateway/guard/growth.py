@@ -112,7 +112,8 @@ class _Own:
         for kind, node in below(value):
             name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
             joined = kind == "A_Expr" and dotted(node.get("name", []))[1] == "||"
-            if name == "format" and "$" in (text(node.get("args", [{}])[0]) or "$"):
+            arguments: list[Node] = node.get("args", [])
+            if name == "format" and arguments and "$" in (text(arguments[0]) or "$"):
                 found |= self.columns({kind: node})
             elif joined or name in _JOINING or kind in _HOLDING:
                 counted = Counter(self._content(kind, node))
@@ -157,10 +158,9 @@ def _names(cte: Node, made: list[Node]) -> list[str]:
         stars = [place for place, target in enumerate(targets) if _starred(target.get("val", {}))]
     own_stars = [place for place, value in enumerate(made) if _starred(value)]
     given = [name["String"].get("sval", "") for name in cte.get("aliascolnames", [])]
-    fits = len(names) == len(made) >= len(given)
-    if stars != own_stars or len(stars) > 1 or (stars and given) or not fits:
+    if stars != own_stars or len(stars) > 1 or (stars and given) or len(names) != len(made):
         return [_ANY] * len(made)
-    return [*given, *names[len(given) :]]
+    return [*given, *names[len(given) :]][: len(made)]
 
 
 def _starred(value: Node) -> bool:

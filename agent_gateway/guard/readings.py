@@ -18,7 +18,8 @@ from sqlglot.errors import SqlglotError
 
 from agent_gateway.guard import dialect
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.second import READ_AS_FUNCTIONS, second_reading
+from agent_gateway.guard.named import READ_AS_FUNCTIONS
+from agent_gateway.guard.second import second_reading
 from agent_gateway.guard.tree import Node
 from agent_gateway.types import Reading
 

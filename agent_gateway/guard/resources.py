@@ -95,8 +95,8 @@ def _formatted(_name: str, node: Node, findings: Findings) -> None:
     written = _argument(node, 0)
     pattern = text(written)
     widths = [float(width[:9]) for width in _WIDTH.findall(_constants(written) if pattern is None else pattern)]
-    if pattern is None and (widest := max(widths, default=0)):
-        widths.append(widest * size(written) / _SHORTEST)
+    if pattern is None and widths:
+        widths.append(max(widths) * size(written) / _SHORTEST)
     taken = [largest(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []
     if max(widths, default=0) > MAX_CHARS or sum(widths) > MAX_VALUE or max(taken, default=0) > MAX_CHARS:
         _large("The width in the format", node, findings)

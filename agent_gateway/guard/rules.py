@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent_gateway.guard import text_names
+from agent_gateway.guard import stability, text_names
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import MAX_DEPTH, Node, Shape, dotted
@@ -85,6 +85,8 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
         _samples(nodes["RangeTableSample"], findings)
     if "CollateClause" in nodes:
         _collations(nodes["CollateClause"], findings)
+    if allowed.stable_plans:
+        stability.judge(shape, findings)
     if shape.depth > MAX_DEPTH:
         findings.add(
             "too_deep",

@@ -1,25 +1,26 @@
 """The second judge: sqlglot reads the text on its own, and both readings must name the same things.
 
 In: a statement that the first judge allows, with its shape. Out: a finding where sqlglot does not read it as one query,
-or where relations, functions, CTEs or the types of casts differ. It sees no text that is too deep for it.
+or where relations, functions, CTEs, the types of casts or clauses differ. It sees no text that is too deep for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from agent_gateway.guard.dialect import MARK, NOT_FUNCTIONS, parse
+from agent_gateway.guard.dialect import parse
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.tree import Node, Shape
+from agent_gateway.guard.named import PHRASES_AS_CALLS, SPELLINGS, Names, first_reading, spelled
+from agent_gateway.guard.rewriting import MARK, NOT_FUNCTIONS
+from agent_gateway.guard.tree import Shape
 from agent_gateway.wording import listed
 
-__all__ = ["COMPARED", "READ_AS_FUNCTIONS", "Names", "first_reading", "judge", "second_reading"]
+__all__ = ["COMPARED", "judge", "second_reading"]
 
 COMPARED = ("relations", "functions", "ctes", "types", "clauses")
 """What both judges must find alike."""
@@ -38,38 +39,6 @@ _NOT_READS = (
     exp.Placeholder,
     exp.Parameter,
 )
-READ_AS_FUNCTIONS = {
-    "CoalesceExpr": "coalesce",
-    "GroupingFunc": "grouping",
-    "A_ArrayExpr": "array",
-    "JsonTable": "json_table",
-    "JsonObjectConstructor": "json_object",
-    "JsonArrayConstructor": "json_array",
-    "JsonArrayQueryConstructor": "json_array",
-    "JsonObjectAgg": "json_objectagg",
-    "JsonArrayAgg": "json_arrayagg",
-    "JsonParseExpr": "json",
-    "JsonScalarExpr": "json_scalar",
-    "JsonSerializeExpr": "json_serialize",
-}
-_JSON_FUNCTIONS = {"JSON_EXISTS_OP": "json_exists", "JSON_QUERY_OP": "json_query", "JSON_VALUE_OP": "json_value"}
-_NAMED_BY: dict[str, Callable[[Node], str]] = {
-    "MinMaxExpr": lambda node: "greatest" if node.get("op") == "IS_GREATEST" else "least",
-    "A_Expr": lambda node: "nullif" if node.get("kind") == "AEXPR_NULLIF" else "",
-    "RowExpr": lambda node: "row" if node.get("row_format") == "COERCE_EXPLICIT_CALL" else "",
-    "JsonFuncExpr": lambda node: _JSON_FUNCTIONS[node.get("op", "")],
-    "SQLValueFunction": lambda node: _value_function(node.get("op", "")),
-}
-"""Nodes that are a call or not, depending on what is in them."""
-_CLAUSES = {
-    "withClause": "WITH",
-    "whereClause": "WHERE",
-    "groupClause": "GROUP BY",
-    "havingClause": "HAVING",
-    "larg": "set operation",
-    "limitCount": "LIMIT",
-    "limitOffset": "OFFSET",
-}
 _SECOND_CLAUSES: dict[type[exp.Expr], str] = {
     exp.With: "WITH",
     exp.Where: "WHERE",
@@ -82,43 +51,11 @@ _SECOND_CLAUSES: dict[type[exp.Expr], str] = {
     exp.Fetch: "LIMIT",
     exp.Offset: "OFFSET",
 }
-_PHRASES = frozenset({"timezone", "overlaps", "is_normalized"})
-"""Functions behind operators and predicates, which the grammar marks as such: a phrase, not a call, to a reader."""
-_PHRASES_AS_CALLS = frozenset({"like_escape", "similar_to_escape"})
-"""The same, not marked."""
 _VALUES = frozenset(
     {"current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "session_user", "user"}
     | {"current_user", "current_role", "current_catalog"}
 )
 """Reserved words that stand for a value, in FROM too."""
-_TRIMS = {"btrim": "trim", "ltrim": "trim", "rtrim": "trim"}
-_SPELLINGS = {
-    "int4": "int int4 integer",
-    "int8": "bigint int8",
-    "int2": "smallint int2",
-    "numeric": "numeric decimal dec",
-    "float8": "float8 float4 real float double_precision",
-    "bool": "bool boolean",
-    "bpchar": 'bpchar char character "char" nchar',
-    "varchar": "varchar character_varying",
-    "bit": "bit varbit",
-    "bytea": "bytea",
-    "time": "time timetz time_with_time_zone time_without_time_zone",
-    "timestamptz": "timestamptz timestamp_with_time_zone",
-    "timestamp": "timestamp timestamp_without_time_zone",
-}
-"""Types that the two judges spell differently; those on one line count as the same."""
-
-
-@dataclass(slots=True)
-class Names:
-    """What a judge found in a statement, each list sorted."""
-
-    relations: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    functions: list[str] = field(default_factory=list[str])
-    ctes: list[str] = field(default_factory=list[str])
-    types: list[str] = field(default_factory=list[str])
-    clauses: list[str] = field(default_factory=list[str])
 
 
 def judge(statement: str, shape: Shape, findings: Findings) -> None:
@@ -151,38 +88,6 @@ def _disagree(findings: Findings, message: str, what: Iterable[str]) -> None:
     )
 
 
-def first_reading(shape: Shape) -> Names:
-    """What libpg_query found."""
-    nodes = shape.nodes
-    functions: list[str] = []
-    for kind, found in nodes.items():
-        if kind in READ_AS_FUNCTIONS:
-            functions += [READ_AS_FUNCTIONS[kind]] * len(found)
-        elif kind in _NAMED_BY:
-            functions += filter(None, map(_NAMED_BY[kind], found))
-    for _, name, node in shape.calls:
-        if name in _PHRASES_AS_CALLS:
-            continue
-        if node.get("funcformat") != "COERCE_SQL_SYNTAX":
-            functions.append(name)
-        elif name not in _PHRASES:
-            functions.append(_TRIMS.get(name, name))
-    spelled = _spelled()
-    return Names(
-        relations=sorted({(n.get("schemaname", ""), n["relname"]) for n in nodes.get("RangeVar", ())}),
-        functions=sorted(functions),
-        ctes=sorted([n["ctename"] for n in nodes.get("CommonTableExpr", ())]),
-        # `substring(x for n)` casts n, which nobody wrote
-        types=sorted({spelled.get(name, name) for _, name, node in shape.types if node.get("location") != -1}),
-        clauses=sorted({_CLAUSES[key] for select in nodes["SelectStmt"] for key in select if key in _CLAUSES}),
-    )
-
-
-def _value_function(op: str) -> str:
-    """`CURRENT_TIME(3)` is read as a call, CURRENT_TIME is not."""
-    return op.removeprefix("SVFOP_").removesuffix("_N").lower() if op.endswith("_N") else ""
-
-
 def second_reading(root: exp.Expr, findings: Findings) -> Names:
     """What sqlglot found."""
     relations: set[tuple[str, str]] = set()
@@ -194,7 +99,7 @@ def second_reading(root: exp.Expr, findings: Findings) -> Names:
         if kind is exp.Anonymous:
             written = node.this
             name = _name(written)
-            if name not in _PHRASES_AS_CALLS and (
+            if name not in PHRASES_AS_CALLS and (
                 (type(written) is str and written[:1] == MARK) or _marked(written) or name not in NOT_FUNCTIONS
             ):
                 functions.append(name)
@@ -271,7 +176,7 @@ def _user_type(node: exp.Expr) -> str:
     name = _name(kind.expression if isinstance(kind, exp.Dot) else kind)
     if isinstance(kind, str):
         name = _fold(kind.rpartition(".")[2].strip('"')).removeprefix(MARK)
-    return _spelled().get(name, name)
+    return spelled().get(name, name)
 
 
 def _interval(node: exp.Expr) -> str:
@@ -299,16 +204,10 @@ def _tells(kind: type[exp.Expr]) -> bool:
 
 
 @cache
-def _spelled() -> dict[str, str]:
-    """Every spelling to the one that stands for its line."""
-    return {word.strip('"'): name for name, words in _SPELLINGS.items() for word in words.split()}
-
-
-@cache
 def _second_spelled() -> dict[str, str]:
     """The word of sqlglot for a type to ours."""
     found: dict[str, str] = {}
-    for name, words in _SPELLINGS.items():
+    for name, words in SPELLINGS.items():
         for word in words.split():
             text = f"select cast(null as {word.replace('_', ' ')})"
             cast = parse(text)[0]

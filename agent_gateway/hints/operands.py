@@ -150,13 +150,9 @@ def malformed(reading: Reread, names: Names, said: Said) -> Advice | None:
     if form:
         return Advice(f"The type here is {kind}; write {form}.", fragment)
     if kind:
-        return Advice(
-            f"The type here is {kind}; write the constant in its form, or compare `…::text`. The values of an enum are"
-            f" `enum_range(null::{kind})`."
-            if "." in kind
-            else f"The type here is {kind}; write the constant in its form, or compare `…::text`.",
-            fragment,
-        )
+        values = f" The values of an enum are `enum_range(null::{kind})`." if "." in kind else ""
+        way = f"The type here is {kind}; write the constant in its form, or compare `…::text`.{values}"
+        return Advice(way, fragment)
     return None
 
 

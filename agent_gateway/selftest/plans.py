@@ -90,15 +90,9 @@ def _initplans(node: Node) -> Iterator[tuple[str, str]]:
 def conjuncts(condition: str) -> list[str]:
     """The parts that AND holds together, as EXPLAIN writes them: every operand in parentheses."""
     text = _peeled(condition)
-    parts, depth, quoted, start = list[str](), 0, "", 0
-    for place, char in enumerate(text):
-        if quoted:
-            quoted = "" if char == quoted else quoted
-        elif char in "'\"":
-            quoted = char
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-        elif depth == 0 and text.startswith(" AND ", place):
+    parts, start = list[str](), 0
+    for place, depth in _unquoted(text):
+        if depth == 0 and text.startswith(" AND ", place):
             parts.append(text[start:place])
             start = place + len(" AND ")
     parts.append(text[start:])
@@ -107,16 +101,20 @@ def conjuncts(condition: str) -> list[str]:
 
 def _peeled(condition: str) -> str:
     """Without the parentheses around the whole."""
-    depth, quoted = 0, ""
     if not condition.startswith("(") or not condition.endswith(")"):
         return condition
-    for place, char in enumerate(condition):
+    closed = any(depth == 0 for place, depth in _unquoted(condition) if place < len(condition) - 1)
+    return condition if closed else condition[1:-1]
+
+
+def _unquoted(text: str) -> Iterator[tuple[int, int]]:
+    """Each place outside quotes, and how many parentheses are open behind it."""
+    depth, quoted = 0, ""
+    for place, char in enumerate(text):
         if quoted:
             quoted = "" if char == quoted else quoted
         elif char in "'\"":
             quoted = char
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-            if depth == 0 and place < len(condition) - 1:
-                return condition
-    return condition[1:-1]
+        else:
+            depth += (char == "(") - (char == ")")
+            yield place, depth

@@ -1,8 +1,19 @@
-"""Statements that sort nothing: what an honest caller asks, and what a curious one asks about another tenant."""
+"""Statements that sort nothing, or not to the end: an honest caller's, and a curious one's about another tenant."""
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 __all__ = ["HONEST", "probes"]
+
+
+def _written() -> dict[str, str]:
+    """The statements of `unsorted.sql`, by name."""
+    _, *parts = files(__name__.rpartition(".")[0]).joinpath("unsorted.sql").read_text("utf-8").split("-- name: ")
+    return {name: statement.strip() for name, _, statement in (part.partition("\n") for part in parts)}
+
+
+_ABOUT = "{other}"
 
 HONEST = {
     "status": "select status, count(*) from invoices group by status",
@@ -23,7 +34,7 @@ HONEST = {
     "window": "select id, rank() over (partition by customer_id order by total) from invoices",
     "months": "select date_trunc('month', occurred_at), kind, count(*) from events group by 1, 2",
     "prefix": "select id from customers where name like 'A%'",
-}
+} | {name: statement for name, statement in _written().items() if _ABOUT not in statement}
 
 
 def probes(other: str) -> dict[str, str]:
@@ -42,4 +53,4 @@ def probes(other: str) -> dict[str, str]:
             where not exists (select from events e where e.tenant_id = '{other}' and e.user_id = c.id)""",
         "distinct": f"select distinct c.segment from customers c {mine} and g.country = c.country",
         "same country": f"select c.id from customers c {mine} and g.country = c.country",
-    }
+    } | {name: statement.replace(_ABOUT, other) for name, statement in _written().items() if _ABOUT in statement}

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from evals.walls import WHOLE
+
 __all__ = ["show"]
 
 _MOST = 40
@@ -50,7 +52,7 @@ def _cell(cell: list[int] | None, wall: str) -> Text:
     if cell is None:
         return Text("-", style="dim", justify="right")
     reached, total = cell
-    style = "green" if not reached else "bold red" if wall == "all" else "yellow"
+    style = "green" if not reached else "bold red" if wall in WHOLE else "yellow"
     return Text(f"{reached}/{total}", style=style, justify="right")
 
 

@@ -21,24 +21,12 @@ from agent_gateway.gateway import open_gateway
 from agent_gateway.settings import Settings
 from tests.adapters.corridor import client
 from tests.adapters.listening import listening, talk
-
-ENDLESS = "select count(*) from events a, events b, events c"
+from tests.adapters.serving import ENDLESS, settings_for, token_for
 
 
 @pytest.fixture
 def settings(world: demo.World, tmp_path: Path) -> Settings:
-    return Settings.model_validate(
-        {
-            "dsn": world.agent_dsn,
-            "context_key_id": world.key_id,
-            "context_secret": world.context_secret,
-            "jwt_secret": world.jwt_secret,
-            "jwt_issuer": "https://issuer.test/",
-            "jwt_audience": "agent-gateway",
-            "audit_file": tmp_path / "audit.jsonl",
-            "pool_size": 1,
-        }
-    )
+    return settings_for(world, tmp_path, pool_size=1)
 
 
 @asynccontextmanager
@@ -56,8 +44,7 @@ async def app(settings: Settings) -> AsyncGenerator[FastAPI]:
 @pytest.fixture
 def bearer(settings: Settings, world: demo.World) -> Callable[[str], dict[str, str]]:
     def header(tenant: str) -> dict[str, str]:
-        token = mint_test_token(settings, subject="u1", tenant=world.tenants[tenant], role="viewer")
-        return {"Authorization": f"Bearer {token}"}
+        return {"Authorization": f"Bearer {token_for(settings, world, tenant)}"}
 
     return header
 

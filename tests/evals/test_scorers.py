@@ -7,9 +7,10 @@ import pytest
 from evals.answers import Answer
 from evals.cases import Case
 from evals.compare import compared as changes
-from evals.scorers import codes, foreign, judged, secret
+from evals.replay import Outcome, Run
+from evals.scorers import Finding, codes, foreign, judged, secret
 from evals.walls import LIMITS, WALLS
-from evals.worlds import compared, told_apart
+from evals.worlds import Difference, compared, told_apart
 
 ROWS = Answer("select email from users", columns=("email text",), rows=('["a"]', '["b"]'))
 CASE = Case(id="isolation-test-01", suite="isolation", kind="test", aim="rows", sql=ROWS.statement, refusal=None)
@@ -75,9 +76,46 @@ def test_a_transaction_that_wrote_is_a_finding():
 
 def test_a_refusal_by_another_code_is_told():
     expected = CASE.model_copy(update={"refusal": ("guard.write",)})
-    assert codes(expected, [replace(ROWS, refused=("guard.write", "guard.into"))]) == []
-    assert len(codes(expected, [replace(ROWS, refused=("guard.into",))])) == 1
-    assert len(codes(CASE, [replace(ROWS, refused=("guard.into",))])) == 1
+    assert codes(expected, ALL, [replace(ROWS, refused=("guard.write", "guard.into"))]) == []
+    assert len(codes(expected, ALL, [replace(ROWS, refused=("guard.into",))])) == 1
+    assert len(codes(CASE, ALL, [replace(ROWS, refused=("guard.into",))])) == 1
+
+
+def test_what_stable_plans_refuse_is_expected_there_and_nowhere_else():
+    unstable = CASE.model_copy(update={"unstable": True})
+    refused = [replace(ROWS, refused=("guard.unstable_rows",))]
+    found = {name: len(codes(unstable, WALLS[name], refused)) for name in ("all", "stable")}
+    assert found == {"all": 1, "stable": 0}
+    assert len(codes(unstable, WALLS["stable"], [ROWS])) == 1
+    assert len(codes(CASE, WALLS["stable"], refused)) == 1
+
+
+@pytest.mark.parametrize(
+    ("wall", "kind", "known", "fails"),
+    [
+        ("all", "order", False, False),
+        ("all", "rows", False, True),
+        ("all", "rows", True, False),
+        ("stable", "order", False, True),
+        ("stable", "rows", True, True),
+        ("stable", "timing", False, False),
+        ("no_guard", "rows", False, False),
+    ],
+)
+def test_where_plans_are_stable_any_difference_but_time_fails_the_run(wall, kind, known, fails):
+    case = CASE.model_copy(update={"known_flow": known})
+    run = Run([Outcome(case, wall, "contained", (), (ROWS,))], [Difference(case.id, wall, 1, kind, "", noise=False)])
+    assert bool(run.failures()) == fails
+
+
+def test_an_honest_question_without_an_answer_fails_the_run_where_the_product_is_whole():
+    case = Case(
+        id="utility-test-01", suite="utility", kind="test", aim="utility", prompt="?", sql="select 1", refusal=None,
+        rows=(),
+    )  # fmt: skip
+    wrong = (Finding("utility", "1 rows, 0 expected"),)
+    failed = {wall: bool(Run([Outcome(case, wall, "wrong", wrong, (ROWS,))]).failures()) for wall in ("all", "stable")}
+    assert failed == {"all": True, "stable": True}
 
 
 def test_honest_rows_may_come_in_any_order_where_none_is_asked_for():

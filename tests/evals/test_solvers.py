@@ -22,7 +22,7 @@ async def run(staged):
     cases = [case for case in chosen((), every=16) if case.suite != "exhaustion"]
     cases += [case for case in chosen(("isolation",)) if case.kind == "forge_first"][:6]
     ticks = []
-    walls = ("all", "no_guard", "guard", "plain", "none")
+    walls = ("all", "stable", "no_guard", "guard", "plain", "none")
     found = await replayed(cases, staged, walls, ticks.append)
     assert len(ticks) == steps(cases, walls)
     return found

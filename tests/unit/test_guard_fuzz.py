@@ -7,7 +7,8 @@ import random
 import pytest
 
 from agent_gateway import guard
-from evals.fuzz.guard import judged, mutated, short
+from evals.fuzz.guard import judged, short
+from evals.fuzz.texts import mutated
 from tests import corpus
 
 TEXTS = 300

@@ -72,6 +72,20 @@ def test_what_no_parser_may_see_or_reads_has_no_fingerprint(sql: str) -> None:
     assert guard.fingerprint(sql, ALLOWED) == ""
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select format(), repeat(), lpad(), replace(), power(), factorial(), generate_series()",
+        "with recursive r as (select 'a' as s union all select format() || replace() from r) select 1",
+        "with recursive r(a, b, c, d) as (select 1, 2 union all select a + 1, b from r where a < 9) select * from r",
+        "with recursive r(a) as (values (1, 2) union all select * from r where a < 9) select * from r",
+        "with recursive r(a) as (select union all select from r) select * from r",
+    ],
+)
+def test_what_postgresql_would_refuse_gets_a_verdict_too(sql: str) -> None:
+    assert isinstance(guard.check(sql, ALLOWED), Approved | Refused)
+
+
 def test_all_violations_come_at_once() -> None:
     verdict = _refused("select set_config('a', 'b', true), pg_sleep(1) from pg_class")
     assert [(v.code, v.fragment) for v in verdict.violations] == [

@@ -93,6 +93,7 @@ def test_an_empty_setting_without_which_the_demo_is_served_is_fatal(monkeypatch,
         {"max_cell": 20_000, "max_bytes": 10_000},
         {"max_sql_chars": 20_000, "max_body_bytes": 10_000},
         {"max_plan_cost": 0},
+        {"max_plan_cost": 1e6, "stable_plans": True},
     ],
 )
 def test_limits_that_do_not_fit_into_each_other_are_fatal(given):

@@ -49,7 +49,10 @@ def check(
         raise typer.Exit(USAGE)
     settings = load()
     allowlist = guard.allowlist(
-        _catalog(catalog), allow_functions=settings.allow_functions, max_chars=settings.max_sql_chars
+        _catalog(catalog),
+        allow_functions=settings.allow_functions,
+        max_chars=settings.max_sql_chars,
+        stable_plans=settings.stable_plans,
     )
     if batch:
         verdicts = [_judged(line, allowlist) for line in sys.stdin.buffer if line.strip()]

@@ -27,7 +27,7 @@ from agent_gateway.adapters.mcp.waiting import wait
 from agent_gateway.errors import GatewayError, RequestCancelled, ToolUnknown
 from agent_gateway.types import Json
 
-__all__ = ["Context", "build_server"]
+__all__ = ["build_server"]
 
 FindGone = Callable[[Context], asyncio.Event | None]
 

@@ -53,3 +53,8 @@ with recursive t as (select 'a'::text as s, 1 as n union all select replace(s, '
 -- expect: guard.value_too_large
 -- why: something put between all characters
 with recursive t as (select 'a'::text as s, 1 as n union all select regexp_replace(s, 'x*', 'y', 'g'), n + 1 from t where n < 40) select length(s) from t
+-- case: own_growth-infinite
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a width that is repeated more often than a number can count
+select length(format(repeat('%1$100000s', 1{{400*0}}), 'x'))
