@@ -36,7 +36,7 @@ Send = Callable[[Message], Awaitable[None]]
 Record = Callable[[GatewayError], Awaitable[None]]
 
 _LONGEST = 200
-"""Characters of a method in a record; a caller may have made it up."""
+"""Characters of a method or a fault in a record; a caller may have made it up."""
 _FIRST_REFUSAL = 400
 _BY_STATUS: Mapping[int, type[GatewayError]] = {
     404: RouteUnknown,
@@ -69,7 +69,7 @@ def witnessed(find: FindSource, mark: Mark) -> ServerMiddleware[Any]:
         except (MCPError, ValidationError) as error:
             if ctx.request_id is None:
                 raise  # a notification has no answer
-            said = "parameters that do not fit" if isinstance(error, ValidationError) else str(error)
+            said = "parameters that do not fit" if isinstance(error, ValidationError) else str(error)[:_LONGEST]
             refusal = RequestInvalid(internal=f"MCP {ctx.method[:_LONGEST]}: {said}")
             told = await _recorded(find, ctx, refusal)
             mark(ctx)
