@@ -83,6 +83,13 @@ async def rows(dsn: str, kitted: Kitted) -> int:
         return await connection.fetchval(f"select count(*) from {kitted.corpus.table}")
 
 
+async def drafts(dsn: str) -> str | None:
+    """The refusal of a temporary table, where it is refused."""
+    async with connected(dsn) as connection:
+        await connection.execute("begin")
+        return await refusal(connection, "create temporary table draft (id bigint)")
+
+
 async def tenants(kitted: Kitted) -> list[str]:
     async with kitted.entered(kitted.agent_dsn, kitted.corpus.tenants[0]) as agent:
         seen = await agent.fetch(f"select distinct {kitted.corpus.tenant_column}::text from {kitted.corpus.table}")
@@ -106,6 +113,10 @@ async def test_the_product_still_writes_and_changes_its_tables(rolling):
         await product.execute("begin; alter table public.orders add column note text")
         assert await product.execute("update public.orders set total = total") == "UPDATE 30"
         await product.execute("rollback")
+
+
+async def test_the_product_still_makes_temporary_tables(rolling):
+    assert await drafts(rolling.application_dsn) is None
 
 
 async def test_the_second_run_changes_nothing(rolling):
@@ -132,6 +143,28 @@ async def test_a_partition_shows_the_product_every_tenant_until_its_wall_stands(
     assert await opened(parted, application_walled=True) == []
 
 
+@pytest.fixture
+async def reports(world, rolling) -> AsyncIterator[str]:
+    """A login beside the product's that reads its tables and is named under `trusted`, behind the first step."""
+    order = walled(rolling, application_walled=False)
+    trusted = (*order.declaration.trusted, "kit_rollout_reports")
+    async with connected(rolling.dsn) as admin:
+        await admin.execute("create role kit_rollout_reports login")
+        await admin.execute("grant select on all tables in schema public to kit_rollout_reports")
+        await kit.apply(rolling.dsn, replace(order, declaration=replace(order.declaration, trusted=trusted)))
+        yield world.server.dsn("kit_rollout_reports", rolling.database)
+        await kit.apply(rolling.dsn, order)
+        await admin.execute("drop owned by kit_rollout_reports; drop role kit_rollout_reports")
+
+
+async def test_a_login_that_is_trusted_beside_the_product_sees_what_it_saw(rolling, reports):
+    assert await rows(reports, rolling) == await rows(rolling.dsn, rolling) > 0
+
+
+async def test_a_login_that_is_trusted_beside_the_product_still_makes_temporary_tables(reports):
+    assert await drafts(reports) is None
+
+
 async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):
     await kit.apply(rolling.dsn, walled(rolling, application_walled=True))
     assert await rows(rolling.application_dsn, rolling) == 0
@@ -139,14 +172,16 @@ async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):
         seen = await product.fetch(f"select distinct {rolling.corpus.tenant_column}::text from {rolling.corpus.table}")
         assert [row[0] for row in seen] == [rolling.corpus.tenants[0]]
         assert await refusal(product, "alter table public.orders add column note text") == "42501"
+    assert await drafts(rolling.application_dsn) == "42501"
     assert await opened(rolling, application_walled=True) == []
     await kit.apply(rolling.dsn, walled(rolling, application_walled=False))
     assert await rows(rolling.application_dsn, rolling) == await rows(rolling.dsn, rolling) > 0
     assert await tenants(rolling) == [rolling.corpus.tenants[0]]
+    assert await drafts(rolling.application_dsn) is None
     assert (await kit.compare(rolling.dsn, walled(rolling, application_walled=False))).changes == ()
 
 
-async def test_policies_that_the_product_lives_by_go_on_for_it_alone(rolling):
+async def test_policies_that_the_product_lives_by_go_on_for_it_and_not_for_the_agent(rolling):
     table = rolling.corpus.table
     async with connected(rolling.dsn) as admin:
         await admin.execute(f"drop policy tenant_open on {table}; drop policy tenant_wall on {table}")
@@ -156,4 +191,4 @@ async def test_policies_that_the_product_lives_by_go_on_for_it_alone(rolling):
             f"select polname, polroles::regrole[]::text from pg_policy where polrelid = '{table}'::regclass order by 1"
         )
     assert [row[0] for row in roles] == ["its_own", "tenant_read", "tenant_wall"]
-    assert roles[0][1] == "{kit_rollout_shop}"
+    assert roles[0][1].strip("{}").split(",") == [rolling.declaration.owner, "kit_rollout_shop"]
