@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from agent_gateway.policy import kit, linter
+from agent_gateway.policy.declaration import Relation
 from tests.database.connecting import connected, refusal
 from tests.database.kitted import TODAY, Kitted, corpora, installed
 
@@ -179,6 +180,16 @@ async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):
     assert await tenants(rolling) == [rolling.corpus.tenants[0]]
     assert await drafts(rolling.application_dsn) is None
     assert (await kit.compare(rolling.dsn, walled(rolling, application_walled=False))).changes == ()
+
+
+async def test_who_owned_the_audit_table_may_no_longer_change_it(rolling, reports):
+    declaration = replace(walled(rolling, application_walled=True).declaration, audit_table=Relation("public", "trail"))
+    async with connected(rolling.dsn) as admin:
+        await admin.execute("create table public.trail (id bigint); alter table public.trail owner to kit_rollout_reports")
+        await kit.apply(rolling.dsn, replace(rolling.order, declaration=declaration))
+        found = await linter.run(rolling.dsn, declaration, linter.chosen(["AUD"]), TODAY)
+        await admin.execute("drop table public.trail")
+    assert found.findings == ()
 
 
 async def test_policies_that_the_product_lives_by_go_on_for_it_and_not_for_the_agent(rolling):
