@@ -185,7 +185,9 @@ async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):
 async def test_who_owned_the_audit_table_may_no_longer_change_it(rolling, reports):
     declaration = replace(walled(rolling, application_walled=True).declaration, audit_table=Relation("public", "trail"))
     async with connected(rolling.dsn) as admin:
-        await admin.execute("create table public.trail (id bigint); alter table public.trail owner to kit_rollout_reports")
+        await admin.execute(
+            "create table public.trail (id bigint); alter table public.trail owner to kit_rollout_reports"
+        )
         await kit.apply(rolling.dsn, replace(rolling.order, declaration=declaration))
         found = await linter.run(rolling.dsn, declaration, linter.chosen(["AUD"]), TODAY)
         await admin.execute("drop table public.trail")
