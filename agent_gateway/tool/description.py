@@ -147,7 +147,8 @@ def _full(relation: Relation, names: _Names, room: int, *, referring: bool = Fal
 def _columns(columns: Sequence[RelationColumn], room: int) -> list[str]:
     lines: list[str] = []
     for place, column in enumerate(columns):
-        line = f"  {_spelled(column.name)} {visible(column.type)}{'?' if column.nullable else ''}{_comment(column.comment)}"
+        kind = f"{visible(column.type)}{'?' if column.nullable else ''}"
+        line = f"  {_spelled(column.name)} {kind}{_comment(column.comment)}"
         room -= len(line) + 1
         if room < 0:
             rest = ", ".join(_spelled(other.name) for other in columns[place:])

@@ -182,7 +182,8 @@ async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):
     assert (await kit.compare(rolling.dsn, walled(rolling, application_walled=False))).changes == ()
 
 
-async def test_who_owned_the_audit_table_may_no_longer_change_it(rolling, reports):
+@pytest.mark.usefixtures("reports")
+async def test_who_owned_the_audit_table_may_no_longer_change_it(rolling):
     declaration = replace(walled(rolling, application_walled=True).declaration, audit_table=Relation("public", "trail"))
     async with connected(rolling.dsn) as admin:
         await admin.execute(
