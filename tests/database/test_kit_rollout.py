@@ -11,6 +11,7 @@ from agent_gateway.policy import kit, linter
 from agent_gateway.policy.declaration import Relation
 from tests.database.connecting import connected, refusal
 from tests.database.kitted import TODAY, Kitted, corpora, installed
+from tests.pages import DOCS
 
 TABLES = {f"public.{name}" for name in ("accounts", "members", "order_lines", "orders")}
 UNSHARED = {"public.countries", "public.schema_migrations"}
@@ -164,6 +165,33 @@ async def test_a_login_that_is_trusted_beside_the_product_sees_what_it_saw(rolli
 
 async def test_a_login_that_is_trusted_beside_the_product_still_makes_temporary_tables(reports):
     assert await drafts(reports) is None
+
+
+async def test_the_kit_can_be_taken_out_again(parted):
+    """By docs/remove.sql: no policy, nothing of the kit, and PUBLIC may call and read what it may on a new server."""
+    roles = parted.declaration
+    script = (DOCS / "remove.sql").read_text("utf-8").replace("product_owner", "postgres")
+    for name, called in (("agent_ro", roles.agent), ("app_owner", roles.owner), ("gw_owner", roles.gateway_owner)):
+        script = script.replace(name, called)
+    async with connected(parted.dsn) as admin:
+        await admin.execute(script)
+        left = await admin.fetchval(
+            "select (select count(*) from pg_policy) + (select count(*) from pg_class where relrowsecurity)"
+            " + (select count(*) from pg_namespace where nspname = 'agent_gateway')"
+        )
+        taken = await admin.fetch(
+            "select i.classoid::regclass, i.objoid, i.objsubid from pg_init_privs as i"
+            " cross join aclexplode(i.initprivs) as a where a.grantee = 0 and case"
+            " when i.classoid = 'pg_proc'::regclass then not has_function_privilege('public', i.objoid, 'execute')"
+            " when i.classoid = 'pg_class'::regclass and a.privilege_type = 'SELECT' and i.objsubid > 0"
+            " then not has_column_privilege('public', i.objoid, i.objsubid::int2, 'select')"
+            " when i.classoid = 'pg_class'::regclass and a.privilege_type = 'SELECT'"
+            " then not has_table_privilege('public', i.objoid, 'select') end"
+        )
+        closed = await admin.fetchval(
+            "select count(*) from pg_proc where proacl is null and not has_function_privilege('public', oid, 'execute')"
+        )
+    assert (left, taken, closed) == (0, [], 0)
 
 
 async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):

@@ -119,7 +119,7 @@ async def test_trusted_roles_get_no_more_than_everybody_had(world: World) -> Non
 
 
 async def test_who_read_some_columns_of_a_catalog_reads_no_more_of_it(world: World) -> None:
-    """The address of a subscription holds the password of another server: PUBLIC reads all of pg_subscription but that."""
+    """The address of a subscription holds a password: PUBLIC reads all of pg_subscription but that."""
     async with connected(world.application_dsn) as application, application.transaction():
         assert await refusal(application, "select subname from pg_subscription") is None
         assert await refusal(application, "select subconninfo from pg_subscription") == "42501"
