@@ -134,6 +134,13 @@ async def test_the_linter_names_each_partition_and_heir_that_the_product_reads_p
     assert await opened(parted, application_walled=False) == sorted(OPEN_CHILDREN)
 
 
+async def test_a_materialized_view_that_is_being_refreshed_is_not_in_the_way(parted):
+    order = replace(walled(parted, application_walled=False), lock_timeout_ms=100)
+    async with connected(parted.dsn) as product, product.transaction():
+        await product.execute('refresh materialized view "Vertrieb"."Umsatz"')
+        assert (await kit.compare(parted.dsn, order)).refused == ()
+
+
 async def test_a_partition_shows_the_product_every_tenant_until_its_wall_stands(parted):
     """What OBJ004 says is so, and is no longer so after the second step; then nothing is found."""
     counting = 'select count(distinct "Mandant") from "Vertrieb"."Bestellungen_2025"'
