@@ -170,6 +170,16 @@ async def test_a_header_of_every_length_is_read(clone: World, mint: Mint, name: 
         assert await enter(agent, mint(ACME, db=clone.database, kid=name, secret=SECRET)) == ACME
 
 
+async def test_a_signature_in_the_letters_of_base64_is_refused(transaction: asyncpg.Connection, mint: Mint) -> None:
+    """One token, one spelling: `-` and `_` are what `+` and `/` are in the other alphabet."""
+    token = next(token for token in (mint(sub=str(i)) for i in range(100)) if {"-", "_"} & set(token.split(".")[2]))
+    assert await refusal(transaction, "select agent_gateway.enter($1)", token) is None
+    await plant(transaction, "")
+    signed, _, signature = token.rpartition(".")
+    other = f"{signed}.{signature.replace('-', '+').replace('_', '/')}"
+    assert await refusal(transaction, "select agent_gateway.enter($1)", other) == "28000"
+
+
 async def test_letters_of_base64url_are_read(transaction: asyncpg.Connection, mint: Mint) -> None:
     """`-` and `_`, where base64 has `+` and `/`."""
     subject = "\u00fb\u00ff\u00fe?>" * 3

@@ -175,7 +175,10 @@ EARLIER, ELSEWHERE = "captured in an earlier transaction", "captured on another 
         (ENTER, "fits is not true", "fits is false", {TOKEN: {"no expiry", "no audience", "no database"}}),
         (ENTER, "if entered then", "if false then", {SECOND: {"a good token of another"}}),
         (ENTER, "header ->> 'alg' = 'HS256' and", "", {TOKEN: {"algorithm none, with a signature"}}),
-        (ENTER, "= sha256(key.opad || decode(split_part(base64, '.', 3) || '=', 'base64'))", "is not null", {TOKEN: {"another secret"}}),
+        (
+            ENTER, "= sha256(key.opad || decode(split_part(base64, '.', 3) || '=', 'base64'))", "is not null",
+            {TOKEN: {"another secret"}},
+        ),
         (ENTER, "k.kid = header ->> 'kid' and", "", {TOKEN: {"an unknown key"}}),
         (
             MAC, "timestamptz_send(transaction_timestamp()) ||", "",
