@@ -59,9 +59,13 @@ def _relation(row: asyncpg.Record) -> Relation:
         name=row["name"],
         kind=row["kind"],
         comment=row["comment"],
-        columns=tuple(RelationColumn(**column) for column in columns),
+        columns=tuple(_column(**column) for column in columns),
         primary_key=tuple(row["primary_key"]),
         foreign_keys=tuple(
             ForeignKey(tuple(key["columns"]), key["relation"], tuple(key["references"])) for key in keys
         ),
     )
+
+
+def _column(labels: Sequence[str] = (), fields: Sequence[str] = (), **told: Any) -> RelationColumn:  # noqa: ANN401  # JSON
+    return RelationColumn(labels=tuple(labels), fields=tuple(fields), **told)

@@ -230,6 +230,10 @@ class RelationColumn:
     nullable: bool = True
     comment: str | None = None
     readable: bool = True
+    labels: tuple[str, ...] = ()
+    """The values of an enum, in its order; of an array of it as well, and of a domain over it."""
+    fields: tuple[str, ...] = ()
+    """The names of what a composite value is made of; of an array of such as well, and of a domain over it."""
 
 
 @dataclass(frozen=True, slots=True)

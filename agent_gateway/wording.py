@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 __all__ = ["close", "listed", "nearest"]
@@ -36,7 +36,8 @@ def close(name: str, candidates: Iterable[str], *, alike: float = _NEAR) -> list
     )
 
 
-def nearest(name: str, candidates: Iterable[str], *, alike: float = _NEAR) -> str:
-    """`Perhaps you meant …`, or nothing where none is close."""
-    found = close(name, candidates, alike=alike)
-    return f"Perhaps you meant {listed(found)}." if found else ""
+def nearest(name: str, candidates: Iterable[str], *, alike: float = _NEAR, spelled: Callable[[str], str] = str) -> str:
+    """`Perhaps you meant …`, or nothing where none is close; `spelled` tells how a statement writes a candidate."""
+    known = {candidate.lower(): candidate for candidate in candidates}
+    found = close(name, known, alike=alike)
+    return f"Perhaps you meant {listed(spelled(known[folded]) for folded in found)}." if found else ""

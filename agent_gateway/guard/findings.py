@@ -60,12 +60,12 @@ class Findings:
         self.judge = judge
         self.asked.setdefault(judge, [])
 
-    def nearest(self, name: str, candidates: Iterable[str]) -> str:
+    def nearest(self, name: str, candidates: Iterable[str], spelled: Callable[[str], str] = str) -> str:
         """`Perhaps you meant …` with the closest candidates, or nothing: none is close, or too many were looked for."""
         if name not in self._compared:
             if len(self._compared) >= _COMPARED:
                 return ""
-            self._compared[name] = wording.nearest(name, candidates, alike=_ALIKE)
+            self._compared[name] = wording.nearest(name, candidates, alike=_ALIKE, spelled=spelled)
         return self._compared[name]
 
     def _written(self, at: int | None) -> str:

@@ -12,6 +12,7 @@ from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.rowset import Column, Item, Rowset, Scope
 from agent_gateway.guard.tree import Node
+from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
 
 __all__ = ["Lookup"]
@@ -69,8 +70,8 @@ class Lookup:
         if (item := scope.item(name)) is not None:
             return self._row(item.rows, name, node)
         known = [c.name for level in scope.levels() for item in level.items for c in item.rows.columns if not c.hidden]
-        hint = self._findings.nearest(name, known) or (
-            f"The columns here are {listed(dict.fromkeys(known))}." if known else ""
+        hint = self._findings.nearest(name, known, spelled) or (
+            f"The columns here are {listed(map(spelled, known))}." if known else ""
         )
         if any(name in item.rows.extra or item.rows.refused for level in scope.levels() for item in level.items):
             return None
@@ -84,7 +85,9 @@ class Lookup:
 
     def _unknown_item(self, names: Sequence[str], node: Node, scope: Scope) -> None:
         known = list(dict.fromkeys(item.name for level in scope.levels() for item in level.items if item.name))
-        hint = self._findings.nearest(names[-2], known) or (f"Here one can name {listed(known)}." if known else "")
+        hint = self._findings.nearest(names[-2], known, spelled) or (
+            f"Here one can name {listed(map(spelled, known))}." if known else ""
+        )
         self._findings.add(
             "relation_not_in_from",
             f"`{'.'.join(names[:-1])}` is not in the FROM clause that this name can see.",
@@ -95,7 +98,7 @@ class Lookup:
     def _read(self, column: Column, node: Node, row: Rowset | None = None) -> Rowset | None:
         """Use a column; a hidden one is a finding."""
         if column.hidden:
-            others = f"The columns that can be read are {listed(row.readable())}." if row else ""
+            others = f"The columns that can be read are {listed(map(spelled, row.readable()))}." if row else ""
             self._findings.add(
                 "column_hidden",
                 f"The column `{column.name}` may not be read.",
@@ -120,7 +123,8 @@ class Lookup:
             self._findings.add(
                 "field_unknown",
                 f"It cannot be known what the field `{name}` is: it could call a function.",
-                "Take the value apart in FROM, with a column list: `from jsonb_each(x) as e(key, value)`.",
+                "Take the value apart in FROM, with a column list: `from jsonb_each(x) as e(key, value)`, or write "
+                "`to_jsonb(x) ->> 'field'`.",
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
             )
@@ -131,7 +135,8 @@ class Lookup:
             self._findings.add(
                 "column_unknown",
                 f"There is no column `{name}`" + (f" in `{row.relation}`." if row.relation else " there."),
-                self._findings.nearest(name, row.readable()) or f"The columns are {listed(row.readable())}.",
+                self._findings.nearest(name, row.readable(), spelled)
+                or f"The columns are {listed(map(spelled, row.readable()))}.",
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
             )
@@ -175,7 +180,7 @@ class Lookup:
             self._findings.add(
                 "column_hidden",
                 f"`{name}` stands for every column of `{row.relation or name}`, and not all of them may be read.",
-                f"Name the columns that you need: {listed(row.readable())}.",
+                f"Name the columns that you need: {listed(map(spelled, row.readable()))}.",
                 at=node.get("location", 0),
                 fragment="" if node.get("location", -1) >= 0 else row.relation or name,
             )

@@ -13,6 +13,7 @@ from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.rowset import REFUSED, Column, Cte, Item, Rowset, Scope, rowset
 from agent_gateway.guard.tree import Node
+from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
 
 __all__ = ["Sources"]
@@ -109,7 +110,7 @@ class Sources:
         """Say which relation may not be read, and which could be meant."""
         fragment = f"{schema}.{name}" if schema else name
         known = sorted(self._allowed.relations)
-        tables = f"Use the tables: {listed(known)}."
+        tables = f"Use the tables: {listed(map(_spelled, known))}."
         if (schema or name).startswith(_SYSTEM_SCHEMAS):
             self._findings.add(
                 "system_relation",
@@ -119,8 +120,8 @@ class Sources:
                 fragment=fragment,
             )
             return
-        bare = {relation.partition(".")[2]: relation for relation in known}
-        hint = self._findings.nearest(name, [*scope.ctes, *bare]) or tables
+        meant = {relation.partition(".")[2]: relation for relation in known} | dict.fromkeys(scope.ctes, "")
+        hint = self._findings.nearest(name, meant, lambda near: self._reached(near, meant[near])) or tables
         self._findings.add(
             "relation_unknown",
             f"There is no relation `{fragment}` that may be read.",
@@ -128,6 +129,10 @@ class Sources:
             at=node.get("location", 0),
             fragment=fragment,
         )
+
+    def _reached(self, name: str, relation: str) -> str:
+        """How a statement names a CTE, or a relation: with its schema where it is not found without."""
+        return spelled(name) if not relation or self._allowed.relation("", name) == relation else _spelled(relation)
 
     def cte(self, cte: Cte) -> None:
         """Read the query of a CTE, unless that was done."""
@@ -255,9 +260,16 @@ class Sources:
             self._findings.add(
                 "column_unknown",
                 f"There is no column `{name}` to join by.",
-                self._findings.nearest(name, [c.name for c in columns if not c.hidden]) or "Write `join … on …`.",
+                self._findings.nearest(name, [c.name for c in columns if not c.hidden], spelled)
+                or "Write `join … on …`.",
                 fragment=name,
             )
+
+
+def _spelled(relation: str) -> str:
+    """`schema.name` as a statement writes it."""
+    schema, _, name = relation.partition(".")
+    return spelled(schema, name)
 
 
 def _by_name(columns: Sequence[Column]) -> dict[str, list[Column]]:

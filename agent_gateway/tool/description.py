@@ -23,6 +23,8 @@ _CHARS = 16_000
 _NAMES_SHARE = 0.5
 """Most of the room that bare names may take from full descriptions."""
 _COMMENT_CHARS = 300
+_INSIDE = 400
+"""Characters of the values of an enum, or of the fields of a composite."""
 
 
 def describe(catalog: Catalog, table: str | None = None, *, about: str | None = None, max_chars: int = _CHARS) -> str:
@@ -147,7 +149,7 @@ def _full(relation: Relation, names: _Names, room: int, *, referring: bool = Fal
 def _columns(columns: Sequence[RelationColumn], room: int) -> list[str]:
     lines: list[str] = []
     for place, column in enumerate(columns):
-        kind = f"{visible(column.type)}{'?' if column.nullable else ''}"
+        kind = f"{visible(column.type)}{_inside(column)}{'?' if column.nullable else ''}"
         line = f"  {_spelled(column.name)} {kind}{_comment(column.comment)}"
         room -= len(line) + 1
         if room < 0:
@@ -156,6 +158,15 @@ def _columns(columns: Sequence[RelationColumn], room: int) -> list[str]:
             return [*lines, f"  {text[:_CHARS]}"]
         lines.append(line)
     return lines
+
+
+def _inside(column: RelationColumn) -> str:
+    """The values of an enum as a statement writes them, or the fields of a composite."""
+    parts = [visible("'" + label.replace("'", "''") + "'") for label in column.labels] or map(_spelled, column.fields)
+    told = ", ".join(parts)
+    if len(told) > _INSIDE:
+        told = f"{told[:_INSIDE].rpartition(', ')[0]}, …"
+    return f" ({told})" if told else ""
 
 
 def _key(key: ForeignKey, names: _Names) -> str:

@@ -16,7 +16,10 @@ PROBLEM = "application/problem+json"
 
 
 async def test_the_catalog_names_only_what_may_be_read(corridor: Corridor, caller: httpx.AsyncClient) -> None:
-    columns = (RelationColumn("id", "uuid", nullable=False, comment="c"), RelationColumn("pw", "text", readable=False))
+    columns = (
+        RelationColumn("id", "uuid", nullable=False, comment="c", labels=("a",), fields=("b",)),
+        RelationColumn("pw", "text", readable=False),
+    )
     keys = (
         ForeignKey(("id",), "app.u", ("id",)),
         ForeignKey(("pw",), "app.u", ("id",)),
@@ -30,7 +33,9 @@ async def test_the_catalog_names_only_what_may_be_read(corridor: Corridor, calle
                 "name": "u",
                 "kind": "table",
                 "comment": "d",
-                "columns": [{"name": "id", "type": "uuid", "nullable": False, "comment": "c"}],
+                "columns": [
+                    {"name": "id", "type": "uuid", "nullable": False, "comment": "c", "labels": ["a"], "fields": ["b"]}
+                ],
                 "primary_key": ["id"],
                 "foreign_keys": [{"columns": ["id"], "relation": "app.u", "references": ["id"]}],
             }

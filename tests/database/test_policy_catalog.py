@@ -66,6 +66,36 @@ async def test_the_catalog_spells_types_as_postgresql_does(agent: asyncpg.Connec
     assert types["tags"] == "text[]"
 
 
+async def test_the_catalog_tells_values_of_enums_and_fields_of_composites(clone: World) -> None:
+    async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent:
+        await admin.execute(
+            """
+            create type app.mood as enum ('good', 'bad');
+            alter type app.mood add value 'fair' before 'bad';
+            create domain app.known_mood as app.mood not null;
+            create type app.place as (city text, moods app.known_mood[]);
+            create domain app.places as app.place[];
+            create table app.visits (
+                id int, moods app.known_mood[], place app.place, places app.places, product app.products,
+                hidden app.mood
+            );
+            grant select (id, moods, place, places, product) on app.visits to agent_ro;
+            """
+        )
+        columns = json.loads((await catalog(agent))["app.visits"]["columns"])
+        products = json.loads((await catalog(agent))["app.products"]["columns"])
+    moods, place = ["good", "fair", "bad"], ["city", "moods"]
+    told = {column["name"]: (column.get("labels"), column.get("fields")) for column in columns}
+    assert told == {
+        "moods": (moods, None),
+        "place": (None, place),
+        "places": (None, place),
+        "hidden": (None, None),
+        "product": (None, [column["name"] for column in products]),
+        "id": (None, None),
+    }
+
+
 async def test_what_extensions_bring_is_not_in_the_catalog(clone: World) -> None:
     async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent:
         await admin.execute("create view public.statements as select 1; grant select on public.statements to agent_ro")

@@ -5,15 +5,53 @@ from __future__ import annotations
 import pytest
 
 from agent_gateway import guard
-from agent_gateway.types import Refused
+from agent_gateway.types import Catalog, Refused, Relation, RelationColumn
 from tests import corpus
 
 ALLOWED = guard.allowlist(corpus.catalog(), allow_functions=("app.risk_score",))
 
 
-def _codes(sql: str) -> set[str]:
-    verdict = guard.check(sql, ALLOWED)
+def _codes(sql: str, allowed: guard.Allowlist = ALLOWED) -> set[str]:
+    verdict = guard.check(sql, allowed)
     return {v.code.removeprefix("guard.") for v in verdict.violations} if isinstance(verdict, Refused) else set()
+
+
+COMPOSITE = guard.allowlist(
+    Catalog(
+        (
+            Relation(
+                "app",
+                "patients",
+                "table",
+                (
+                    RelationColumn("id", "bigint"),
+                    RelationColumn("home", "app.address", fields=("city", "zip")),
+                    RelationColumn("past", "app.address[]", fields=("city", "zip")),
+                    RelationColumn("secret", "app.address", readable=False),
+                ),
+            ),
+        ),
+        ("app",),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("sql", "codes"),
+    [
+        ("select (home).city from patients", set()),
+        ("select (p.home).zip, (p.past[1]).city from patients as p where (p.home).city = 'Bonn'", set()),
+        ("select (home).* from patients", set()),
+        ("select a.city from patients, unnest(past) as a", set()),
+        ("select (h).city from (select home as h from patients) as s", set()),
+        ("select (home).pg_sleep from patients", {"column_unknown"}),
+        ("select (home).cities from patients", {"column_unknown"}),
+        ("select (secret).city from patients", {"column_hidden", "field_unknown"}),
+        ("select (id).city from patients", {"field_unknown"}),
+    ],
+)
+def test_fields_of_a_composite_column_are_known(sql: str, codes: set[str]) -> None:
+    assert _codes(sql, COMPOSITE) == codes
 
 
 def _lines(name: str) -> list[str]:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from agent_gateway import guard
-from agent_gateway.types import Refused, Violation
+from agent_gateway.types import Catalog, Refused, Relation, RelationColumn, Violation
 from tests import corpus
 
 ALLOWED = guard.allowlist(corpus.catalog())
@@ -33,6 +33,37 @@ def _violation(sql: str) -> Violation:
 )
 def test_a_hint_names_what_is_near(sql: str, named: str) -> None:
     assert f"`{named}`" in _violation(sql).hint
+
+
+ODD = guard.allowlist(
+    Catalog(
+        tuple(
+            Relation(schema, name, "table", (RelationColumn("Line Id", "bigint"), RelationColumn("order", "text")))
+            for schema, name in (("app", "Invoice Lines"), ("clinic", "patients"))
+        ),
+        ("app",),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        ("select 1 from invoice_lines", '"Invoice Lines"'),
+        ("select 1 from patients", "clinic.patients"),
+        ("with patient as (select 1) select 1 from patien", "patient"),
+        ("select 1 from pg_class", 'app."Invoice Lines"'),
+        ("select line_id from clinic.patients", '"Line Id"'),
+        ("select p.orders from clinic.patients as p", '"order"'),
+        ("select x from clinic.patients", '"Line Id"'),
+        ('select 1 from clinic.patients join "Invoice Lines" using (line_id)', '"Line Id"'),
+        ('select q.x from clinic.patients as "P"', '"P"'),
+    ],
+)
+def test_a_hint_spells_a_name_as_a_statement_has_to(sql: str, named: str) -> None:
+    verdict = guard.check(sql, ODD)
+    assert isinstance(verdict, Refused)
+    assert f"`{named}`" in verdict.violations[0].hint
 
 
 @pytest.mark.parametrize("sql", ["select * from users", "select password_has from users", "select api_ke from tenants"])

@@ -79,6 +79,22 @@ def test_names_are_spelled_as_a_statement_has_to_spell_them(part):
     assert part in tool.describe(Catalog((lines, table("T", schema="Odd")), ("app",)))
 
 
+@pytest.mark.parametrize(
+    ("column", "part"),
+    [
+        (RelationColumn("state", "app.state", labels=("open", "it's")), "  state app.state ('open', 'it''s')?\n"),
+        (
+            RelationColumn("home", "app.place", nullable=False, fields=("city", "Zip")),
+            '  home app.place (city, "Zip")\n',
+        ),
+        (RelationColumn("state", "app.state", labels=("a" * 150,) * 3), f"('{'a' * 150}', '{'a' * 150}', …)?\n"),
+    ],
+)
+def test_values_of_enums_and_fields_of_composites_are_told(column, part):
+    relation = Relation("app", "t", "table", (column, RelationColumn("id", "integer")))
+    assert part in tool.describe(Catalog((relation,), ("app",)))
+
+
 @pytest.mark.parametrize("wanted", ["Invoice Lines", '"Invoice Lines"', 'app."Invoice Lines"', "app.Invoice Lines"])
 def test_a_table_is_found_with_its_quotes_and_without(wanted):
     assert '"Invoice Lines"' in tool.describe(Catalog((table("Invoice Lines"),), ("app",)), wanted)

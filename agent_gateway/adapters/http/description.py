@@ -156,7 +156,16 @@ CATALOG = _described(
                 "name": "invoices",
                 "kind": "table",
                 "comment": "What customers owe.",
-                "columns": [{"name": "id", "type": "bigint", "nullable": False, "comment": None}],
+                "columns": [
+                    {
+                        "name": "status",
+                        "type": "app.invoice_status",
+                        "nullable": False,
+                        "comment": None,
+                        "labels": ["open", "paid"],
+                        "fields": list[str](),
+                    }
+                ],
                 "primary_key": ["id"],
                 "foreign_keys": [{"columns": ["customer_id"], "relation": "app.customers", "references": ["id"]}],
             }

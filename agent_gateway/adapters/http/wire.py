@@ -107,7 +107,14 @@ def _relation(relation: Relation, readable: tool.Readable) -> dict[str, Any]:
         "kind": relation.kind,
         "comment": relation.comment,
         "columns": [
-            {"name": column.name, "type": column.type, "nullable": column.nullable, "comment": column.comment}
+            {
+                "name": column.name,
+                "type": column.type,
+                "nullable": column.nullable,
+                "comment": column.comment,
+                "labels": column.labels,
+                "fields": column.fields,
+            }
             for column in relation.columns
             if column.readable
         ],

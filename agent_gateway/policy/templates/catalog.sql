@@ -7,7 +7,7 @@ create or replace function agent_gateway.catalog() returns table (
 language sql stable security definer parallel restricted
 set search_path = pg_catalog, pg_temp
 as $function$
-  with readable as (
+  with recursive readable as (
     select c.oid, n.nspname, c.relname, c.relkind
     from pg_class as c
     join pg_namespace as n on n.oid = c.relnamespace
@@ -20,6 +20,17 @@ as $function$
       and not exists (
         select from pg_depend as d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
       )
+  ),
+  -- what the type of a column is below its domains and arrays
+  kinds (asked, oid) as (
+    select a.atttypid, a.atttypid
+    from readable as r
+    join pg_attribute as a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+    union
+    select k.asked, case when t.typbasetype <> 0 then t.typbasetype else t.typelem end
+    from kinds as k
+    join pg_type as t on t.oid = k.oid
+    where t.typbasetype <> 0 or (t.typelem <> 0 and t.typsubscript = 'array_subscript_handler'::regproc)
   )
   select
     r.nspname::text,
@@ -35,9 +46,24 @@ as $function$
         'type', format_type(a.atttypid, a.atttypmod),
         'nullable', not a.attnotnull,
         'comment', col_description(a.attrelid, a.attnum),
-        'readable', has_column_privilege(session_user, a.attrelid, a.attnum, 'select')
-      ) order by a.attnum), '[]')
+        'readable', m.readable
+      ) || jsonb_strip_nulls(jsonb_build_object(
+        'labels', (
+          select jsonb_agg(e.enumlabel order by e.enumsortorder)
+          from kinds as k
+          join pg_enum as e on e.enumtypid = k.oid
+          where k.asked = a.atttypid and m.readable
+        ),
+        'fields', (
+          select jsonb_agg(f.attname order by f.attnum)
+          from kinds as k
+          join pg_type as t on t.oid = k.oid
+          join pg_attribute as f on f.attrelid = t.typrelid and f.attnum > 0 and not f.attisdropped
+          where k.asked = a.atttypid and m.readable
+        )
+      )) order by a.attnum), '[]')
       from pg_attribute as a
+      cross join lateral (values (has_column_privilege(session_user, a.attrelid, a.attnum, 'select'))) as m (readable)
       where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
     ),
     (
