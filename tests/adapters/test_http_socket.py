@@ -197,6 +197,12 @@ async def test_trailers_without_an_end_are_cut_off(port: int) -> None:
     writer.close()
 
 
+async def test_a_trailer_is_no_header(port: int) -> None:
+    head = CHUNKED.replace(b"Authorization", b"X-Authorization")
+    answer = await talk(port, head, chunk(BODY), f"0\r\nAuthorization: Bearer {TOKEN}\r\n\r\n".encode())
+    assert (answer.status, answer.body["code"]) == (401, "auth.missing")
+
+
 async def test_an_answer_that_nobody_reads_is_dropped(
     corridor: Corridor, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -101,6 +101,10 @@ async def test_the_metadata_names_the_public_address(corridor: Corridor) -> None
     [
         {"Host": "evil.example"},
         {"Host": "localhost.evil.example"},
+        {"Host": "evil.example@localhost"},
+        {"Host": "localhost/evil"},
+        {"Host": "localhost#.evil.example"},
+        {"Origin": "http://evil.example@localhost"},
         {"Origin": "http://evil.example"},
         {"Origin": "null"},
     ],
@@ -111,6 +115,15 @@ async def test_a_page_of_another_name_does_not_get_in(
     answer = await anybody.post("/mcp", json=INITIALIZE, headers=BEARER | headers)
     assert (answer.status_code, answer.json()["code"]) == (403, "request.name_denied")
     assert [code for _, _, code in corridor.turned_away] == ["request.name_denied"]
+
+
+@pytest.mark.parametrize(
+    "names", [("Host", "evil.example", "Host", "localhost"), ("Origin", "http://evil.example", "Origin", "http://localhost")]
+)
+async def test_a_name_that_is_told_twice_is_none(anybody: httpx.AsyncClient, names: tuple[str, ...]) -> None:
+    told = [*BEARER.items(), *zip(names[::2], names[1::2], strict=True)]
+    answer = await anybody.post("/mcp", json=INITIALIZE, headers=told)
+    assert (answer.status_code, answer.json()["code"]) == (403, "request.name_denied")
 
 
 @pytest.mark.parametrize(
