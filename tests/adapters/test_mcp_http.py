@@ -118,7 +118,8 @@ async def test_a_page_of_another_name_does_not_get_in(
 
 
 @pytest.mark.parametrize(
-    "names", [("Host", "evil.example", "Host", "localhost"), ("Origin", "http://evil.example", "Origin", "http://localhost")]
+    "names",
+    [("Host", "evil.example", "Host", "localhost"), ("Origin", "http://evil.example", "Origin", "http://localhost")],
 )
 async def test_a_name_that_is_told_twice_is_none(anybody: httpx.AsyncClient, names: tuple[str, ...]) -> None:
     told = [*BEARER.items(), *zip(names[::2], names[1::2], strict=True)]
