@@ -28,8 +28,8 @@ __all__ = ["BODY_DEADLINE_S", "Threshold"]
 
 BODY_DEADLINE_S = 15.0
 """Seconds in which a body must have come; the server itself has no such limit."""
-_LARGE = 65_536
-"""Bytes that the server keeps for a client that does not read, before it lets the application wait."""
+_PIECE = 65_536
+"""Bytes that the server keeps for a client that does not read; with more, it lets the application wait."""
 
 Record = Callable[[str, str, GatewayError], Awaitable[None]]
 """Request id, statement and error of a request that ended before the corridor."""
@@ -146,10 +146,10 @@ class _Exchange:
             headers["Cache-Control"] = "no-store"
             headers["X-Content-Type-Options"] = "nosniff"
             headers["X-Request-Id"] = self._state["request_id"]
-        if len(message.get("body", b"")) > _LARGE and not message.get("more_body", False):
-            await self._send({**message, "more_body": True})
-            message = {"type": "http.response.body"}  # waits for the client, as the server does before each piece
-        await self._send(message)
+        body = message.get("body", b"")
+        for begin in range(0, len(body) - _PIECE + 1, _PIECE):  # before each, the server waits for the client
+            await self._send({**message, "body": body[begin : begin + _PIECE], "more_body": True})
+        await self._send({**message, "body": body[len(body) // _PIECE * _PIECE :]} if body else message)
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
