@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator
 from typing import Any
 
@@ -259,6 +260,16 @@ async def test_an_id_that_is_under_way_is_refused_and_free_again_afterwards(
     assert "structuredContent" in (await asyncio.wait_for(first, 5)).text
     third = await asyncio.wait_for(anybody.post("/mcp", json=CALL | {"id": again}, headers=mine), 5)
     assert (third.status_code, len(corridor.asked)) == (200, 2)
+
+
+async def test_a_member_that_is_named_twice_is_refused_and_recorded(
+    anybody: httpx.AsyncClient, corridor: Corridor
+) -> None:
+    headers = await session(anybody, BEARER | ACCEPT | {"Content-Type": "application/json"})
+    body = json.dumps(call("select 1")).replace('"sql": ', '"sql": "select 2", "sql": ')
+    answer = await anybody.post("/mcp", content=body, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (400, "request.invalid")
+    assert (corridor.asked, corridor.turned_away[-1][2]) == ([], "request.invalid")
 
 
 async def test_an_id_belongs_to_its_session(anybody: httpx.AsyncClient, corridor: Corridor) -> None:
