@@ -34,6 +34,13 @@ _SPELLED = {
 """`format_type` spells some types as SQL does; the grammar's tree carries the catalog's names."""
 
 
+_EXACT = frozenset(
+    {"smallint", "integer", "bigint", "uuid", "boolean", "date"}
+    | {"timestamp without time zone", "timestamp with time zone"}
+)
+"""Types whose equal values look the same, and still do when they are cast to each other."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Allowlist:
     """What a statement may contain. Two of them are never equal, so that a verdict belongs to just one."""
@@ -69,6 +76,8 @@ class Allowlist:
     """Types of pg_catalog, which come before whatever the search_path finds."""
     plain_functions: frozenset[str] = field(repr=False)
     """Every function that may be called without a schema."""
+    exact_columns: frozenset[tuple[str, str]] = field(repr=False)
+    """`schema.name` of a relation and the name of a column, of a type whose equal values look the same."""
     stable_plans: bool = False
     """Whether syntax is refused whose rows depend on where rows lie, or on estimates, however they are planned."""
 
@@ -152,6 +161,7 @@ def allowlist(
         column_names=frozenset(c.name for relation in catalog.relations for c in relation.columns if c.readable),
         callable_names=tuple(sorted(names | extension_names | {name for _, name in own})),
         plain_functions=names | extension_names | along_the_path,
+        exact_columns=_exact_columns(catalog),
         stable_plans=stable_plans,
     )
 
@@ -159,6 +169,10 @@ def allowlist(
 def _relation(label: str, columns: Sequence[RelationColumn]) -> Rowset:
     """The columns of a relation; the order is the table's own, so that an alias with a column list fits."""
     return rowset([Column(c.name, hidden=not c.readable) for c in columns], relation=label)
+
+
+def _exact_columns(catalog: Catalog) -> frozenset[tuple[str, str]]:
+    return frozenset((f"{r.schema}.{r.name}", c.name) for r in catalog.relations for c in r.columns if c.type in _EXACT)
 
 
 def _functions(section: str) -> tuple[frozenset[str], dict[str, Rowset]]:

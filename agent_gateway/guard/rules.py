@@ -86,7 +86,7 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
     if "CollateClause" in nodes:
         _collations(nodes["CollateClause"], findings)
     if allowed.stable_plans:
-        stability.judge(shape, findings)
+        stability.judge(shape, allowed, findings)
     if shape.depth > MAX_DEPTH:
         findings.add(
             "too_deep",

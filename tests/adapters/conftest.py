@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.adapters.corridor import BEARER, Corridor, client
+from tests.adapters.typist import Typist, typist
 
 
 @pytest.fixture
@@ -33,18 +34,19 @@ async def stranger(corridor: Corridor) -> AsyncGenerator[httpx.AsyncClient]:
 
 
 @pytest.fixture(scope="session")
-def command() -> Callable[..., subprocess.CompletedProcess[str]]:
+def typing() -> Iterator[Typist]:
+    with typist() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def command(typing: Typist) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run `agent-gateway` as a user would, with nothing of ours in the environment but what is given."""
 
-    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, cwd: Path | None = None, given: str = "", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("AGENT_GATEWAY_")}
-        return subprocess.run(
-            [sys.executable, "-m", "agent_gateway", *arguments],
-            env=clean | {"COLUMNS": "200"} | environment,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        return typing.type(arguments, clean | {"COLUMNS": "200"} | environment, cwd or Path.cwd(), given)
 
     return run

@@ -11,23 +11,19 @@ import time
 
 import pytest
 
+from agent_gateway.adapters.cli import COMMANDS
 from agent_gateway.adapters.cli.serve import _bound
 
 OTHER_CANARY = "canary-globex-"
 
 
 @pytest.fixture(scope="module")
-def run(world, server_home):
+def run(world, server_home, command):
     """Run `agent-gateway` against the tests' own embedded server."""
     assert world.tenants
 
     def run(*arguments, given="", **environment):
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("AGENT_GATEWAY_")}
-        return subprocess.run(
-            [sys.executable, "-m", "agent_gateway", *arguments],
-            env=clean | {"AGENT_GATEWAY_DATA_DIR": str(server_home), "COLUMNS": "200"} | environment,
-            input=given, capture_output=True, text=True, timeout=120, check=False,
-        )  # fmt: skip
+        return command(*arguments, given=given, **{"AGENT_GATEWAY_DATA_DIR": str(server_home)} | environment)
 
     return run
 
@@ -192,16 +188,35 @@ def test_an_empty_address_of_the_database_does_not_serve_the_demo(run):
     assert (ended.returncode, "settings.invalid" in ended.stderr) == (2, True)
 
 
-def test_an_interrupt_while_the_command_line_loads_leaves_no_traceback():
-    interrupted = """
+@pytest.mark.parametrize("loading", ["agent_gateway.adapters.cli", "agent_gateway.adapters.cli.check"])
+def test_an_interrupt_while_the_command_line_loads_leaves_no_traceback(loading):
+    interrupted = f"""
 import sys
 class Interrupt:
     def find_spec(self, name, *_):
-        if name == "agent_gateway.adapters.cli":
+        if name == "{loading}":
             raise KeyboardInterrupt
 sys.meta_path.insert(0, Interrupt())
+sys.argv = ["agent-gateway", "check", "select 1"]
 from agent_gateway.__main__ import main
 main()
 """
     ended = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, text=True, timeout=60, check=False)
     assert (ended.returncode, ended.stderr) == (130, "")
+
+
+def test_no_command_is_loaded_before_it_is_called():
+    loading = "import sys; import agent_gateway.adapters.cli; print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", loading], capture_output=True, text=True, timeout=60, check=True)
+    loaded = set(ended.stdout.split())
+    assert "agent_gateway.adapters.cli.later" in loaded
+    assert loaded.isdisjoint({"agent_gateway.gateway", "asyncpg", "fastapi", "httpx", "jwt", "sqlglot"})
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_a_command_loads_by_itself_and_its_summary_is_its_own(command):
+    ended = subprocess.run(
+        [sys.executable, "-m", "agent_gateway", command.name, "--help"],
+        env=os.environ | {"TERMINAL_WIDTH": "200"}, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (ended.returncode, command.help in ended.stdout) == (0, True)

@@ -1,9 +1,6 @@
 """`agent-gateway lint`, as a user types it: exit codes, formats, where the address comes from."""
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -23,18 +20,12 @@ def home():
 
 
 @pytest.fixture(scope="module")
-def run(home, tmp_path_factory):
+def run(home, tmp_path_factory, command):
     """Run `agent-gateway lint` in an empty directory."""
     empty = tmp_path_factory.mktemp("lint")
 
     def run(*arguments, **environment):
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("AGENT_GATEWAY_")}
-        clean["PYTHONPATH"] = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
-        return subprocess.run(
-            [sys.executable, "-m", "agent_gateway", "lint", *arguments],
-            env=clean | {"AGENT_GATEWAY_DATA_DIR": home, "COLUMNS": "200"} | environment,
-            cwd=empty, capture_output=True, text=True, timeout=120, check=False,
-        )  # fmt: skip
+        return command("lint", *arguments, cwd=empty, **{"AGENT_GATEWAY_DATA_DIR": home} | environment)
 
     return run
 

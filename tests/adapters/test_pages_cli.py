@@ -7,20 +7,22 @@ import shlex
 from pathlib import Path
 
 import pytest
-import typer
 
-from agent_gateway.adapters.cli import app
+from agent_gateway.adapters.cli import COMMANDS
 from tests.pages import DOCS, examples
 
 README = "../README.md"
 PAGES = [DOCS / README, *sorted(DOCS.glob("*.md")), DOCS.parent / "evals" / "README.md"]
-PROGRAM = typer.main.get_command(app)
+NAMED = {command.name: command for command in COMMANDS}
 SPOKEN = re.compile(r"agent-gateway ([a-z][^`#|&;)<>\"\n]*)")
 
 
 def unknown(spoken: str) -> list[str]:
     """The words of a command line that the program does not know: commands, and long options."""
-    words, command = spoken.split(), PROGRAM
+    name, *words = spoken.split()
+    if name not in NAMED:
+        return [name]
+    command = NAMED[name].loaded()
     while words and words[0] in getattr(command, "commands", {}):
         command = command.commands[words.pop(0)]
     if hasattr(command, "commands"):

@@ -155,7 +155,7 @@ async def test_what_is_broken_is_found(clone, case):
     assert {name: places(report, name) for name in case.places} == case.places
 
 
-ENTER, OPENED = "agent_gateway.enter(text)", "agent_gateway.opened(text)"
+ENTER = "agent_gateway.enter(text)"
 MAC = "agent_gateway.context_mac(bytea,bytea,text)"
 TOKEN, SECOND = "token: one that must be refused", "token: a second tenant in the same transaction"
 TAMPER, REPLAY = "tamper: one field of the own context", "replay: a captured context where none was entered"
@@ -170,13 +170,16 @@ EARLIER, ELSEWHERE = "captured in an earlier transaction", "captured on another 
         (ENTER, "and claims ->> 'db' = current_database()", "", {TOKEN: {"another database", "no database"}}),
         (ENTER, "and claims ->> 'role' in ('admin', 'editor', 'viewer')", "", {TOKEN: {"an unknown role"}}),
         (ENTER, "(claims ->> 'pid')::bigint = pg_backend_pid()", "true", {TOKEN: {"another backend"}}),
-        (ENTER, "expiry > now_s and", "", {TOKEN: {"expired"}}),
-        (ENTER, "and expiry <= now_s + 900", "", {TOKEN: {"good for a day"}}),
+        (ENTER, "expiry > key.now_s and", "", {TOKEN: {"expired"}}),
+        (ENTER, "and expiry <= key.now_s + 900", "", {TOKEN: {"good for a day"}}),
         (ENTER, "fits is not true", "fits is false", {TOKEN: {"no expiry", "no audience", "no database"}}),
-        (ENTER, "fits := false;  -- one context a transaction", "null;", {SECOND: {"a good token of another"}}),
-        (OPENED, "header ->> 'alg' is distinct from 'HS256' or", "", {TOKEN: {"algorithm none, with a signature"}}),
-        (OPENED, "raise exception 'signature'", "null", {TOKEN: {"another secret"}}),
-        (OPENED, "k.kid = header ->> 'kid' and", "", {TOKEN: {"an unknown key"}}),
+        (ENTER, "if entered then", "if false then", {SECOND: {"a good token of another"}}),
+        (ENTER, "header ->> 'alg' = 'HS256' and", "", {TOKEN: {"algorithm none, with a signature"}}),
+        (
+            ENTER, "= sha256(key.opad || decode(split_part(base64, '.', 3) || '=', 'base64'))", "is not null",
+            {TOKEN: {"another secret"}},
+        ),
+        (ENTER, "k.kid = header ->> 'kid' and", "", {TOKEN: {"an unknown key"}}),
         (
             MAC, "timestamptz_send(transaction_timestamp()) ||", "",
             {**{name: {EARLIER} for name in PLANTED}, REPLAY: {EARLIER}},

@@ -55,6 +55,23 @@ def test_a_public_key_signs_nothing() -> None:
         mint_context_token(CLAIM, key_id="k1", secret=public_pem("RS256"), database="shop", ttl_s=60, pid=None)
 
 
+def test_a_short_secret_signs_nothing() -> None:
+    with pytest.raises(jwt.InvalidKeyError):
+        mint_context_token(CLAIM, key_id="k1", secret="x" * 31, database="shop", ttl_s=60, pid=None)
+
+
+def test_each_key_signs_its_own_tokens() -> None:
+    """One of another name, one of another secret: neither is taken for the one before."""
+    tokens = [
+        mint_context_token(CLAIM, key_id=name, secret=secret, database="shop", ttl_s=60, pid=None)
+        for name, secret in (("k1", SECRET), ("k2", SECRET), ("k1", SECRET[::-1]))
+    ]
+    assert [jwt.get_unverified_header(token)["kid"] for token in tokens] == ["k1", "k2", "k1"]
+    read(tokens[1])
+    with pytest.raises(jwt.InvalidSignatureError):
+        read(tokens[2])
+
+
 async def test_a_context_token_is_no_callers_token() -> None:
     door = Authenticator.from_settings(settings(jwt_secret=SECRET))
     token = mint_context_token(CLAIM, key_id="k1", secret=SECRET, database="shop", ttl_s=60, pid=None)

@@ -26,7 +26,7 @@ def mcp(
     url: UrlOption = None,
     tenant: TenantOption = None,
 ) -> None:
-    """Serve MCP on standard input and output, as the caller of one token. Records go to standard error or to a file.
+    """Serve MCP on standard input and output, as the caller of one token. Records go to standard error or a file.
 
     It serves no database on which any attempt of the self-test succeeds.
     """

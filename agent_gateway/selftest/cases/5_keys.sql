@@ -24,14 +24,6 @@ select ipad, opad, ctx_ipad, ctx_opad from agent_gateway.keys;
 -- hint: Revoke EXECUTE on agent_gateway.context_mac from PUBLIC and from the agent.
 select agent_gateway.context_mac('\x00', '\x00', '');
 
--- name: keys: open a token
--- lint: CTX003
--- in: open
--- aim: second
--- success: runs
--- hint: Revoke EXECUTE on agent_gateway.opened from PUBLIC and from the agent.
-select agent_gateway.opened(:value);
-
 -- name: keys: install
 -- lint: CTX003
 -- in: open
