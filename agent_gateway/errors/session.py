@@ -71,7 +71,10 @@ class ContextRefused(GatewayError):
 
     code = "session.context_refused"
     message = "The database did not accept the tenant context."
-    hint = "Check that the tenant of the token exists in this database's form and that the gateway's key is installed."
+    hint = (
+        "Check that the tenant of the token exists in this database's form, that the gateway's key is installed, "
+        "and that AGENT_GATEWAY_POOLER is set behind a pooler."
+    )
     status = 403
 
 

@@ -29,9 +29,10 @@ def roles(declaration: Declaration) -> Places:
     }
     values = {key: identifier(name) for key, name in single.items() if name}
     values |= {f"{key}_literal": literal(name) for key, name in single.items() if name}
-    values |= {f"{key}_oid": f"{literal(identifier(name))}::regrole" for key, name in single.items() if name}
+    values |= {f"{key}_oid": _oid(name) for key, name in single.items() if name}
     lists = {key: names(listed) for key, listed in _lists(declaration).items()}
     values |= lists | {f"{key}_literal": literal(text) for key, text in lists.items()}
+    values["trusted_oids"] = f"array[{', '.join(map(_oid, _lists(declaration)['trusted']))}]::oid[]"
     values["login_names"] = text_array(name for name in (declaration.agent, declaration.application) if name)
     values["search_path"] = names(
         dict.fromkeys((*declaration.schemas, *declaration.extension_schemas, "pg_temp")),
@@ -52,11 +53,16 @@ def _lists(declaration: Declaration) -> dict[str, list[str]]:
         "entering": [*readers(declaration), *recorder],
         "recording": [*application, *recorder],
         "trusted": trusted,
+        "drafting": [name for name in trusted if not (declaration.application_walled and name in application)],
         "unconfined": [*trusted, *analyst, *recorder],
         "entitled": [declaration.agent, *trusted, *analyst, *recorder],
         "logins": [*readers(declaration), *migrator, *analyst, *recorder, *declaration.trusted],
     }
     return {key: list(dict.fromkeys(listed)) for key, listed in lists.items()}
+
+
+def _oid(role: str) -> str:
+    return f"{literal(identifier(role))}::regrole"
 
 
 def readers(declaration: Declaration) -> list[str]:

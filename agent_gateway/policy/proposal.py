@@ -14,6 +14,7 @@ from agent_gateway.errors import TenantColumnUnknown
 from agent_gateway.policy.declaration import Declaration, Relation, TenantTable
 from agent_gateway.policy.kit.survey import Facts, Table
 from agent_gateway.types import TenantType
+from agent_gateway.wording import listed
 
 __all__ = ["Proposal", "propose"]
 
@@ -38,6 +39,8 @@ _TYPES: Mapping[str, TenantType] = {
     "text": "text", "character varying": "text",
 }  # fmt: skip
 _TABLE_KINDS = ("r", "p")
+_SUGGESTED = 4
+"""Columns that may be the tenant's, in a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,8 @@ def _tenant_column(roots: list[Table], facts: Facts) -> str:
         if _TENANT_WORD.fullmatch(name)
     }
     if not scores:
-        raise TenantColumnUnknown
+        common = [name for name, count in (having + referring).most_common(_SUGGESTED) if count > 1 and name != "id"]
+        raise TenantColumnUnknown(hint=f"{TenantColumnUnknown.hint} Often here: {listed(common)}." if common else "")
     return min(scores, key=lambda name: (-scores[name], name))
 
 

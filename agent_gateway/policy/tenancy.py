@@ -123,7 +123,8 @@ def read(path: Path) -> Declaration:
     try:
         return parse(path.read_text("utf-8"), source=str(path))
     except (OSError, UnicodeDecodeError) as error:
-        raise TenancyInvalid(f"{path} cannot be read: {error}", hint="Name the file with --tenancy.") from None
+        hint = "Name the file with --tenancy, or have one proposed: `agent-gateway policy init --output tenancy.toml`."
+        raise TenancyInvalid(f"{path} cannot be read: {error}", hint=hint) from None
 
 
 def parse(text: str, *, source: str = "the tenancy file") -> Declaration:

@@ -5,11 +5,14 @@ A text that came from outside can therefore not be passed where the type checker
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import LiteralString, cast
 
-__all__ = ["identifier", "text"]
+__all__ = ["identifier", "spelled", "text"]
+
+_PLAIN = re.compile(r"[a-z_][a-z0-9_$]*")
 
 
 @cache
@@ -21,3 +24,17 @@ def text(name: LiteralString) -> LiteralString:
 def identifier(*names: str) -> str:
     """Names in double quotes, joined by dots; names that PostgreSQL could not know are not found out."""
     return ".".join('"' + name.replace('"', '""') + '"' for name in names)
+
+
+def spelled(*names: str) -> str:
+    """Names as somebody writes them, joined by dots: in double quotes only where PostgreSQL would read another name.
+
+    Source: PostgreSQL manual, 4.1.1 Identifiers and Key Words.
+    """
+    return ".".join(name if _PLAIN.fullmatch(name) and name not in _reserved() else identifier(name) for name in names)
+
+
+@cache
+def _reserved() -> frozenset[str]:
+    lines = files(__name__).joinpath("reserved_words.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agent_gateway import sql
 from agent_gateway.errors import TableUnknown
 from agent_gateway.tool.characters import visible
 from agent_gateway.tool.keys import readable_columns, readable_keys
@@ -39,7 +40,7 @@ def describe(catalog: Catalog, table: str | None = None, *, about: str | None = 
     told = prompt("describe").notices
     if not catalog.relations:
         return told["nothing"]
-    schemas = told["search_path"].format(schemas=", ".join(map(visible, catalog.search_path)))
+    schemas = told["search_path"].format(schemas=", ".join(map(_spelled, catalog.search_path)))
     head = f"{told['legend']} {schemas}"
     names = _Names(catalog)
     if table is not None and table.strip():
@@ -59,13 +60,22 @@ class _Names:
         for relation in sorted(catalog.relations, key=lambda r: order.get(r.schema, len(order))):
             if relation.schema in order:
                 seen.setdefault(relation.name, relation)
-        self._short = {f"{relation.schema}.{relation.name}": name for name, relation in seen.items()}
+        self._parts = {
+            f"{relation.schema}.{relation.name}": (relation.name,)
+            if seen.get(relation.name) is relation
+            else (relation.schema, relation.name)
+            for relation in catalog.relations
+        }
 
     def short(self, qualified: str) -> str:
-        return visible(self._short.get(qualified, qualified))
+        """As a statement spells it."""
+        return _spelled(*self._parts[qualified])
 
     def of(self, relation: Relation) -> str:
         return self.short(f"{relation.schema}.{relation.name}")
+
+    def _plain(self, relation: Relation) -> str:
+        return visible(".".join(self._parts[f"{relation.schema}.{relation.name}"]))
 
     def find(self, wanted: str) -> Relation:
         """The relation of that name.
@@ -76,10 +86,10 @@ class _Names:
         plain = wanted.strip().replace('"', "")
         for written in (plain, plain.lower()):
             for relation in self.relations:
-                if written in (self.of(relation), f"{relation.schema}.{relation.name}"):
+                if written in (self._plain(relation), f"{relation.schema}.{relation.name}"):
                     return relation
         told = prompt("describe").notices
-        known = {self.of(relation).lower(): self.of(relation) for relation in self.relations}
+        known = {self._plain(relation).lower(): self.of(relation) for relation in self.relations}
         near = close(plain, known)
         perhaps = told["perhaps"].format(tables=listed(known[name] for name in near))
         raise TableUnknown(
@@ -126,7 +136,7 @@ def _full(relation: Relation, names: _Names, room: int, *, referring: bool = Fal
     kind = "" if relation.kind == "table" else f" ({relation.kind})"
     last = [f"  {_key(key, names)}" for key in readable_keys(relation, names.readable)]
     if relation.primary_key and names.readable[f"{relation.schema}.{relation.name}"].issuperset(relation.primary_key):
-        last.insert(0, f"  primary key ({', '.join(map(visible, relation.primary_key))})")
+        last.insert(0, f"  primary key ({', '.join(map(_spelled, relation.primary_key))})")
     if referring:
         last.extend(_referring(relation, names))
     first = f"{names.of(relation)}{kind}{_comment(relation.comment)}"
@@ -137,12 +147,11 @@ def _full(relation: Relation, names: _Names, room: int, *, referring: bool = Fal
 def _columns(columns: Sequence[RelationColumn], room: int) -> list[str]:
     lines: list[str] = []
     for place, column in enumerate(columns):
-        line = (
-            f"  {visible(column.name)} {visible(column.type)}{'?' if column.nullable else ''}{_comment(column.comment)}"
-        )
+        kind = f"{visible(column.type)}{'?' if column.nullable else ''}"
+        line = f"  {_spelled(column.name)} {kind}{_comment(column.comment)}"
         room -= len(line) + 1
         if room < 0:
-            rest = ", ".join(visible(other.name) for other in columns[place:])
+            rest = ", ".join(_spelled(other.name) for other in columns[place:])
             text = prompt("describe").notices["columns"].format(count=len(columns) - place, columns=rest)
             return [*lines, f"  {text[:_CHARS]}"]
         lines.append(line)
@@ -150,7 +159,7 @@ def _columns(columns: Sequence[RelationColumn], room: int) -> list[str]:
 
 
 def _key(key: ForeignKey, names: _Names) -> str:
-    own, theirs = (", ".join(map(visible, columns)) for columns in (key.columns, key.references))
+    own, theirs = (", ".join(map(_spelled, columns)) for columns in (key.columns, key.references))
     return f"({own}) -> {names.short(key.relation)} ({theirs})"
 
 
@@ -158,11 +167,16 @@ def _referring(relation: Relation, names: _Names) -> list[str]:
     """The keys of other relations that lead here."""
     here = f"{relation.schema}.{relation.name}"
     return [
-        f"  <- {names.of(other)} ({', '.join(map(visible, key.columns))})"
+        f"  <- {names.of(other)} ({', '.join(map(_spelled, key.columns))})"
         for other in names.relations
         for key in readable_keys(other, names.readable)
         if key.relation == here
     ]
+
+
+def _spelled(*names: str) -> str:
+    """A name as a statement spells it, on one line."""
+    return visible(sql.spelled(*names))
 
 
 def _comment(comment: str | None) -> str:

@@ -83,6 +83,12 @@ async def test_the_self_test_finds_no_way_in(kitted):
     assert [(f.case.name, f.succeeded, f.undecided) for f in report.findings if f.outcome != "held"] == []
 
 
+async def test_a_definer_function_finds_what_extensions_brought(kitted):
+    """A search_path without their schema would take `=` on citext for `=` on text, without an error."""
+    paths = [mended.mend.statements[0] for mended in kitted.first.mended if mended.mend.kind == "search-paths"]
+    assert [path for path in paths if not path.endswith(f"{kitted.declaration.extension_schemas[-1]}, pg_temp")] == []
+
+
 # isolation
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from agent_gateway.policy import kit, linter
+from agent_gateway.policy.declaration import Relation
 from tests.database.connecting import connected, refusal
 from tests.database.kitted import TODAY, Kitted, corpora, installed
+from tests.pages import DOCS
 
 TABLES = {f"public.{name}" for name in ("accounts", "members", "order_lines", "orders")}
 UNSHARED = {"public.countries", "public.schema_migrations"}
@@ -83,6 +85,13 @@ async def rows(dsn: str, kitted: Kitted) -> int:
         return await connection.fetchval(f"select count(*) from {kitted.corpus.table}")
 
 
+async def drafts(dsn: str) -> str | None:
+    """The refusal of a temporary table, where it is refused."""
+    async with connected(dsn) as connection:
+        await connection.execute("begin")
+        return await refusal(connection, "create temporary table draft (id bigint)")
+
+
 async def tenants(kitted: Kitted) -> list[str]:
     async with kitted.entered(kitted.agent_dsn, kitted.corpus.tenants[0]) as agent:
         seen = await agent.fetch(f"select distinct {kitted.corpus.tenant_column}::text from {kitted.corpus.table}")
@@ -108,6 +117,10 @@ async def test_the_product_still_writes_and_changes_its_tables(rolling):
         await product.execute("rollback")
 
 
+async def test_the_product_still_makes_temporary_tables(rolling):
+    assert await drafts(rolling.application_dsn) is None
+
+
 async def test_the_second_run_changes_nothing(rolling):
     assert rolling.second.plan == replace(rolling.second.plan, changes=(), refused=())
     assert rolling.physical[0] == rolling.physical[1]
@@ -121,6 +134,13 @@ async def test_the_linter_names_each_partition_and_heir_that_the_product_reads_p
     assert await opened(parted, application_walled=False) == sorted(OPEN_CHILDREN)
 
 
+async def test_a_materialized_view_that_is_being_refreshed_is_not_in_the_way(parted):
+    order = replace(walled(parted, application_walled=False), lock_timeout_ms=100)
+    async with connected(parted.dsn) as product, product.transaction():
+        await product.execute('refresh materialized view "Vertrieb"."Umsatz"')
+        assert (await kit.compare(parted.dsn, order)).refused == ()
+
+
 async def test_a_partition_shows_the_product_every_tenant_until_its_wall_stands(parted):
     """What OBJ004 says is so, and is no longer so after the second step; then nothing is found."""
     counting = 'select count(distinct "Mandant") from "Vertrieb"."Bestellungen_2025"'
@@ -132,6 +152,55 @@ async def test_a_partition_shows_the_product_every_tenant_until_its_wall_stands(
     assert await opened(parted, application_walled=True) == []
 
 
+@pytest.fixture
+async def reports(world, rolling) -> AsyncIterator[str]:
+    """A login beside the product's that reads its tables and is named under `trusted`, behind the first step."""
+    order = walled(rolling, application_walled=False)
+    trusted = (*order.declaration.trusted, "kit_rollout_reports")
+    async with connected(rolling.dsn) as admin:
+        await admin.execute("create role kit_rollout_reports login")
+        await admin.execute("grant select on all tables in schema public to kit_rollout_reports")
+        await kit.apply(rolling.dsn, replace(order, declaration=replace(order.declaration, trusted=trusted)))
+        yield world.server.dsn("kit_rollout_reports", rolling.database)
+        await kit.apply(rolling.dsn, order)
+        await admin.execute("drop owned by kit_rollout_reports; drop role kit_rollout_reports")
+
+
+async def test_a_login_that_is_trusted_beside_the_product_sees_what_it_saw(rolling, reports):
+    assert await rows(reports, rolling) == await rows(rolling.dsn, rolling) > 0
+
+
+async def test_a_login_that_is_trusted_beside_the_product_still_makes_temporary_tables(reports):
+    assert await drafts(reports) is None
+
+
+async def test_the_kit_can_be_taken_out_again(parted):
+    """By docs/remove.sql: no policy, nothing of the kit, and PUBLIC may call and read what it may on a new server."""
+    roles = parted.declaration
+    script = (DOCS / "remove.sql").read_text("utf-8").replace("product_owner", "postgres")
+    for name, called in (("agent_ro", roles.agent), ("app_owner", roles.owner), ("gw_owner", roles.gateway_owner)):
+        script = script.replace(name, called)
+    async with connected(parted.dsn) as admin:
+        await admin.execute(script)
+        left = await admin.fetchval(
+            "select (select count(*) from pg_policy) + (select count(*) from pg_class where relrowsecurity)"
+            " + (select count(*) from pg_namespace where nspname = 'agent_gateway')"
+        )
+        taken = await admin.fetch(
+            "select i.classoid::regclass, i.objoid, i.objsubid from pg_init_privs as i"
+            " cross join aclexplode(i.initprivs) as a where a.grantee = 0 and case"
+            " when i.classoid = 'pg_proc'::regclass then not has_function_privilege('public', i.objoid, 'execute')"
+            " when i.classoid = 'pg_class'::regclass and a.privilege_type = 'SELECT' and i.objsubid > 0"
+            " then not has_column_privilege('public', i.objoid, i.objsubid::int2, 'select')"
+            " when i.classoid = 'pg_class'::regclass and a.privilege_type = 'SELECT'"
+            " then not has_table_privilege('public', i.objoid, 'select') end"
+        )
+        closed = await admin.fetchval(
+            "select count(*) from pg_proc where proacl is null and not has_function_privilege('public', oid, 'execute')"
+        )
+    assert (left, taken, closed) == (0, [], 0)
+
+
 async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):
     await kit.apply(rolling.dsn, walled(rolling, application_walled=True))
     assert await rows(rolling.application_dsn, rolling) == 0
@@ -139,14 +208,29 @@ async def test_the_walls_of_the_product_follow_and_can_be_taken_back(rolling):
         seen = await product.fetch(f"select distinct {rolling.corpus.tenant_column}::text from {rolling.corpus.table}")
         assert [row[0] for row in seen] == [rolling.corpus.tenants[0]]
         assert await refusal(product, "alter table public.orders add column note text") == "42501"
+    assert await drafts(rolling.application_dsn) == "42501"
     assert await opened(rolling, application_walled=True) == []
     await kit.apply(rolling.dsn, walled(rolling, application_walled=False))
     assert await rows(rolling.application_dsn, rolling) == await rows(rolling.dsn, rolling) > 0
     assert await tenants(rolling) == [rolling.corpus.tenants[0]]
+    assert await drafts(rolling.application_dsn) is None
     assert (await kit.compare(rolling.dsn, walled(rolling, application_walled=False))).changes == ()
 
 
-async def test_policies_that_the_product_lives_by_go_on_for_it_alone(rolling):
+@pytest.mark.usefixtures("reports")
+async def test_who_owned_the_audit_table_may_no_longer_change_it(rolling):
+    declaration = replace(walled(rolling, application_walled=True).declaration, audit_table=Relation("public", "trail"))
+    async with connected(rolling.dsn) as admin:
+        await admin.execute(
+            "create table public.trail (id bigint); alter table public.trail owner to kit_rollout_reports"
+        )
+        await kit.apply(rolling.dsn, replace(rolling.order, declaration=declaration))
+        found = await linter.run(rolling.dsn, declaration, linter.chosen(["AUD"]), TODAY)
+        await admin.execute("drop table public.trail")
+    assert found.findings == ()
+
+
+async def test_policies_that_the_product_lives_by_go_on_for_it_and_not_for_the_agent(rolling):
     table = rolling.corpus.table
     async with connected(rolling.dsn) as admin:
         await admin.execute(f"drop policy tenant_open on {table}; drop policy tenant_wall on {table}")
@@ -156,4 +240,4 @@ async def test_policies_that_the_product_lives_by_go_on_for_it_alone(rolling):
             f"select polname, polroles::regrole[]::text from pg_policy where polrelid = '{table}'::regclass order by 1"
         )
     assert [row[0] for row in roles] == ["its_own", "tenant_read", "tenant_wall"]
-    assert roles[0][1] == "{kit_rollout_shop}"
+    assert roles[0][1].strip("{}").split(",") == [rolling.declaration.owner, "kit_rollout_shop"]

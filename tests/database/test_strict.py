@@ -118,6 +118,13 @@ async def test_trusted_roles_get_no_more_than_everybody_had(world: World) -> Non
         assert await refusal(application, "select rolpassword from pg_authid") == "42501"
 
 
+async def test_who_read_some_columns_of_a_catalog_reads_no_more_of_it(world: World) -> None:
+    """The address of a subscription holds a password: PUBLIC reads all of pg_subscription but that."""
+    async with connected(world.application_dsn) as application, application.transaction():
+        assert await refusal(application, "select subname from pg_subscription") is None
+        assert await refusal(application, "select subconninfo from pg_subscription") == "42501"
+
+
 async def test_nothing_flawed_of_the_corpus_is_left_open(corpus_world: CorpusWorld) -> None:
     async with connected(corpus_world.walled_dsn) as agent, agent.transaction():
         for relation in ("mv_tenant_revenue", "v_barrier_customers", "events_2026_01", "audit_log_archive"):

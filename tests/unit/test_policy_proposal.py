@@ -85,6 +85,13 @@ def test_without_a_tenant_column_there_is_nothing_to_propose():
         proposed(table("a", "id uuid"))
 
 
+def test_where_no_column_is_called_like_it_the_common_ones_are_named():
+    with pytest.raises(TenantColumnUnknown) as unknown:
+        proposed(*(table(name, "id uuid", "clinic_id uuid", f"{name}_no text") for name in ("patients", "visits")))
+    assert "`clinic_id`" in unknown.value.hint
+    assert "`id`" not in unknown.value.hint
+
+
 def test_a_column_that_is_named_is_taken():
     found = proposal.propose(facts(table("a", "lot bigint", "account_id bigint")), tenant_column="lot")
     assert found.declaration.tenant_column == "lot"

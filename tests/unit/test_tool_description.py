@@ -64,6 +64,26 @@ def test_a_key_to_a_hidden_column_is_left_out(wanted):
     assert "<-" not in text
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        '"Invoice Lines"\n',
+        '  "Paid?" integer?\n',
+        '  "order" integer?\n',
+        "  total integer?\n",
+        '("order") -> "Odd"."T"',
+    ],
+)
+def test_names_are_spelled_as_a_statement_has_to_spell_them(part):
+    lines = table("Invoice Lines", "Paid?", "order", "total", keys=(reference("order", to="Odd.T"),))
+    assert part in tool.describe(Catalog((lines, table("T", schema="Odd")), ("app",)))
+
+
+@pytest.mark.parametrize("wanted", ["Invoice Lines", '"Invoice Lines"', 'app."Invoice Lines"', "app.Invoice Lines"])
+def test_a_table_is_found_with_its_quotes_and_without(wanted):
+    assert '"Invoice Lines"' in tool.describe(Catalog((table("Invoice Lines"),), ("app",)), wanted)
+
+
 def test_types_and_referenced_columns_stand_on_one_line_without_characters_that_nobody_sees():
     odd = "o\u202edd\n"
     relation = Relation("app", "u", "table", (RelationColumn(odd, odd),))

@@ -148,6 +148,7 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
             ],
             "bypass": [*declaration.bypass, *(n for n in (declaration.migrator, declaration.analyst) if n)],
             "schemas": declaration.schemas,
+            "search_path": list(dict.fromkeys((*declaration.schemas, *declaration.extension_schemas))),
             "tenant_column": declaration.tenant_column,
             "tenant_type": declaration.tenant_type,
             "functions": declaration.functions,

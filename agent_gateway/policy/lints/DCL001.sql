@@ -1,7 +1,7 @@
 -- title: The declaration names something that is not there
 -- severity: high
 -- why: Checks about a role or table with a misspelt name find nothing wrong with it, and the real one goes unchecked.
--- fix: correct {object} in tenancy.toml
+-- fix: correct {object} in tenancy.toml; a role that is only missing is made by agent-gateway policy apply
 -- source: agent_gateway
 select format('role %I', w.name), 'declared, does not exist'
 from jsonb_array_elements_text($1::jsonb -> 'roles') as w (name)

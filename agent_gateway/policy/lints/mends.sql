@@ -136,7 +136,7 @@ from (
   select 2, -i.depth, 'indexes', i.fq, 'no index leads with the tenant (TEN002)', array_remove(array[
       (select b.gone from broken as b where b.nspname = i.nspname and b.index_name = i.index_name),
       -- on a partitioned table it takes over what its partitions have by then
-      format('create index %s if not exists %I on %s (%s)%s', case when i.relkind = 'r' then 'concurrently' else '' end,
+      format('create index %sif not exists %I on %s (%s)%s', case when i.relkind = 'r' then 'concurrently ' else '' end,
         i.index_name, i.fq, concat_ws(', ', i.tenant, i.sorted), ' include (' || i.covered || ')')
     ], null)
   from missing_index as i
@@ -179,7 +179,7 @@ from (
   select 7, 0, 'search-paths', f.signature, 'a definer function looks names up where its caller says (OBJ006)', array[
       format('alter function %s set search_path = %s, pg_temp', f.signature, (
         select string_agg(quote_ident(s.name), ', ' order by s.place)
-        from jsonb_array_elements_text($1::jsonb -> 'schemas') with ordinality as s (name, place)
+        from jsonb_array_elements_text($1::jsonb -> 'search_path') with ordinality as s (name, place)
       ))
     ]
   from functions as f

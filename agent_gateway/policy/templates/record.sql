@@ -2,7 +2,19 @@
 revoke insert, update, delete, truncate, references, trigger on table {{table}} from {{recording}};
 grant insert on table {{table}} to {{recording}};
 do $record$
+declare
+  other oid;
 begin
+  -- whoever had more, the table's former owner too
+  for other in
+    select distinct a.grantee
+    from pg_catalog.pg_class as c cross join pg_catalog.aclexplode(c.relacl) as a
+    where c.oid = {{table_literal}}::regclass and a.grantee <> c.relowner
+      and a.privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
+  loop
+    execute format('revoke update, delete, truncate on table %s from %s', {{table_literal}},
+      case when other = 0 then 'public' else other::regrole::text end);
+  end loop;
   if (
     select count(*) from pg_catalog.pg_trigger
     where tgrelid = {{table_literal}}::regclass and tgenabled = 'A'

@@ -1,7 +1,26 @@
 -- The schema is closed before its declared relations are opened one by one, and its functions stay with those who had them.
 revoke all on schema {{schema}} from public;
 grant usage on schema {{schema}} to {{entitled}};
-revoke all on all tables in schema {{schema}} from public, {{agent}};
+do $relations$
+declare
+  open regclass;
+begin
+  -- only where something is granted: whoever refreshes or migrates a relation that is closed already is not in the way
+  for open in
+    select c.oid::regclass
+    from pg_catalog.pg_class as c
+    where c.relnamespace = {{schema_oid}} and c.relkind in ('r', 'p', 'v', 'm', 'f') and exists (
+      select from pg_catalog.aclexplode(c.relacl) as a where a.grantee in (0, {{agent_oid}})
+      union all
+      select
+      from pg_catalog.pg_attribute as t cross join pg_catalog.aclexplode(t.attacl) as a
+      where t.attrelid = c.oid and a.grantee in (0, {{agent_oid}})
+    )
+  loop
+    execute format('revoke all on table %s from public, %I', open, {{agent_literal}});
+  end loop;
+end
+$relations$;
 revoke all on all sequences in schema {{schema}} from public, {{agent}};
 do $functions$
 declare

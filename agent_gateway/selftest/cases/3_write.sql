@@ -69,5 +69,5 @@ create schema agent_gateway_selftest;
 -- in: locked
 -- aim: once
 -- success: runs
--- hint: Use PostgreSQL 16 or later, where a read-only transaction makes no large object.
+-- hint: As a superuser, apply the strict tier; or use PostgreSQL 16 or later, where a read-only transaction makes none.
 select lo_create(0);

@@ -55,7 +55,8 @@ def print_plan(made: Plan) -> None:
 
 def print_outcome(made: Outcome, report: Report) -> None:
     """What was done beside the plan, which was printed before, and what stands open all the same."""
-    console.print("Applied." if made.committed else "Nothing was changed.")
+    if made.committed or not made.mended:
+        console.print("Applied." if made.committed else "Nothing was changed.")
     for done in made.mended:
         said = Text(f"failed, {shown(done.error)}", style="red") if done.error else Text("done", style="green")
         console.print(Text.assemble(f"{done.mend.kind} {shown(done.mend.object)}: {shown(done.mend.why)}: ", said))
