@@ -107,7 +107,7 @@ class Settings(BaseSettings):
     )
     stable_plans: bool = Field(
         default=False,
-        description="plans that no statistics choose, see docs/threat-model.md; slower, and some INTERSECTs are refused",
+        description="plans that no statistics choose, see docs/threat-model.md; slower, some INTERSECTs are refused",
     )
     work_mem_kib: int = Field(8_192, ge=64, description="memory of one sort or hash, KiB")
     max_sql_chars: int = Field(20_000, ge=16, le=1_000_000, description="characters of a statement")
