@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 from uuid import uuid4
 
 from agent_gateway import audit, auth, fetch, guard, hints, selftest, session
@@ -21,21 +23,27 @@ from agent_gateway.errors import (
 from agent_gateway.pool import Lease, Pool
 from agent_gateway.schema import Schema
 from agent_gateway.settings import Settings
+from agent_gateway.shares import Shares
 from agent_gateway.types import Catalog, Claim, Explanation, Limits, QueryRequest, Refused, ResultSet, Verdict
 
 __all__ = ["Gateway", "open_gateway"]
 
+Result = TypeVar("Result")
 Prove = Callable[[Catalog], Awaitable[selftest.Report]]
 
 _LONG_CHARS = 4_000
 """A longer text takes more than 20 ms to judge."""
+_UNJUDGED = "Other statements of this tenant are judged before this one."
 
 
 class Gateway:
     """Answers statements of agents, each inside its own locked session. Made by `open_gateway`."""
 
-    def __init__(self, pool: Pool, lock: session.Lock, log: audit.Log, schema: Schema, prove: Prove) -> None:
+    def __init__(  # noqa: PLR0913  # every one is named by the one builder
+        self, *, pool: Pool, lock: session.Lock, log: audit.Log, schema: Schema, prove: Prove, turns: Shares
+    ) -> None:
         self._prove = prove
+        self._turns = turns
         self.pool = pool
         self.lock = lock
         self.log = log
@@ -57,7 +65,7 @@ class Gateway:
             limits = _wished(self.lock.limits, request)
             known = await self.schema.known()
             self.admit(claim)
-            verdict, fingerprint = await _judged(request.sql, known.allowlist)
+            verdict, fingerprint = await self._judged(claim, request.sql, known.allowlist)
             record.judged(fingerprint)
             if isinstance(verdict, Refused):
                 raise StatementRefused(verdict)
@@ -70,6 +78,22 @@ class Gateway:
             record.answered(result)
         return adviser.explained(result, claim, empty)
 
+    async def _judged(self, claim: Claim, sql: str, allowlist: guard.Allowlist) -> tuple[Verdict, str]:
+        """The verdict of the guard and the statement's fingerprint; a tenant has one statement judged at a time.
+
+        Raises:
+            ShareUsed: those of the tenant that came before are judged still.
+        """
+
+        def judge() -> tuple[Verdict, str]:
+            return guard.check(sql, allowlist), guard.fingerprint(sql, allowlist)
+
+        async with self._turns.place(claim.tenant):
+            if len(sql) > _LONG_CHARS:
+                return await _aside(judge)
+            await asyncio.sleep(0)  # what comes with it finds the place taken, and is not before other tenants
+            return judge()
+
     async def explain(self, claim: Claim, request: QueryRequest) -> Explanation:
         """What the guard says of a statement of `claim`, and why. Nothing runs; it is recorded all the same.
 
@@ -79,7 +103,8 @@ class Gateway:
         async with audit.recorded(self.log, claim, request, request.request_id or uuid4().hex) as record:
             known = await self.schema.known()
             self.admit(claim)
-            explanation = await asyncio.to_thread(guard.explain, request.sql, known.allowlist)
+            async with self._turns.place(claim.tenant):
+                explanation = await _aside(partial(guard.explain, request.sql, known.allowlist))
             record.explained(explanation)
         return explanation
 
@@ -147,13 +172,13 @@ class Gateway:
             record.failed(error)
 
 
-async def _judged(sql: str, allowlist: guard.Allowlist) -> tuple[Verdict, str]:
-    """The verdict of the guard and the statement's fingerprint; other requests go on while a long text is judged."""
-
-    def judge() -> tuple[Verdict, str]:
-        return guard.check(sql, allowlist), guard.fingerprint(sql, allowlist)
-
-    return await asyncio.to_thread(judge) if len(sql) > _LONG_CHARS else judge()
+async def _aside(judge: Callable[[], Result]) -> Result:
+    """What `judge` says, in a thread. It cannot be stopped, so whoever is cancelled waits for its end too."""
+    working = asyncio.ensure_future(asyncio.to_thread(judge))
+    try:
+        return await asyncio.shield(working)
+    finally:
+        await asyncio.wait({working})
 
 
 def _wished(limits: Limits, request: QueryRequest) -> Limits:
@@ -199,7 +224,14 @@ async def open_gateway(settings: Settings, *, log: audit.Log | None = None) -> A
         settings.limits, settings.search_path, _minting(settings, secret), pooled, settings.stable_plans
     )
     try:
-        yield Gateway(pool, lock, log, Schema(pool, settings), _proving(settings, secret, connect, lock))
+        yield Gateway(
+            pool=pool,
+            lock=lock,
+            log=log,
+            schema=Schema(pool, settings),
+            prove=_proving(settings, secret, connect, lock),
+            turns=Shares(1, wait_ms=settings.pool_wait_ms, message=_UNJUDGED),
+        )
     finally:
         await pool.close()
         log.close()

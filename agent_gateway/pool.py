@@ -7,7 +7,7 @@ waits for; one whose state is in doubt is closed, never reused. It never runs an
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import AsyncGenerator, Coroutine, Iterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar
@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 import asyncpg
 
 from agent_gateway.connection import Connect, Connection
-from agent_gateway.errors import PoolExhausted, ResourceExhausted, ShareUsed, StatementTimeout, TenantBusy
+from agent_gateway.errors import PoolExhausted, ResourceExhausted, StatementTimeout, TenantBusy
+from agent_gateway.shares import Shares, taken
 from agent_gateway.sqlstate import CONNECTION_FAILURES
 
 __all__ = ["Lease", "Pool"]
@@ -83,8 +84,7 @@ class Pool:
     def __init__(self, connect: Connect, *, size: int, per_tenant: int, stuck_per_tenant: int, wait_ms: int) -> None:
         self._connect = connect
         self._slots = asyncio.Semaphore(size)
-        self._shares: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(per_tenant))
-        self._waiting: Counter[str] = Counter()
+        self._shares = Shares(per_tenant, wait_ms=wait_ms)
         self._stuck_per_tenant = stuck_per_tenant
         self._wait_s = wait_ms / 1000
         self._idle: list[Connection] = []
@@ -108,10 +108,10 @@ class Pool:
             PoolExhausted: nothing came free in time.
             DatabaseDown: a connection could not be opened.
         """
-        async with self._share(tenant):
+        async with self._shares.place(tenant):
             if self._stuck[tenant] >= self._stuck_per_tenant:
                 raise TenantBusy
-            await _taken(self._slots, self._wait_s, PoolExhausted)
+            await taken(self._slots, self._wait_s, PoolExhausted)
             try:
                 lease = Lease(await self._open(), tenant)
                 lease.connection.meter.allow()
@@ -128,21 +128,6 @@ class Pool:
                     self._send(self._abandon(lease))
                 else:
                     self._send(self._give_back(lease))
-
-    @asynccontextmanager
-    async def _share(self, tenant: str) -> AsyncGenerator[None]:
-        share = self._shares[tenant]
-        self._waiting[tenant] += 1
-        try:
-            await _taken(share, self._wait_s, ShareUsed)
-            try:
-                yield
-            finally:
-                share.release()
-        finally:
-            self._waiting[tenant] -= 1
-            if not self._waiting[tenant]:
-                del self._waiting[tenant], self._shares[tenant]
 
     async def _open(self) -> Connection:
         while self._idle:
@@ -206,11 +191,3 @@ def _patience() -> Iterator[float]:
     while True:
         yield seconds
         seconds = min(_LONGEST_PATIENCE_S, seconds * 2)
-
-
-async def _taken(places: asyncio.Semaphore, seconds: float, otherwise: type[PoolExhausted | ShareUsed]) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await places.acquire()
-    except TimeoutError:
-        raise otherwise from None

@@ -103,7 +103,10 @@ def verify(token: str, key: Key, trust: Trust) -> Mapping[str, object]:
         raise _MISSING.get(error.claim, TokenClaimMissing) from None
     except (jwt.PyJWTError, ValueError, RecursionError) as error:
         raise _refusal(error) from None
-    _check_times(payload)
+    try:
+        _check_times(payload)
+    except OverflowError:  # an integer that no float holds
+        raise TokenMalformed from None
     return payload
 
 

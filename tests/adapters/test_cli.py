@@ -12,6 +12,7 @@ import time
 import pytest
 
 from agent_gateway.adapters.cli import COMMANDS
+from agent_gateway.adapters.cli.serve import _bound
 
 OTHER_CANARY = "canary-globex-"
 
@@ -167,6 +168,13 @@ def test_the_server_stops_cleanly_when_it_is_told_to(server_home):
     _, said = serving.communicate(timeout=30)
     assert (serving.returncode, "Traceback" in said) == (128 + signal.SIGTERM, False)
     assert re.search(r"http://127\.0\.0\.1:[1-9]\d*", announced)
+
+
+def test_an_answer_does_not_wait_for_the_client_to_acknowledge_its_head():
+    with _bound("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_port_that_is_taken_is_told_before_anything_is_started(run):

@@ -17,8 +17,8 @@ from agent_gateway.errors import (
     GatewayUnreachable,
     PoolExhausted,
     SettingsInvalid,
-    ShareUsed,
     StatementRefused,
+    TenantBusy,
     TokenExpired,
 )
 from agent_gateway.types import Catalog, Column, Refused, Relation, RelationColumn, ResultSet, Truncation, Violation
@@ -108,9 +108,9 @@ async def test_every_try_is_known_as_a_repetition_of_the_first(corridor: Corrido
 
 
 async def test_a_wait_longer_than_the_callers_patience_is_not_begun(corridor: Corridor) -> None:
-    corridor.answer = ShareUsed()
+    corridor.answer = TenantBusy()
     async with remote(corridor) as client:
-        with pytest.raises(ShareUsed):
+        with pytest.raises(TenantBusy):
             await client.query("select 1")
     assert len(corridor.asked) == 1
 

@@ -16,6 +16,7 @@ from agent_gateway.errors import (
     ConnectionLost,
     DatabaseDown,
     GatewayError,
+    ShareUsed,
     StatementRefused,
     TenantBusy,
 )
@@ -319,7 +320,7 @@ async def test_an_error_of_the_corridor_becomes_a_problem(
     )
 
 
-@pytest.mark.parametrize(("error", "seconds"), [(DatabaseDown(), "5"), (TenantBusy(), "60")])
+@pytest.mark.parametrize(("error", "seconds"), [(DatabaseDown(), "5"), (ShareUsed(), "5"), (TenantBusy(), "60")])
 async def test_whoever_shall_wait_is_told_how_long(
     corridor: Corridor, caller: httpx.AsyncClient, error: GatewayError, seconds: str
 ) -> None:

@@ -8,10 +8,12 @@ from contextlib import suppress
 
 import pytest
 
-from agent_gateway.adapters.http import listener, threshold
+from agent_gateway.adapters.http import entrance, listener, threshold
 from agent_gateway.adapters.http.listener import MAX_HEAD_OCTETS
+from agent_gateway.auth import mint_test_token
 from agent_gateway.types import ResultSet
-from tests.adapters.corridor import CAP, TOKEN, Corridor
+from tests.adapters import corridor as doubles
+from tests.adapters.corridor import CAP, SETTINGS, TOKEN, Corridor
 from tests.adapters.listening import listening, read_answer, talk
 
 HEAD = (
@@ -197,6 +199,12 @@ async def test_trailers_without_an_end_are_cut_off(port: int) -> None:
     writer.close()
 
 
+async def test_a_trailer_is_no_header(port: int) -> None:
+    head = CHUNKED.replace(b"Authorization", b"X-Authorization")
+    answer = await talk(port, head, chunk(BODY), f"0\r\nAuthorization: Bearer {TOKEN}\r\n\r\n".encode())
+    assert (answer.status, answer.body["code"]) == (401, "auth.missing")
+
+
 async def test_an_answer_that_nobody_reads_is_dropped(
     corridor: Corridor, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,6 +215,24 @@ async def test_an_answer_that_nobody_reads_is_dropped(
     await asyncio.sleep(0.6)
     assert await rest(reader) < 20_000_000
     writer.close()
+
+
+async def test_an_answer_that_nobody_reads_holds_a_place_of_its_tenant_only(
+    corridor: Corridor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entrance, "MOST_OF_A_TENANT", 1)
+    monkeypatch.setattr(doubles, "SETTINGS", SETTINGS.model_copy(update={"pool_wait_ms": 500}))
+    corridor.answer = ResultSet((), [["x" * 1_000] for _ in range(20_000)], (), 0.0, "", 0)
+    other = mint_test_token(SETTINGS, subject="u2", tenant="t2", role="viewer").encode()
+    async with listening(corridor.app()) as port:
+        reader, unread = await asyncio.open_connection("127.0.0.1", port, limit=1_024)
+        unread.write(WHOLE)
+        await reader.read(1)
+        corridor.answer = ResultSet((), [], (), 0.0, "", 0)
+        assert (await talk(port, WHOLE)).body["code"] == "session.share_used"
+        assert (await talk(port, WHOLE.replace(TOKEN.encode(), other))).status == 200
+        unread.transport.abort()
+        assert (await talk(port, WHOLE)).status == 200
 
 
 async def test_an_answer_that_is_read_slowly_arrives(corridor: Corridor, port: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator
 from typing import Any
 
@@ -101,6 +102,10 @@ async def test_the_metadata_names_the_public_address(corridor: Corridor) -> None
     [
         {"Host": "evil.example"},
         {"Host": "localhost.evil.example"},
+        {"Host": "evil.example@localhost"},
+        {"Host": "localhost/evil"},
+        {"Host": "localhost#.evil.example"},
+        {"Origin": "http://evil.example@localhost"},
         {"Origin": "http://evil.example"},
         {"Origin": "null"},
     ],
@@ -111,6 +116,16 @@ async def test_a_page_of_another_name_does_not_get_in(
     answer = await anybody.post("/mcp", json=INITIALIZE, headers=BEARER | headers)
     assert (answer.status_code, answer.json()["code"]) == (403, "request.name_denied")
     assert [code for _, _, code in corridor.turned_away] == ["request.name_denied"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Host", "evil.example", "Host", "localhost"), ("Origin", "http://evil.example", "Origin", "http://localhost")],
+)
+async def test_a_name_that_is_told_twice_is_none(anybody: httpx.AsyncClient, names: tuple[str, ...]) -> None:
+    told = [*BEARER.items(), *zip(names[::2], names[1::2], strict=True)]
+    answer = await anybody.post("/mcp", json=INITIALIZE, headers=told)
+    assert (answer.status_code, answer.json()["code"]) == (403, "request.name_denied")
 
 
 @pytest.mark.parametrize(
@@ -245,6 +260,16 @@ async def test_an_id_that_is_under_way_is_refused_and_free_again_afterwards(
     assert "structuredContent" in (await asyncio.wait_for(first, 5)).text
     third = await asyncio.wait_for(anybody.post("/mcp", json=CALL | {"id": again}, headers=mine), 5)
     assert (third.status_code, len(corridor.asked)) == (200, 2)
+
+
+async def test_a_member_that_is_named_twice_is_refused_and_recorded(
+    anybody: httpx.AsyncClient, corridor: Corridor
+) -> None:
+    headers = await session(anybody, BEARER | ACCEPT | {"Content-Type": "application/json"})
+    body = json.dumps(call("select 1")).replace('"sql": ', '"sql": "select 2", "sql": ')
+    answer = await anybody.post("/mcp", content=body, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (400, "request.invalid")
+    assert (corridor.asked, corridor.turned_away[-1][2]) == ([], "request.invalid")
 
 
 async def test_an_id_belongs_to_its_session(anybody: httpx.AsyncClient, corridor: Corridor) -> None:

@@ -157,6 +157,7 @@ NOW = int(time.time())
         ({"exp": "soon"}, "auth.malformed"),
         ({"exp": float("nan")}, "auth.malformed"),
         ({"exp": float("inf")}, "auth.malformed"),
+        ({"exp": 10**400}, "auth.malformed"),
         ({"exp": True}, "auth.expired"),
         ({"nbf": "0"}, "auth.malformed"),
         ({"iat": False}, "auth.malformed"),

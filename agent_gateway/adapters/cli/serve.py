@@ -55,11 +55,14 @@ def _bound(host: str, port: int) -> socket.socket:
     """
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        return socket.create_server(address, family=family, backlog=1)
+        listener = socket.create_server(address, family=family, backlog=1)
     except OSError as error:
         reason = error.strerror or str(error)
         hint = "Choose another with --host and --port, or stop what listens there."
         raise SettingsInvalid(f"cannot listen on {_written(host)}:{port}: {reason}", hint=hint) from error
+    # asyncio sets it on sockets of a named protocol only; without it each answer waits for the client's late ACK
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def _written(host: str) -> str:

@@ -19,9 +19,14 @@ from agent_gateway.adapters.http.wire import Question
 from agent_gateway.auth import Authenticator
 from agent_gateway.errors import GatewayError, RequestInvalid, RequestUnsupported, TokenMalformed
 from agent_gateway.gateway import Gateway
+from agent_gateway.shares import Shares
 from agent_gateway.types import Claim
 
-__all__ = ["Entrance", "Passage"]
+__all__ = ["MOST_OF_A_TENANT", "Entrance", "Passage"]
+
+MOST_OF_A_TENANT = 20
+"""Requests of one tenant, from its claim until the client has taken the answer; an answer can have some 6 MB."""
+_TOO_MANY = f"This tenant has as many requests under way as it may: {MOST_OF_A_TENANT}."
 
 _LONGEST_PLACE = 200
 """Characters of a method and a path in a record; a caller may have made them up."""
@@ -30,25 +35,28 @@ _LONGEST_PLACE = 200
 class Passage:
     """One request on its way in."""
 
-    def __init__(self, request: Request, authenticator: Authenticator) -> None:
+    def __init__(self, request: Request, authenticator: Authenticator, under_way: Shares) -> None:
         self._request = request
         self._authenticator = authenticator
+        self._under_way = under_way
         self.sql = ""
         """The statement, as soon as it is known; for the record."""
         self.known: Claim | None = None
         """Who asks, as soon as that is known; for the record too."""
 
     async def claim(self) -> Claim:
-        """Who asks.
+        """Who asks; from here until its answer is taken, the request has one of the tenant's places.
 
         Raises:
             GatewayError: one of the errors of `auth`.
+            ShareUsed: the tenant has no place.
         """
         headers = self._request.headers.getlist("authorization")
         if len(headers) > 1:
             # another server on the way may have looked at the other one
             raise TokenMalformed("The request carries more than one `Authorization` header.")
         self.known = await self._authenticator.authenticate(headers[0] if headers else None)
+        await self._request.state.until_answered.enter_async_context(self._under_way.place(self.known.tenant))
         return self.known
 
     async def body(self) -> Question:
@@ -99,12 +107,16 @@ class Entrance:
         gateway: records those that do not get in.
         authenticator: says who asks.
         claimed: what the paths begin with where a claim is asked for.
+        wait_ms: how long a request waits for others of its tenant, milliseconds.
     """
 
-    def __init__(self, gateway: Gateway, authenticator: Authenticator, claimed: tuple[str, ...]) -> None:
+    def __init__(
+        self, gateway: Gateway, authenticator: Authenticator, claimed: tuple[str, ...], *, wait_ms: int
+    ) -> None:
         self._gateway = gateway
         self._authenticator = authenticator
         self._claimed = claimed
+        self._under_way = Shares(MOST_OF_A_TENANT, wait_ms=wait_ms, message=_TOO_MANY)
 
     @asynccontextmanager
     async def passage(self, request: Request) -> AsyncGenerator[Passage]:
@@ -113,7 +125,7 @@ class Entrance:
         Raises:
             AuditUnavailable: it could not be recorded.
         """
-        passage = Passage(request, self._authenticator)
+        passage = Passage(request, self._authenticator, self._under_way)
         try:
             yield passage
         except GatewayError as error:
@@ -124,7 +136,7 @@ class Entrance:
         """The error to answer with where no endpoint takes the request: this one, or that it could not be recorded."""
         if not request.url.path.startswith(self._claimed):
             return error
-        passage = Passage(request, self._authenticator)
+        passage = Passage(request, self._authenticator, self._under_way)
         with suppress(GatewayError):
             await passage.claim()
         where = f"{request.method} {request.url.path}"

@@ -46,6 +46,7 @@ class BoundedHttp(HttpToolsProtocol):
     _reader_deadline: asyncio.TimerHandle | None = None
     _octets: int | None = None
     """Bytes of the request that is being received; None between requests."""
+    _in_head = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # as uvicorn narrows it
         """The head of a first request is awaited."""
@@ -74,12 +75,18 @@ class BoundedHttp(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """Count from here."""
-        self._octets = 0
+        self._octets, self._in_head = 0, True
         self._await_head()
         super().on_message_begin()
 
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Trailers are left out: a proxy before us has judged the head only (RFC 9110, section 6.5.1)."""
+        if self._in_head:
+            super().on_header(name, value)
+
     def on_headers_complete(self) -> None:
         """The application bounds the rest."""
+        self._in_head = False
         self._stop_waiting()
         super().on_headers_complete()
 

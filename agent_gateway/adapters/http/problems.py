@@ -10,13 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from agent_gateway import tool
-from agent_gateway.errors import GatewayError, MethodDenied, RequestInvalid, RouteUnknown, TokenMissing
+from agent_gateway.errors import GatewayError, MethodDenied, RequestInvalid, RouteUnknown, TenantBusy, TokenMissing
 
 __all__ = ["MEDIA_TYPE", "answer_problem", "invalid", "problem", "refusal_of"]
 
 MEDIA_TYPE = "application/problem+json"
 
-_RETRY_AFTER_S = {429: "60", 503: "5"}
+_SOON_S, _LATER_S = "5", "60"
+"""What the hints of the errors say: in a few seconds, or in a minute."""
 
 
 def problem(request: Request, error: GatewayError, headers: Mapping[str, str] | None = None) -> Response:
@@ -25,8 +26,8 @@ def problem(request: Request, error: GatewayError, headers: Mapping[str, str] | 
     told = dict(headers or {})
     if error.status == 401:  # noqa: PLR2004  # RFC 6750, section 3
         told["WWW-Authenticate"] = _challenge(request, error)
-    if error.status in _RETRY_AFTER_S:
-        told["Retry-After"] = _RETRY_AFTER_S[error.status]
+    if error.status in {429, 503}:
+        told["Retry-After"] = _LATER_S if error.code == TenantBusy.code else _SOON_S
     body = error.problem(request.state.request_id).model_dump_json()
     return Response(body, error.status, told, MEDIA_TYPE)
 

@@ -12,6 +12,7 @@ import logging
 import re
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import AsyncExitStack
 from typing import Any
 from uuid import uuid4
 
@@ -27,6 +28,8 @@ __all__ = ["BODY_DEADLINE_S", "Threshold"]
 
 BODY_DEADLINE_S = 15.0
 """Seconds in which a body must have come; the server itself has no such limit."""
+_PIECE = 65_536
+"""Bytes that the server keeps for a client that does not read; with more, it lets the application wait."""
 
 Record = Callable[[str, str, GatewayError], Awaitable[None]]
 """Request id, statement and error of a request that ended before the corridor."""
@@ -76,7 +79,8 @@ class Threshold:
         state["request_id"] = given if state["named"] else uuid4().hex
         exchange = _Exchange(send, state)
         try:
-            await self._answer(scope, receive, exchange)
+            async with AsyncExitStack() as state["until_answered"]:
+                await self._answer(scope, receive, exchange)
         except Exception as error:  # the outermost adapter: nothing may leave but a problem
             _log.error("request %s failed", state["request_id"], exc_info=error)
             if exchange.started:
@@ -128,7 +132,7 @@ class Threshold:
 
 
 class _Exchange:
-    """Sends an answer with the headers that every answer has."""
+    """Sends an answer with the headers that every answer has, and has ended when its client has taken it."""
 
     def __init__(self, send: Send, state: MutableMapping[str, Any]) -> None:
         self._send = send
@@ -142,7 +146,10 @@ class _Exchange:
             headers["Cache-Control"] = "no-store"
             headers["X-Content-Type-Options"] = "nosniff"
             headers["X-Request-Id"] = self._state["request_id"]
-        await self._send(message)
+        body = message.get("body", b"")
+        for begin in range(0, len(body) - _PIECE + 1, _PIECE):  # before each, the server waits for the client
+            await self._send({**message, "body": body[begin : begin + _PIECE], "more_body": True})
+        await self._send({**message, "body": body[len(body) // _PIECE * _PIECE :]} if body else message)
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

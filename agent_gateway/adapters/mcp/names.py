@@ -6,6 +6,7 @@ at `Origin` and `Host`.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from agent_gateway.errors import NameDenied
@@ -13,6 +14,11 @@ from agent_gateway.errors import NameDenied
 __all__ = ["Names"]
 
 _OWN = frozenset({"localhost", "127.0.0.1", "::1"})
+_HOST = re.compile(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?|\[[A-Fa-f0-9:.%]+\](:[0-9]{1,5})?")
+"""A name and a port (RFC 9110, section 7.2); whatever stands beside them, another reader may take for the name."""
+_ORIGIN = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*://({_HOST.pattern})")
+
+_NAMING = (b"host", b"origin")
 
 
 class Names:
@@ -34,13 +40,14 @@ class Names:
         Raises:
             NameDenied: the request came by another name, or from a page of another one.
         """
-        told = {name: value.decode("latin-1") for name, value in headers if name in {b"host", b"origin"}}
-        host = told.get(b"host", "")
-        if _hostname(f"//{host}") not in self._names:
+        hosts, origins = ([told.decode("latin-1") for name, told in headers if name == one] for one in _NAMING)
+        if len(hosts) != 1 or len(origins) > 1:
             raise NameDenied
-        if b"origin" in told and _hostname(told[b"origin"]) not in self._names:
+        if not (_HOST.fullmatch(hosts[0]) and _hostname(f"//{hosts[0]}") in self._names):
             raise NameDenied
-        return self._base or f"http://{host}"
+        if origins and not (_ORIGIN.fullmatch(origins[0]) and _hostname(origins[0]) in self._names):
+            raise NameDenied
+        return self._base or f"http://{hosts[0]}"
 
 
 def _hostname(address: str) -> str:

@@ -7,9 +7,11 @@ client likes.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Any
 
 import pydantic_core
 from mcp.server.streamable_http import GET_STREAM_KEY
@@ -43,9 +45,11 @@ class Posts:
             body: the message.
 
         Raises:
-            RequestInvalid: a request of this id is under way in this session.
+            RequestInvalid: a request of this id is under way in this session, or an object names a member twice.
             ShareUsed: the tenant has as many requests under way as it may.
         """
+        if _ambiguous(body):
+            raise RequestInvalid("The message names a member twice.", hint="Name each member of an object once.")
         request_id = _request_id(body)
         if request_id is None:
             yield
@@ -76,3 +80,15 @@ def _request_id(body: bytes) -> str | None:
     except ValueError:
         return None  # the SDK says why
     return str(coerce_request_id(message.id)) if isinstance(message, JSONRPCRequest) else None
+
+
+def _ambiguous(body: bytes) -> bool:
+    """Whether an object names a member twice: another reader may have taken the other one (RFC 8259, section 4)."""
+    found: list[bool] = []
+
+    def once(members: list[tuple[str, Any]]) -> None:
+        found.append(len({name for name, _ in members}) < len(members))
+
+    with suppress(ValueError, RecursionError):  # what is no JSON the SDK refuses
+        json.loads(body, object_pairs_hook=once)
+    return any(found)
