@@ -251,10 +251,13 @@ class Sources:
         if any(column.hidden for column in both):
             self._findings.add(
                 "column_hidden",
-                f"The join compares `{name}`, which may not be read.",
+                # NATURAL names nothing, and what the caller did not name is not told
+                "NATURAL JOIN compares a column that may not be read."
+                if node.get("isNatural")
+                else f"The join compares `{name}`, which may not be read.",
                 "Write `join … on …` with the columns that the rows have in common and that can be read.",
                 at=node.get("location"),
-                fragment=name,
+                fragment="natural" if node.get("isNatural") else name,
             )
         elif not both and not unknown:
             self._findings.add(
