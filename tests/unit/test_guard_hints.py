@@ -84,6 +84,14 @@ def test_every_violation_says_what_happened_and_what_to_do(attack: corpus.Attack
     )
 
 
-@pytest.mark.parametrize("sql", ["select * from users", "select users from users", "select users.* from users", "select 1 from users a natural join users"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from users",
+        "select users from users",
+        "select users.* from users",
+        "select 1 from users a natural join users",
+    ],
+)
 def test_a_column_that_the_caller_did_not_write_is_not_named(sql):
     assert "password_hash" not in str(guard.check(sql, ALLOWED))
