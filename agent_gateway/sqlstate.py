@@ -67,6 +67,7 @@ _BY_CLASS: dict[str, type[GatewayError]] = {
     "08": ConnectionLost,
     "0A": StatementInvalid,
     "22": DataInvalid,
+    "23": DataInvalid,  # a read meets the constraints of domains only
     "40": Overtaken,
     "42": StatementInvalid,
     "53": ResourceExhausted,

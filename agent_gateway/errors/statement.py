@@ -118,7 +118,7 @@ class DivisionByZero(GatewayError):
 
 
 class DataInvalid(GatewayError):
-    """A value is out of range or malformed (class 22)."""
+    """A value is out of range or malformed (classes 22 and 23)."""
 
     code = "fetch.data_error"
     message = "A value in the statement is out of range or malformed."

@@ -7,6 +7,7 @@
 -- succeeds: write: lock the table, as TRUNCATE does
 -- succeeds: write: take the wall down
 -- succeeds: write: a table
+-- succeeds: write: a temporary table
 -- succeeds: role: member of another
 -- warns: sessions: the statements of others
 -- warns: sessions: stop the statements of others
