@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 import asyncpg
+import stamina
 
 from agent_gateway import auth, fetch, guard, session
 from agent_gateway.connection import Connection, connector
-from agent_gateway.errors import StatementRefused
+from agent_gateway.errors import ConnectionLost, DatabaseDown, StatementRefused
 from agent_gateway.gateway import Gateway, open_gateway
 from agent_gateway.pool import Pool
 from agent_gateway.types import Approved, Limits, QueryRequest, Refused, ResultSet
@@ -50,15 +51,21 @@ async def opened(stage: Stage, wall: Wall, database: Database | None = None) -> 
             await raw.dropped()
         return
     if wall.guard and wall.user == MASTER:
-        async with open_gateway(settings(stage, "walled_one")) as gateway:
-            alone = _GuardAlone(stage, wall, where, (await gateway.schema.known()).allowlist)
-            try:
-                yield alone
-            finally:
-                alone.close()
+        alone = _GuardAlone(stage, wall, where, await _allowlist(stage))
+        try:
+            yield alone
+        finally:
+            alone.close()
         return
     async with open_gateway(settings(stage, where, stable_plans=wall.stable_plans)) as gateway:
         yield _Corridor(gateway, wall)
+
+
+@stamina.retry(on=(ConnectionLost, DatabaseDown), attempts=10)
+async def _allowlist(stage: Stage) -> guard.Allowlist:
+    """What the agent may use. Beside this, an attack on another wall may be ending all sessions of the agent's role."""
+    async with open_gateway(settings(stage, "walled_one")) as gateway:
+        return (await gateway.schema.known()).allowlist
 
 
 @dataclass(frozen=True, slots=True)

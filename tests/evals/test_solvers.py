@@ -1,13 +1,19 @@
 """A bounded part of what `python -m evals replay` and `scripted` run whole: walls hold, and the suites see leaks."""
 
+import asyncio
 import json
 
 import pytest
 
 from evals import model, scripted, stage
+from evals.asking import opened
 from evals.cases import chosen
 from evals.replay import replayed, steps
 from evals.served import served
+from evals.walls import WALLS
+from tests.database.connecting import connected
+
+ENDING = "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'agent_ro'"
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +32,23 @@ async def run(staged):
     found = await replayed(cases, staged, walls, ticks.append)
     assert len(ticks) == steps(cases, walls)
     return found
+
+
+async def test_a_wall_opens_while_an_attack_ends_sessions(staged):
+    """Nine sessions of the agent's role, one after another, as soon as each is there."""
+    ended = []
+
+    async def end():
+        async with connected(staged.dsn("walled_one", "postgres")) as admin:
+            while len(ended) < 9:
+                ended.extend(await admin.fetch(ENDING))
+                await asyncio.sleep(0)
+
+    ending = asyncio.create_task(end())
+    async with opened(staged, WALLS["guard"]) as asking:
+        ending.cancel()
+        assert ended
+        assert (await asking.ask("select 1")).rows == ("(1,)",)
 
 
 def behind(run, wall):
