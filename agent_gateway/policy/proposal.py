@@ -39,6 +39,8 @@ _TYPES: Mapping[str, TenantType] = {
     "text": "text", "character varying": "text",
 }  # fmt: skip
 _TABLE_KINDS = ("r", "p")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+"""What `quoting` refuses in a name."""
 _SUGGESTED = 4
 """Columns that may be the tenant's, in a hint."""
 
@@ -52,7 +54,7 @@ class Proposal:
     notes: tuple[str, ...] = ()
     """What a person should know beside."""
     children: tuple[Name, ...] = ()
-    """Partitions and heirs: walled with their parents."""
+    """Partitions and heirs that go with their parents."""
 
 
 def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable[str] = ()) -> Proposal:
@@ -68,18 +70,22 @@ def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable
     """
     wanted = set(schemas)
     relations = [t for t in facts.relations if not wanted or t.schema_ in wanted]
-    roots = [t for t in relations if t.kind in _TABLE_KINDS and t.parent is None]
+    unnamed = [t for t in relations if _is_unwritable(t)]
+    relations = [t for t in relations if t not in unnamed]
+    tables = [t for t in relations if t.kind in _TABLE_KINDS]
+    roots = [t for t in tables if not t.parents]
     column = tenant_column or _tenant_column(roots, facts)
     tenant_type: TenantType = _tenant_type(roots, column)
     placed = _Placed(column, tenant_type, facts)
-    for table in sorted(roots, key=placed.is_homeless):
+    # parents before their heirs, and what is homeless last, because its reason names what is walled
+    for table in sorted(tables, key=lambda t: (placed.is_homeless(t), len(placed.ancestors(t)))):
         placed.table(table)
     placed.all_views([t for t in relations if t.kind in ("v", "m", "f")])
     return Proposal(
         _declaration(facts, relations, placed),
         placed.reasons,
-        tuple(_notes(facts)),
-        tuple((t.schema_, t.name) for t in relations if t.parent is not None),
+        tuple(_notes(facts, unnamed)),
+        tuple(sorted(placed.children)),
     )
 
 
@@ -91,23 +97,46 @@ class _Placed:
         self.tenant_type: TenantType = tenant_type
         self._facts = facts
         self._heads = _heads(facts, column)
+        self._parents = {(t.schema_, t.name): t.parents for t in facts.relations}
         self.tenant_tables = list[TenantTable]()
         self.hidden = list[Relation]()
         self.views = list[Relation]()
+        self.children = list[Name]()
         self.reasons = dict[Name, str]()
 
     def table(self, table: Table) -> None:
         """A table with a column of tenants is walled; any other is hidden until somebody decides."""
         name = (table.schema_, table.name)
         column = self._column_of(table)
+        walled = {(t.schema, t.name) for t in self.tenant_tables}
+        if self.ancestors(table) & walled or (table.parents and column is None):
+            self.children.append(name)
+            return
         if column:
-            secrets = tuple(c.name for c in table.columns if _is_secret(c.name))
-            self.tenant_tables.append(TenantTable(*name, secrets, column))
-            if table.policies:
-                self.reasons[name] = f"has policies that will be replaced: {', '.join(table.policies)}"
+            self.tenant_tables.append(TenantTable(*name, _secrets(table), column))
+            reasons = [self._told(table, column)]
+            reasons += [f"has policies that will be replaced: {', '.join(table.policies)}"] if table.policies else []
+            if any(reasons):
+                self.reasons[name] = "; ".join(filter(None, reasons))
             return
         self.hidden.append(Relation(*name))
         self.reasons[name] = self._homeless(table)
+
+    def ancestors(self, table: Table) -> set[Name]:
+        """What it is a partition or heir of, all the way up."""
+        found = set[Name]()
+        waiting = [*table.parents]
+        while waiting:
+            if (name := waiting.pop()) not in found:
+                found.add(name)
+                waiting += self._parents.get(name, ())
+        return found
+
+    def _told(self, table: Table, column: str) -> str:
+        """Why a column that is called otherwise is the tenant's."""
+        if column in self._names(table):
+            return ""
+        return f"{column} refers to {self._referring(table)[column]}"
 
     def _homeless(self, table: Table) -> str:
         types = {c.name: c.type for c in table.columns}
@@ -116,6 +145,12 @@ class _Placed:
             return f"{inexact[0]} has a nondeterministic collation: tenants that differ in case or accents would be one"
         if self.column in types:
             return f"{self.column} is {types[self.column]} here, not {self.tenant_type}"
+        heirs = [f"{t.schema}.{t.name}" for t in self.tenant_tables if self._is_heir(t, table)]
+        if heirs:
+            return f"it shows rows of {', '.join(heirs)} by inheritance, and those are tenants'"
+        if referring := self._referring(table):
+            head = next(iter(referring.values()))
+            return f"{listed(referring)} refers to {head}: name it as tenant_column, if it says whose a row is"
         owned = {(t.schema, t.name) for t in self.tenant_tables}
         of = [k.to_name for k in self._facts.keys if (k.schema_, k.name) == (table.schema_, table.name)
               and (k.to_schema, k.to_name) in owned]  # fmt: skip
@@ -123,17 +158,35 @@ class _Placed:
             return f"no tenant column, but its rows belong to {of[0]}: add the column to show it"
         return "no tenant column: shared, if every tenant may read all of it"
 
+    def _is_heir(self, walled: TenantTable, of: Table) -> bool:
+        """Whether rows of a walled table, or of one that goes with it, are shown by this one."""
+        family = [t for t in self._facts.relations if (of.schema_, of.name) in self.ancestors(t)]
+        name = (walled.schema, walled.name)
+        return any(name == (t.schema_, t.name) or name in self.ancestors(t) for t in family)
+
     def is_homeless(self, table: Table) -> bool:
         """Whether nothing in it says whose a row is."""
         return self._column_of(table) is None
 
     def _column_of(self, table: Table) -> str | None:
+        """The column by its name; by another name, where it is the only one that is a tenant's by name and by key."""
         types = {c.name: _TYPES.get(c.type) for c in table.columns if c.exact}
-        return next((name for name in self._names(table) if types.get(name) == self.tenant_type), None)
+        referring = self._referring(table)
+        alone = [*referring] if len(referring) == 1 and _TENANT_WORD.fullmatch(*referring) else []
+        return next((name for name in (*self._names(table), *alone) if types.get(name) == self.tenant_type), None)
 
     def _names(self, table: Table) -> tuple[str, str]:
         """What its column of tenants may be called."""
         return self.column, self._heads.get((table.schema_, table.name), self.column)
+
+    def _referring(self, table: Table) -> Mapping[str, str]:
+        """Columns that refer to the table of tenants, and what that is called."""
+        return {
+            key.columns[0]: key.to_name
+            for key in self._facts.keys
+            if (key.schema_, key.name) == (table.schema_, table.name)
+            and key.to_columns == (self._heads.get((key.to_schema, key.to_name)),)
+        }
 
     def all_views(self, views: list[Table]) -> None:
         """A view is readable where all that it reads is; views of views come after those."""
@@ -199,8 +252,15 @@ def _heads(facts: Facts, column: str) -> Mapping[Name, str]:
     return {(key.to_schema, key.to_name): to[column] for key, to in pairs if len(to) == 1 and column in to}
 
 
-def _is_secret(name: str) -> bool:
-    return bool(_SECRET.search(name) or _SECRET_INSIDE.search(name))
+def _secrets(table: Table) -> tuple[str, ...]:
+    """The columns whose names promise a secret, and those that are made from them."""
+    promising = {c.name for c in table.columns if _SECRET.search(c.name) or _SECRET_INSIDE.search(c.name)}
+    return tuple(c.name for c in table.columns if c.name in promising or promising.intersection(c.made_from))
+
+
+def _is_unwritable(table: Table) -> bool:
+    """Whether the kit cannot write what it would have to name."""
+    return any(map(_CONTROL.search, (table.schema_, table.name, *_secrets(table))))
 
 
 def _declaration(facts: Facts, relations: list[Table], placed: _Placed) -> Declaration:
@@ -236,8 +296,10 @@ def _owner(relations: list[Table]) -> str:
     return owners.most_common(1)[0][0] if owners else "app_owner"
 
 
-def _notes(facts: Facts) -> Iterable[str]:
+def _notes(facts: Facts, unnamed: Iterable[Table]) -> Iterable[str]:
     if facts.me not in facts.bypass:
         yield f"{facts.me} builds the walls, so it can pass them: give the product a login of its own"
+    for table in unnamed:
+        yield f"left out, because the kit writes no control character; rename it first: {table.schema_}.{table.name}"
     for definer in facts.definers:
         yield f"security definer function, closed to the agent: {definer}"

@@ -20,8 +20,10 @@ def identifier(name: str) -> str:
     Raises:
         PolicyInvalid: it is empty, longer than 63 bytes, or holds a control character.
     """
-    if not name or len(name.encode()) > _MAX_BYTES or _CONTROL.search(name):
+    if not name or len(name.encode()) > _MAX_BYTES:
         raise PolicyInvalid(f"{name!r} cannot name anything in PostgreSQL.")
+    if _CONTROL.search(name):  # it would end the comment of a template
+        raise PolicyInvalid(f"{name!r} holds a control character.", hint="Rename it: the kit writes no such name.")
     return sql.identifier(name)
 
 

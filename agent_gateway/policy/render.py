@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -17,13 +18,14 @@ from agent_gateway.policy.declaration import Declaration, Relation, TenantTable,
 from agent_gateway.policy.matrix import policies, writing
 from agent_gateway.policy.quoting import literal, text_array
 
-__all__ = ["Tier", "baseline", "body", "context", "database", "script", "strict"]
+__all__ = ["Tier", "baseline", "body", "context", "database", "script", "sources", "strict"]
 
 Tier = Literal["baseline", "strict"]
 """`baseline` needs no superuser; `strict` is that and what only a superuser can close."""
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _DOLLAR_TAG = re.compile(r"\$\w*\$")
+_FUNCTION = re.compile(r"create or replace function agent_gateway\.(\w+)\(.*?\$function\$(.*?)\$function\$", re.DOTALL)
 _LOCK_TIMEOUT_MS = 5_000
 
 
@@ -53,6 +55,12 @@ def context(declaration: Declaration) -> str:
     return _script([_opening(), *_context(declaration)])
 
 
+def sources(declaration: Declaration) -> dict[str, str]:
+    """The text of each function of the schema agent_gateway, by its name, as `pg_proc.prosrc` has it."""
+    whole = "\n".join(_context(replace(declaration, audit_table=declaration.audit_table or Relation("", ""))))
+    return dict(_FUNCTION.findall(whole))
+
+
 def database(declaration: Declaration) -> str:
     """What is granted on the database itself; a copy made from a template database needs this again."""
     return _script([_opening(), *_database(declaration)])
@@ -77,7 +85,7 @@ def strict(declaration: Declaration, functions: Iterable[str]) -> str:
 def _context(declaration: Declaration) -> list[str]:
     logins = ("application", "migrator", "analyst", "recorder")
     parts = ["roles", *(name for name in logins if getattr(declaration, name))]
-    parts += ["keys", "context", "enter", "catalog"]
+    parts += ["keys", "context", "enter", "catalog", "sealed"]
     parts += ["append_only"] if declaration.audit_table else []
     return [_fill(part, places.roles(declaration)) for part in parts]
 
@@ -95,7 +103,9 @@ def _baseline(declaration: Declaration) -> list[str]:
         parts += _walled(declaration, table, roles)
     for table in declaration.tenant_tables:
         parts += _granted(declaration, table, roles)
+    columns = text_array(sorted({declaration.tenant_column, *(t.tenant_column for t in declaration.tenant_tables)}))
     for relation in declaration.shared_tables:
+        parts.append(_fill("alone", roles | places.relation(relation) | {"tenant_columns": columns}))
         parts += _readable(declaration, relation, roles)
     for view in declaration.views:
         parts += [_fill("view", roles | places.relation(view)), *_readable(declaration, view, roles)]

@@ -46,7 +46,7 @@ def written(proposal: Proposal) -> str:
         parts.append(f"extension_schemas = {_strings(declaration.extension_schemas)}")
     parts += [_TABLES, *_listed("tables", declaration.tenant_tables, proposal)]
     parts += [
-        f"# {_line(_spelled(Relation(*child), declaration))}: walled with the table that it belongs to"
+        f"# {_line(_spelled(Relation(*child), declaration))}: goes with the table that it belongs to"
         for child in proposal.children
     ]
     parts += [_SHARED, *_listed("shared", declaration.shared_tables, proposal)]

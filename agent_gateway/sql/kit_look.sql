@@ -1,7 +1,16 @@
 -- What a declaration is proposed from: the product's schemas, relations, columns, keys, views, functions and logins, as one document.
-with schemas as (
+with recursive schemas as (
   select n.oid, n.nspname from pg_catalog.pg_namespace as n
   where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'agent_gateway')
+),
+-- by domain, the type that it stands for
+layers as (
+  select t.oid, t.typbasetype from pg_catalog.pg_type as t where t.typtype = 'd'
+  union all
+  select l.oid, t.typbasetype from layers as l join pg_catalog.pg_type as t on t.oid = l.typbasetype and t.typtype = 'd'
+),
+domains as (
+  select l.* from layers as l join pg_catalog.pg_type as t on t.oid = l.typbasetype and t.typtype <> 'd'
 ),
 relations as (
   select c.*, s.nspname, o.rolname as owner, not o.rolcanlogin and not o.rolsuper and not o.rolbypassrls as nobody_owns
@@ -23,17 +32,31 @@ select jsonb_build_object(
   'relations', (
     select coalesce(jsonb_agg(jsonb_build_object(
       'schema', r.nspname, 'name', r.relname, 'kind', r.relkind, 'owner', r.owner, 'nobody_owns', r.nobody_owns,
-      'parent', (
-        select jsonb_build_array(p.nspname, p.relname) from pg_catalog.pg_inherits as i join relations as p on p.oid = i.inhparent
-        where i.inhrelid = r.oid order by i.inhseqno limit 1
+      'parents', (
+        select coalesce(jsonb_agg(jsonb_build_array(p.nspname, p.relname) order by i.inhseqno), '[]')
+        from pg_catalog.pg_inherits as i join relations as p on p.oid = i.inhparent
+        where i.inhrelid = r.oid
       ),
       'columns', (
         select coalesce(jsonb_agg(jsonb_build_object(
-          'name', a.attname, 'type', format_type(a.atttypid, null), 'not_null', a.attnotnull, 'exact', a.attcollation not in (
+          'name', a.attname, 'type', format_type(coalesce(e.typbasetype, a.atttypid), null), 'not_null', a.attnotnull,
+          'exact', a.attcollation not in (
             select l.oid from pg_catalog.pg_collation as l where not l.collisdeterministic
-          )
+          ),
+          -- what a generated column is made from
+          'made_from', case when a.attgenerated = '' then '[]' else (
+            select coalesce(jsonb_agg(distinct b.attname), '[]')
+            from pg_catalog.pg_depend as d
+            left join pg_catalog.pg_attrdef as x on d.classid = 'pg_catalog.pg_attrdef'::regclass and x.oid = d.objid
+            join pg_catalog.pg_attribute as b on b.attrelid = r.oid and b.attnum = d.refobjsubid and b.attnum > 0
+            where d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid = r.oid and b.attnum <> a.attnum
+              and (x.adrelid = r.oid and x.adnum = a.attnum
+                or d.classid = 'pg_catalog.pg_class'::regclass and d.objid = r.oid and d.objsubid = a.attnum)
+          ) end
         ) order by a.attnum), '[]')
-        from pg_catalog.pg_attribute as a where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+        from pg_catalog.pg_attribute as a
+        left join domains as e on e.oid = a.atttypid
+        where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
       ),
       'primary_key', (
         select coalesce(jsonb_agg(a.attname order by a.attname), '[]')

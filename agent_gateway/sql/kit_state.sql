@@ -44,11 +44,11 @@ from (
     case when r.rolconnlimit >= 0 then 'connection limit ' || r.rolconnlimit end) as value
   from pg_catalog.pg_roles as r where r.rolname = any ($2::name[])
   union all
-  select format('role %I', r.rolname), 'setting ' || split_part(c.setting, '=', 1), substr(c.setting, strpos(c.setting, '=') + 1)
+  select format('role %I', r.rolname), 'setting ' || split_part(c.setting, '=', 1) || case when s.setdatabase = 0 then '' else ' in this database' end, substr(c.setting, strpos(c.setting, '=') + 1)
   from pg_catalog.pg_db_role_setting as s
   join pg_catalog.pg_roles as r on r.oid = s.setrole and r.rolname = any ($2::name[])
   cross join unnest(s.setconfig) as c (setting)
-  where s.setdatabase = 0
+  where s.setdatabase in (0, (select d.oid from pg_catalog.pg_database as d where d.datname = current_database()))
   union all
   select format('role %I', r.rolname), 'member of', string_agg(distinct quote_ident(g.rolname), ', ' order by quote_ident(g.rolname))
   from pg_catalog.pg_auth_members as m

@@ -13,7 +13,7 @@ HOSTILE = 'a"b.c\\ # \' "]'
 NOWHERE = {
     "owner": "postgres",
     "nobody_owns": False,
-    "parent": None,
+    "parents": [],
     "primary_key": [],
     "policies": [],
     "reads": [],
@@ -132,7 +132,7 @@ def test_a_column_whose_name_promises_a_secret_is_hidden(name):
 
 
 def test_a_partition_is_not_declared_by_itself():
-    child = table("orders_1", "account_id bigint", parent=["shop", "orders"])
+    child = table("orders_1", "account_id bigint", parents=[["shop", "orders"]])
     assert [t.name for t in proposed(ORDERS, child).tenant_tables] == ["orders"]
 
 
@@ -197,6 +197,6 @@ def test_what_is_written_is_read_as_it_was_meant():
 
 def test_the_name_of_a_partition_says_nothing_else():
     name = "a\naudit_table = 'zzz'\n#"
-    part = table(name, "tenant_id uuid", parent=["shop", "orders"])
+    part = table(name, "tenant_id uuid", parents=[["shop", "orders"]])
     found = proposal.propose(facts(table("orders", "tenant_id uuid", kind="p"), part))
     assert tenancy.parse(written(found)) == found.declaration

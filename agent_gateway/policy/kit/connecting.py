@@ -47,6 +47,10 @@ _KNOWN_REFUSALS = {
         "The tenant column of a table has another type than declared.",
         "Declare the type that the columns have.",
     ),
+    "42P17": (
+        "A table is declared shared, but shows the rows of tenants' tables that inherit from it.",
+        "Declare it hidden; `agent-gateway lint` names it (DCL004).",
+    ),
     "42P22": (
         "A tenant column has a nondeterministic collation, so tenants that differ in case or accents would be one.",
         'Give it a deterministic one, such as "C"; `agent-gateway lint` names it (TEN009).',

@@ -28,6 +28,8 @@ class Mend:
     why: str
     statements: tuple[str, ...]
     """Each runs by itself: none locks a table for longer than a blink, but where its own comment says so."""
+    undoing: str | None = None
+    """What takes away again what the first of them made, where a later one fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,16 @@ class Mended:
 async def propose(connection: Connection, declaration: Declaration) -> tuple[Mend, ...]:
     """What could be mended now, in an order in which it can be carried out."""
     rows = await connection.fetch(mending(), parameter(declaration))
-    return tuple(Mend(cast("Kind", row["kind"]), row["object"], row["why"], tuple(row["statements"])) for row in rows)
+    return tuple(Mend(cast("Kind", row["kind"]), row["object"], row["why"], tuple(row["statements"]), row["undoing"]) for row in rows)
 
 
 async def carry_out(
     connection: Connection, mends: Collection[Mend], kinds: Collection[Kind], *, lock_timeout_ms: int
 ) -> tuple[Mended, ...]:
-    """Run the statements of the chosen kinds one by one, each for itself; one that fails ends its mend only."""
+    """Run the statements of the chosen kinds one by one, each for itself; one that fails ends its mend only.
+
+    A mend that fails leaves nothing: rows that break a new key or check may be written on as before.
+    """
     await connection.execute(f"set lock_timeout = {int(lock_timeout_ms)}; set search_path = pg_catalog, pg_temp")
     done = list[Mended]()
     for mend in mends:
@@ -62,5 +67,15 @@ async def _carried_out(connection: Connection, mend: Mend) -> Mended:
         try:
             await connection.execute(statement)
         except asyncpg.PostgresError as error:
-            return Mended(mend, f"{error.sqlstate}: {error}")
+            return Mended(mend, f"{error.sqlstate}: {error}{await _undone(connection, mend)}")
     return Mended(mend)
+
+
+async def _undone(connection: Connection, mend: Mend) -> str:
+    """Take back what a mend began; where that fails too, what somebody has to run."""
+    if mend.undoing:
+        try:
+            await connection.execute(mend.undoing)
+        except asyncpg.PostgresError:
+            return f"; still to be run: {mend.undoing}"
+    return ""

@@ -17,13 +17,15 @@ class _Fact(BaseModel):
 
 
 class Column(_Fact):
-    """A column, with its type as PostgreSQL spells it."""
+    """A column, with its type as PostgreSQL spells it; in place of a domain, what that stands for."""
 
     name: str
     type: str
     not_null: bool
     exact: bool = True
     """Its collation, where it has one, takes no two texts for the same."""
+    made_from: tuple[str, ...] = ()
+    """The columns that a generated one is made from."""
 
 
 class Table(_Fact):
@@ -36,8 +38,8 @@ class Table(_Fact):
     owner: str
     nobody_owns: bool
     """Its owner is a role that nobody logs in as, and that passes no policy."""
-    parent: tuple[str, str] | None
-    """What it is a partition or heir of."""
+    parents: tuple[tuple[str, str], ...]
+    """What it is a partition or heir of; several where it inherits from several."""
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...]
     policies: tuple[str, ...]

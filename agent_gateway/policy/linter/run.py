@@ -7,11 +7,13 @@ from collections.abc import AsyncGenerator, Generator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, LiteralString
 
 import asyncpg
 
 from agent_gateway.errors import DatabaseDown, LintDenied, LintFailed
+from agent_gateway.policy import render
 from agent_gateway.policy.declaration import Declaration, Relation
 from agent_gateway.policy.linter.checklist import Attack, Count, Point, checklist
 from agent_gateway.policy.linter.judgement import Report, judged
@@ -153,6 +155,7 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
             "tenant_type": declaration.tenant_type,
             "functions": declaration.functions,
             "relations": list(_declared(declaration)),
+            "sources": {name: sha256(text.encode()).hexdigest() for name, text in render.sources(declaration).items()},
             "version": version,
         }
     )

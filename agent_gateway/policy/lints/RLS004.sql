@@ -6,5 +6,5 @@
 -- source: splinter 0024; PostgreSQL manual, CREATE POLICY
 select fq, format('%s: using %s, with check %s', named, coalesce(qual, 'nothing'), coalesce(chk, 'nothing'))
 from policies
-where polpermissive and (for_agent or for_application)
+where polpermissive and not is_shared and (for_agent or for_application)
   and ((using_true and not read_walled) or (check_true and not write_walled))

@@ -6,7 +6,7 @@
 -- source: agent_gateway
 select fq, format('%s: %s', named, coalesce(qual, chk))
 from policies as p
-where polpermissive and (for_agent or for_application)
+where polpermissive and not is_shared and (for_agent or for_application)
   and case when polcmd = 'a' then chk is not null and not by_check and not check_true and not write_walled
     else qual is not null and not by_using and not using_true and not read_walled end
   and not exists (select from unsigned as u where u.poloid = p.oid)  -- RLS011 says it better

@@ -6,6 +6,6 @@
 -- source: PostgreSQL manual, CREATE POLICY, WITH CHECK
 select fq, format('%s: with check %s', named, chk)
 from policies as p
-where polpermissive and (for_agent or for_application) and polcmd in ('*', 'w')
+where polpermissive and not is_shared and (for_agent or for_application) and polcmd in ('*', 'w')
   and chk is not null and not by_check and not check_true and not write_walled
   and not exists (select from unsigned as u where u.poloid = p.oid)

@@ -5,4 +5,4 @@
 -- source: PostgreSQL manual, CREATE POLICY, WITH CHECK
 select fq, named
 from policies
-where polcmd in ('*', 'w') and chk is null and qual is not null and (for_agent or for_application)
+where polcmd in ('*', 'w') and chk is null and qual is not null and not is_shared and (for_agent or for_application)

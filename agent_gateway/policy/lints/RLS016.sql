@@ -7,6 +7,6 @@ select p.fq, format('for %s: %s', c.spelled, string_agg(p.polname, ', ' order by
 from policies as p
 join (values ('r', 'select'), ('a', 'insert'), ('w', 'update'), ('d', 'delete')) as c (letter, spelled)
   on p.polcmd in ('*', c.letter::"char")
-where p.polpermissive and p.for_agent and not p.read_walled
+where p.polpermissive and not p.is_shared and p.for_agent and not p.read_walled
 group by p.fq, c.spelled
 having count(*) > 1

@@ -1,7 +1,7 @@
 -- title: PUBLIC may call a function of the product
 -- severity: medium
 -- why: PostgreSQL grants this by default. The agent can call it in a SELECT, and a function may do anything its text says.
--- fix: revoke execute on function {object} from public;
+-- fix: revoke execute on routine {object} from public;
 -- source: PostgreSQL manual, 5.8 Privileges, default PUBLIC privileges; splinter 0028
 select signature, 'PUBLIC may call it'
 from functions

@@ -1,6 +1,7 @@
--- What the tables of tenants lack beside their walls: kind, object, why, and the statements that mend it one by one, each
--- in a transaction of its own. Stands behind the prelude. A name that is made here begins with what it is for, 40 bytes of it
--- at the most, and ends with a hash of it: PostgreSQL would cut a name of more than 63 bytes, and two might become one.
+-- What the tables of tenants lack beside their walls: kind, object, why, the statements that mend it one by one, each in
+-- a transaction of its own, and what takes them back where one fails: a key or a check binds new rows before it is valid.
+-- Stands behind the prelude. A name that is made here begins with what it is for, 40 bytes of it at the most, and ends with
+-- a hash of it: PostgreSQL would cut a name of more than 63 bytes, and two might become one.
 , stems as (
   select u.name, left(u.name, case when octet_length(left(u.name, 40)) = length(left(u.name, 40)) then 40 else 10 end) as stem
   from (select relname from pg_class union select conname from pg_constraint) as u (name)
@@ -98,7 +99,8 @@ unscoped as (
   join mine as c on c.oid = k.conrelid
   join mine as p on p.oid = k.confrelid
   join stems as s on s.name = k.conname
-  where k.contype = 'f' and k.conparentid = 0 and p.relkind = 'r'
+  -- what refers to a tenant by another column means another tenant: no key can have the own one in it
+  where k.contype = 'f' and k.conparentid = 0 and p.relkind = 'r' and p.tenant_attnum <> all (k.confkey)
     and not exists (
       select from unnest(k.conkey, k.confkey) as u (own, other) where u.own = c.tenant_attnum and u.other = p.tenant_attnum
     )
@@ -122,7 +124,7 @@ broken as (
   join pg_namespace as n on n.oid = c.relnamespace
   where not x.indisvalid
 )
-select kind, object, why, statements
+select kind, object, why, statements, undoing
 from (
   select 1 as step, 0 as place, 'not-null' as kind, m.fq as object, 'the tenant column may be null (TEN001)' as why, array[
       format('alter table %s drop constraint if exists agent_gateway_tenant_known', m.fq),
@@ -130,7 +132,7 @@ from (
       format('alter table %s validate constraint agent_gateway_tenant_known', m.fq),
       format('alter table %s alter column %s set not null', m.fq, m.tenant),
       format('alter table %s drop constraint agent_gateway_tenant_known', m.fq)
-    ] as statements
+    ] as statements, format('alter table %s drop constraint if exists agent_gateway_tenant_known', m.fq) as undoing
   from mine as m where not m.tenant_notnull and m.is_root
   union all
   select 2, -i.depth, 'indexes', i.fq, 'no index leads with the tenant (TEN002)', array_remove(array[
@@ -138,19 +140,19 @@ from (
       -- on a partitioned table it takes over what its partitions have by then
       format('create index %sif not exists %I on %s (%s)%s', case when i.relkind = 'r' then 'concurrently ' else '' end,
         i.index_name, i.fq, concat_ws(', ', i.tenant, i.sorted), ' include (' || i.covered || ')')
-    ], null)
+    ], null), null
   from missing_index as i
   union all
   select 3, 0, 'indexes', n.fq, format('%I does not begin with the tenant', n.was), array_remove(array[
       (select b.gone from broken as b where b.nspname = n.nspname and b.index_name = n.index_name),
       format('create index concurrently if not exists %I on %s (%s, %s)', n.index_name, n.fq, n.tenant, n.columns)
-    ], null)
+    ], null), null
   from narrow_index as n
   union all
   select 4, 0, 'indexes', s.fq, 'nothing can refer to its rows together with their tenant (TEN008)', array_remove(array[
       (select b.gone from broken as b where b.nspname = s.nspname and b.index_name = s.index_name),
       format('create unique index concurrently if not exists %I on %s (%s, %s)', s.index_name, s.fq, s.tenant, s.key)
-    ], null)
+    ], null), null
   from surrogate as s
   union all
   select 5, 0, 'foreign-keys', u.fq, format('%I leaves the tenant out (TEN003)', u.conname), array_remove(array[
@@ -165,7 +167,7 @@ from (
         case when u.relkind = 'r' then ' not valid' else '' end),
       case when u.relkind = 'r' then format('alter table %s validate constraint %s', u.fq, u.name) end,
       format('alter table %s drop constraint %I', u.fq, u.conname)
-    ], null)
+    ], null), format('alter table %s drop constraint if exists %s', u.fq, u.name)
   from unscoped as u
   union all
   select 6, 0, 'foreign-keys', f.fq, 'its tenants need not exist (TEN007)', array_remove(array[
@@ -173,15 +175,15 @@ from (
       format('alter table %s add constraint %s foreign key (%s) references %s (%s)%s', f.fq, f.name, f.tenant,
         f.parent, f.parent_tenant, case when f.relkind = 'r' then ' not valid' else '' end),
       case when f.relkind = 'r' then format('alter table %s validate constraint %s', f.fq, f.name) end
-    ], null)
+    ], null), format('alter table %s drop constraint if exists %s', f.fq, f.name)
   from fatherless as f
   union all
   select 7, 0, 'search-paths', f.signature, 'a definer function looks names up where its caller says (OBJ006)', array[
-      format('alter function %s set search_path = %s, pg_temp', f.signature, (
+      format('alter routine %s set search_path = %s, pg_temp', f.signature, (
         select string_agg(quote_ident(s.name), ', ' order by s.place)
         from jsonb_array_elements_text($1::jsonb -> 'search_path') with ordinality as s (name, place)
       ))
-    ]
+    ], null
   from functions as f
   where f.nspname in (select jsonb_array_elements_text($1::jsonb -> 'schemas')) and f.prosecdef and not f.is_parsed and f.lanname not in ('c', 'internal')
     and coalesce(f.search_path !~ '(pg_temp"?$|=""$|='''')', true)

@@ -33,6 +33,29 @@ declared_functions as materialized (
   from jsonb_array_elements($1::jsonb -> 'functions') as d (value)
 ),
 
+-- by table, its tenant column where the declaration names one; partitions and heirs have that of what they belong to
+tenant_columns as materialized (
+  with recursive family as (
+    select c.oid, d.tenant_column, 0 as steps
+    from declared as d
+    join pg_namespace as n on n.nspname = d.nspname
+    join pg_class as c on c.relnamespace = n.oid and c.relname = d.relname
+    where d.kind = 'tenant'
+    union
+    select i.inhrelid, f.tenant_column, f.steps + 1 from family as f join pg_inherits as i on i.inhparent = f.oid
+  )
+  select distinct on (oid) oid, tenant_column from family order by oid, steps, tenant_column
+),
+-- by domain, the type that it stands for
+domains as materialized (
+  with recursive layers as (
+    select oid, typbasetype from pg_type where typtype = 'd'
+    union all
+    select l.oid, t.typbasetype from layers as l join pg_type as t on t.oid = l.typbasetype and t.typtype = 'd'
+  )
+  select l.oid, l.typbasetype from layers as l join pg_type as t on t.oid = l.typbasetype and t.typtype <> 'd'
+),
+
 -- every role whose rights the agent has or can take on
 agent_roles as materialized (
   select r.* from pg_roles as a
@@ -58,7 +81,8 @@ relations as materialized (
     c.oid, n.nspname, c.relname, format('%I.%I', n.nspname, c.relname) as fq, c.relkind, c.relowner, c.relispartition,
     c.relrowsecurity, c.relforcerowsecurity, c.reloptions, c.relacl,
     o.rolname as owner, o.rolsuper or o.rolbypassrls as owner_bypasses,
-    a.attnum as tenant_attnum, a.attnotnull as tenant_notnull, format_type(a.atttypid, null) as tenant_type,
+    a.attnum as tenant_attnum, a.attnotnull as tenant_notnull,
+    format_type(coalesce(e.typbasetype, a.atttypid), null) as tenant_type,
     -- the tenant column as pg_get_expr spells it, as a regular expression
     case
       when quote_ident(a.attname) = a.attname then '\m' || a.attname || '\M'
@@ -83,10 +107,11 @@ relations as materialized (
   join schemas as n on n.oid = c.relnamespace
   join pg_roles as o on o.oid = c.relowner
   cross join cfg
-  left join declared as t on t.kind = 'tenant' and t.nspname = n.nspname and t.relname = c.relname
+  left join tenant_columns as t on t.oid = c.oid
   left join pg_attribute as a
     on a.attrelid = c.oid and a.attname = coalesce(t.tenant_column, cfg.tenant_column)
     and a.attnum > 0 and not a.attisdropped
+  left join domains as e on e.oid = a.atttypid
   where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname <> cfg.context_schema
     and not exists (
       select from pg_depend as d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
@@ -99,7 +124,7 @@ tables as materialized (
 rules as materialized (
   select
     p.oid, p.polrelid, p.polname, p.polcmd, p.polpermissive, p.polroles,
-    t.fq, t.tenant_attnum, t.tenant_regex, t.relrowsecurity,
+    t.fq, t.tenant_attnum, t.tenant_regex, t.tenant_type, t.relrowsecurity, t.is_shared,
     pg_get_expr(p.polqual, p.polrelid) as qual,
     pg_get_expr(p.polwithcheck, p.polrelid) as chk,
     coalesce(p.polqual::text, '') || ' ' || coalesce(p.polwithcheck::text, '') as nodes,
