@@ -5,7 +5,6 @@ It errs on the closed side: what it cannot place is hidden from the agent, and a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from agent_gateway.errors import TenantColumnUnknown
 from agent_gateway.policy.declaration import Declaration, Relation, TenantTable
 from agent_gateway.policy.kit.survey import Facts, Table
+from agent_gateway.policy.words import is_tenants, is_unwritable, rank, secrets
 from agent_gateway.types import TenantType
 from agent_gateway.wording import listed
 
@@ -20,27 +20,12 @@ __all__ = ["Proposal", "propose"]
 
 Name = tuple[str, str]
 
-_TENANT_WORD = re.compile(
-    r"(tenant|account|organi[sz]ation|org|company|workspace|customer|client|team|shop|store|merchant|site|mandant|kunde|firma)"
-    r"s?([ _-]?(id|uuid|key|slug|code|nr|no))?",
-    re.IGNORECASE,
-)
-_NAME_RANK = ("tenant", "mandant", "org", "account", "workspace", "company")
-_SECRET = re.compile(
-    r"(^|_)(pass(word|wd|phrase)?|pwd|secret|token|api_?key|private_?key|access_?key|hash|salt|otp|mfa|totp|ssn|tax_id|iban"
-    r"|cvv|cvc|card_(number|no)|pan|credential|jwt|session_id|recovery_code|webhook_secret|encryption_key)s?($|_)",
-    re.IGNORECASE,
-)
-"""As lint OBJ009 has it, and words in one piece."""
-_SECRET_INSIDE = re.compile(r"passw|kennwort|secret|geheim|apikey|schl(ü|ue)ssel", re.IGNORECASE)
 _TYPES: Mapping[str, TenantType] = {
     "uuid": "uuid",
     "bigint": "bigint", "integer": "bigint", "smallint": "bigint",
     "text": "text", "character varying": "text",
 }  # fmt: skip
 _TABLE_KINDS = ("r", "p")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-"""What `quoting` refuses in a name."""
 _SUGGESTED = 4
 """Columns that may be the tenant's, in a hint."""
 
@@ -70,7 +55,7 @@ def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable
     """
     wanted = set(schemas)
     relations = [t for t in facts.relations if not wanted or t.schema_ in wanted]
-    unnamed = [t for t in relations if _is_unwritable(t)]
+    unnamed = [t for t in relations if is_unwritable(t)]
     relations = [t for t in relations if t not in unnamed]
     tables = [t for t in relations if t.kind in _TABLE_KINDS]
     roots = [t for t in tables if not t.parents]
@@ -113,7 +98,7 @@ class _Placed:
             self.children.append(name)
             return
         if column:
-            self.tenant_tables.append(TenantTable(*name, _secrets(table), column))
+            self.tenant_tables.append(TenantTable(*name, secrets(table), column))
             reasons = [self._told(table, column)]
             reasons += [f"has policies that will be replaced: {', '.join(table.policies)}"] if table.policies else []
             if any(reasons):
@@ -171,8 +156,8 @@ class _Placed:
     def _column_of(self, table: Table) -> str | None:
         """The column by its name; by another name, where it is the only one that is a tenant's by name and by key."""
         types = {c.name: _TYPES.get(c.type) for c in table.columns if c.exact}
-        referring = self._referring(table)
-        alone = [*referring] if len(referring) == 1 and _TENANT_WORD.fullmatch(*referring) else []
+        referring = [*self._referring(table)]
+        alone = [name for name in referring if len(referring) == 1 and is_tenants(name)]
         return next((name for name in (*self._names(table), *alone) if types.get(name) == self.tenant_type), None)
 
     def _names(self, table: Table) -> tuple[str, str]:
@@ -222,19 +207,11 @@ def _tenant_column(roots: list[Table], facts: Facts) -> str:
     """The column that most tables have, among those that are called like one or refer to one small table."""
     having = Counter(c.name for t in roots for c in t.columns if c.type in _TYPES)
     referring = Counter(key.columns[0] for key in facts.keys if len(key.columns) == 1)
-    scores = {
-        name: count * 4 + referring[name] * 2 + _rank(name)
-        for name, count in having.items()
-        if _TENANT_WORD.fullmatch(name)
-    }
+    scores = {name: count * 4 + referring[name] * 2 + rank(name) for name, count in having.items() if is_tenants(name)}
     if not scores:
         common = [name for name, count in (having + referring).most_common(_SUGGESTED) if count > 1 and name != "id"]
         raise TenantColumnUnknown(hint=f"{TenantColumnUnknown.hint} Often here: {listed(common)}." if common else "")
     return min(scores, key=lambda name: (-scores[name], name))
-
-
-def _rank(name: str) -> int:
-    return next((len(_NAME_RANK) - at for at, word in enumerate(_NAME_RANK) if word in name.lower()), 0) * 3
 
 
 def _tenant_type(roots: list[Table], column: str) -> TenantType:
@@ -250,17 +227,6 @@ def _heads(facts: Facts, column: str) -> Mapping[Name, str]:
     """The tables of tenants: what the tenant column refers to, and by which column."""
     pairs = ((key, dict(zip(key.columns, key.to_columns, strict=True))) for key in facts.keys)
     return {(key.to_schema, key.to_name): to[column] for key, to in pairs if len(to) == 1 and column in to}
-
-
-def _secrets(table: Table) -> tuple[str, ...]:
-    """The columns whose names promise a secret, and those that are made from them."""
-    promising = {c.name for c in table.columns if _SECRET.search(c.name) or _SECRET_INSIDE.search(c.name)}
-    return tuple(c.name for c in table.columns if c.name in promising or promising.intersection(c.made_from))
-
-
-def _is_unwritable(table: Table) -> bool:
-    """Whether the kit cannot write what it would have to name."""
-    return any(map(_CONTROL.search, (table.schema_, table.name, *_secrets(table))))
 
 
 def _declaration(facts: Facts, relations: list[Table], placed: _Placed) -> Declaration:

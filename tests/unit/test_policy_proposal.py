@@ -136,6 +136,70 @@ def test_a_partition_is_not_declared_by_itself():
     assert [t.name for t in proposed(ORDERS, child).tenant_tables] == ["orders"]
 
 
+def test_a_partition_of_a_table_of_nobody_is_not_declared_either():
+    child = table("logs_1", "line", parents=[["shop", "logs"]])
+    found = proposed(ORDERS, table("logs", "line", kind="p"), child)
+    assert found.hidden_tables == (Relation("shop", "logs"),)
+
+
+HEIR = table("photos", "account_id bigint", "tags", parents=[["shop", "tagged"]])
+"""A tenants' table whose parent has no tenants."""
+
+
+def test_an_heir_is_declared_by_itself_where_its_parent_has_no_tenants():
+    found = proposed(ORDERS, table("tagged", "tags"), HEIR)
+    assert [t.name for t in found.tenant_tables] == ["orders", "photos"]
+
+
+def test_a_table_that_shows_the_rows_of_heirs_is_not_offered_to_all():
+    found = proposal.propose(facts(ORDERS, table("tagged", "tags"), HEIR))
+    assert "shop.photos" in found.reasons["shop", "tagged"]
+
+
+def test_an_heir_of_several_goes_with_the_one_that_is_walled():
+    heir = {**HEIR, "parents": [["shop", "tagged"], ["shop", "orders"]]}
+    assert [t.name for t in proposed(ORDERS, table("tagged", "tags"), heir).tenant_tables] == ["orders"]
+
+
+MORE = (ACCOUNTS, ORDERS, table("lines", "account_id bigint"))
+KEYS = [key("orders", "account_id", "accounts")]
+
+
+def test_a_column_that_is_called_otherwise_and_refers_to_the_tenants_is_taken():
+    deals = table("deals", "organization_id bigint")
+    found = proposal.propose(facts(*MORE, deals, keys=[*KEYS, key("deals", "organization_id", "accounts")]))
+    assert TenantTable("shop", "deals", (), "organization_id") in found.declaration.tenant_tables
+    assert "accounts" in found.reasons["shop", "deals"]
+
+
+@pytest.mark.parametrize("columns", [("last_account",), ("organization_id", "customer_id")], ids=["no name", "two"])
+def test_which_of_its_columns_says_whose_a_row_is_remains_to_be_decided(columns):
+    deals = table("deals", *(f"{column} bigint" for column in columns))
+    keys = [key("deals", column, "accounts") for column in columns]
+    found = proposal.propose(facts(*MORE, deals, keys=[*KEYS, *keys]))
+    assert found.declaration.hidden_tables == (Relation("shop", "deals"),)
+    assert [column for column in columns if column not in found.reasons["shop", "deals"]] == []
+
+
+def test_a_column_that_is_made_from_a_secret_is_hidden_too():
+    made = table("a", "tenant_id uuid", "api_key", "shown", "other")
+    made["columns"][2]["made_from"] = ["api_key", "tenant_id"]
+    made["columns"][3]["made_from"] = ["tenant_id"]
+    assert proposed(made).tenant_tables[0].hidden == ("api_key", "shown")
+
+
+@pytest.mark.parametrize(
+    "odd", [table("a\nb", "tenant_id uuid"), table("b", "tenant_id uuid", "password\t"), table("c", schema="s\x01")],
+    ids=["table", "secret column", "schema"],
+)  # fmt: skip
+def test_what_the_kit_cannot_write_is_left_out_and_said(odd):
+    found = proposal.propose(facts(table("orders", "tenant_id uuid"), odd))
+    assert [t.name for t in found.declaration.tenant_tables] == ["orders"]
+    assert (found.declaration.schemas, found.declaration.hidden_tables) == (("shop",), ())
+    assert any(odd["name"] in note for note in found.notes)
+    assert tenancy.parse(written(found)) == found.declaration
+
+
 def view(name, *reads, **other):
     return table(
         name, "account_id bigint", kind=other.pop("kind", "v"), reads=[["shop", *read] for read in reads], **other

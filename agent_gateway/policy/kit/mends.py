@@ -44,7 +44,10 @@ class Mended:
 async def propose(connection: Connection, declaration: Declaration) -> tuple[Mend, ...]:
     """What could be mended now, in an order in which it can be carried out."""
     rows = await connection.fetch(mending(), parameter(declaration))
-    return tuple(Mend(cast("Kind", row["kind"]), row["object"], row["why"], tuple(row["statements"]), row["undoing"]) for row in rows)
+    return tuple(
+        Mend(cast("Kind", row["kind"]), row["object"], row["why"], tuple(row["statements"]), row["undoing"])
+        for row in rows
+    )
 
 
 async def carry_out(

@@ -140,6 +140,7 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
         {
             "agent": declaration.agent,
             "application": declaration.application,
+            "application_walled": declaration.application_walled,
             "migrator": declaration.migrator,
             "analyst": declaration.analyst,
             "gateway_owner": declaration.gateway_owner,

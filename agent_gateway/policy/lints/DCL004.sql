@@ -18,8 +18,7 @@ with recursive shown as (
     from pg_rewrite as w
     join pg_depend as d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid and d.refclassid = 'pg_class'::regclass
     where w.ev_class = s.oid and w.rulename = '_RETURN' and d.refobjid <> s.oid
-      and (r.relkind = 'm' or (r.relkind = 'v' and not coalesce(lower(r.reloptions::text)::text[], '{}')
-        && array['security_invoker=true', 'security_invoker=1', 'security_invoker=on', 'security_invoker=yes']))
+      and (r.relkind = 'm' or (r.relkind = 'v' and not r.asks_as_reader))
   ) as n
 )
 select fq, 'declared shared, with a tenant column'

@@ -7,5 +7,4 @@
 select fq, format('owner %s (passes row-level security: %s)', owner, owner_bypasses)
 from relations
 where relkind = 'v' and agent_reads and not is_shared
-  and not coalesce(lower(reloptions::text)::text[], '{}')
-    && array['security_invoker=true', 'security_invoker=1', 'security_invoker=on', 'security_invoker=yes']
+  and not asks_as_reader

@@ -7,6 +7,7 @@ with cfg as materialized (
   select
     (given.c ->> 'agent')::name as agent,
     (given.c ->> 'application')::name as application,
+    (given.c ->> 'application_walled')::boolean as application_walled,
     (given.c ->> 'gateway_owner')::name as gateway_owner,
     (given.c ->> 'tenant_column')::name as tenant_column,
     given.c ->> 'tenant_type' as tenant_type,
@@ -81,6 +82,9 @@ relations as materialized (
     c.oid, n.nspname, c.relname, format('%I.%I', n.nspname, c.relname) as fq, c.relkind, c.relowner, c.relispartition,
     c.relrowsecurity, c.relforcerowsecurity, c.reloptions, c.relacl,
     o.rolname as owner, o.rolsuper or o.rolbypassrls as owner_bypasses,
+    -- of a view: the policies of what it reads are asked about whoever reads it
+    coalesce(lower(c.reloptions::text)::text[], '{}')
+      && array['security_invoker=true', 'security_invoker=1', 'security_invoker=on', 'security_invoker=yes'] as asks_as_reader,
     a.attnum as tenant_attnum, a.attnotnull as tenant_notnull,
     format_type(coalesce(e.typbasetype, a.atttypid), null) as tenant_type,
     -- the tenant column as pg_get_expr spells it, as a regular expression

@@ -103,6 +103,14 @@ create temporary table pair (relation text primary key, mine text, other text, h
 create function pg_temp.choose(relation text, tenant_column name, owner name) returns void language plpgsql as $function$
 declare
   found jsonb;
+  -- JSON of a type with a cast of its own, hstore say, is not read back as that type: its text is
+  texts constant text := (
+    select coalesce(string_agg(format(' || jsonb_build_object(%L, r.%I::text)', a.attname, a.attname), ''), '')
+    from pg_attribute as a
+    where a.attrelid = relation::regclass and a.attnum > 0 and not a.attisdropped and a.atttypid >= 16384 and exists (
+      select from pg_cast as k where k.castsource = a.atttypid and k.casttarget in ('json'::regtype, 'jsonb'::regtype)
+    )
+  );
 begin
   begin
     if not (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) then
@@ -115,10 +123,10 @@ begin
       from (select %2$I as tenant from %1$s where %2$I is not null order by %2$I limit 1) as a
       left join lateral (select %2$I as tenant from %1$s where %2$I > a.tenant order by %2$I limit 1) as b on true
       cross join lateral (
-        select count(*) as held, (select to_jsonb(r) from %1$s as r where r.%2$I = a.tenant limit 1) as sample
+        select count(*) as held, (select to_jsonb(r)%3$s from %1$s as r where r.%2$I = a.tenant limit 1) as sample
         from %1$s where %2$I = a.tenant
       ) as c
-    $query$, relation, tenant_column) into found;
+    $query$, relation, tenant_column, texts) into found;
     raise exception using errcode = 'AGW00', message = coalesce(found, '{}')::text;
   exception when sqlstate 'AGW00' then
     found := sqlerrm;
@@ -309,7 +317,7 @@ create function pg_temp.policies(relation text) returns text language sql as $fu
   where o.polrelid = relation::regclass
 $function$;
 
--- The table, its partitions and its heirs that row-level security does not bind, owner included.
+-- The table, its partitions and its heirs that row-level security does not bind, owner included; a foreign one cannot be bound.
 create function pg_temp.unforced(relation text) returns text language sql as $function$
   with recursive family as (
     select relation::regclass::oid as oid
@@ -319,7 +327,7 @@ create function pg_temp.unforced(relation text) returns text language sql as $fu
   select coalesce(string_agg(c.oid::regclass::text, ', ' order by c.oid::regclass::text), '')
   from family as f
   join pg_class as c on c.oid = f.oid
-  where not (c.relrowsecurity and c.relforcerowsecurity)
+  where c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)
 $function$;
 
 -- Relations beyond the declared ones that a role may do anything with; those of extensions are nobody's rows.

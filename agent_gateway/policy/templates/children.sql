@@ -1,4 +1,5 @@
--- Partitions and heirs of {{table}} are read through it: directly they show nothing, and nobody has a right to them.
+-- Partitions and heirs of {{table}} are read through it: directly they show nothing, and nobody has a right to them, to a
+-- foreign one neither, which can have no policies.
 do $children$
 declare
   child record;
@@ -9,14 +10,14 @@ begin
       union
       select i.inhrelid from pg_catalog.pg_inherits as i join family as f on i.inhparent = f.inhrelid
     )
-    select c.oid::regclass as name, c.relrowsecurity, c.relforcerowsecurity
+    select c.oid::regclass as name, c.relkind, c.relrowsecurity, c.relforcerowsecurity
     from family as f join pg_catalog.pg_class as c on c.oid = f.inhrelid
-    where c.relkind in ('r', 'p') and c.oid <> all ({{declared_oids}})
+    where c.oid <> all ({{declared_oids}})
   loop
-    if not child.relrowsecurity then
+    if child.relkind in ('r', 'p') and not child.relrowsecurity then
       execute format('alter table %s enable row level security', child.name);
     end if;
-    if not child.relforcerowsecurity then
+    if child.relkind in ('r', 'p') and not child.relforcerowsecurity then
       execute format('alter table %s force row level security', child.name);
     end if;
     execute format('revoke all on table %s from public, %s', child.name, {{readers_literal}});

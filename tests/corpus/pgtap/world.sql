@@ -1,10 +1,15 @@
--- A small product with a little of everything that is asserted: a partition, a hidden column and table, a view, a function, records.
+-- A small product with a little of everything that is asserted: a partition, a hidden column and table, a view, a function,
+-- records, a type with JSON of its own.
 create schema shop authorization tap_owner;
 set role tap_owner;
+create type shop.mood as enum ('good', 'bad');
+create function shop.spoken(shop.mood) returns json language sql immutable return json_build_object('mood', $1::text);
+create cast (shop.mood as json) with function shop.spoken(shop.mood);
 create table shop.accounts (id bigint primary key, name text not null);
 create table shop.orders (
   account_id bigint not null references shop.accounts, id bigint generated always as identity, total numeric not null check (total > 0),
-  doubled numeric generated always as (total * 2) stored, secret text not null default 'x', primary key (account_id, id)
+  doubled numeric generated always as (total * 2) stored, secret text not null default 'x',
+  mood shop.mood not null default 'good', primary key (account_id, id)
 );
 create table shop.events (account_id bigint not null, at date not null, kind text not null) partition by range (at);
 create table shop.events_2026 partition of shop.events for values from ('2026-01-01') to ('2027-01-01');
