@@ -142,13 +142,32 @@ async def test_a_materialized_view_that_is_being_refreshed_is_not_in_the_way(par
 
 
 async def test_a_partition_shows_the_product_every_tenant_until_its_wall_stands(parted):
-    """What OBJ004 says is so, and is no longer so after the second step; then nothing is found."""
+    """What OBJ004 says is so, and is no longer so after the second step."""
     counting = 'select count(distinct "Mandant") from "Vertrieb"."Bestellungen_2025"'
     async with parted.entered(parted.application_dsn, parted.corpus.tenants[0], "admin") as product:
         assert await product.fetchval(counting) == len(parted.corpus.tenants)
     await kit.apply(parted.dsn, walled(parted, application_walled=True))
     async with parted.entered(parted.application_dsn, parted.corpus.tenants[0], "admin") as product:
         assert await refusal(product, counting) == "42501"
+
+
+VIEWS = ('"Vertrieb"."Umsatz"', '"Vertrieb"."Zugänge"')
+"""Views that nobody declared: one is materialized, one asks the policies about its owner."""
+
+
+async def test_views_that_show_the_product_every_tenant_are_all_that_is_left(parted):
+    """OBJ016 is so, and no longer so once they are closed; then nothing is found."""
+    await kit.apply(parted.dsn, walled(parted, application_walled=True))
+    async with parted.entered(parted.application_dsn, parted.corpus.tenants[0], "admin") as product:
+        for view in VIEWS:
+            counting = f'select count(distinct "Mandant") from {view}'
+            assert await product.fetchval(counting) == len(parted.corpus.tenants)
+    assert await opened(parted, application_walled=True) == [("OBJ016", view) for view in VIEWS]
+    async with connected(parted.dsn) as admin:
+        await admin.execute(f"revoke all on {VIEWS[0]} from {parted.declaration.application}")
+        await admin.execute(f"alter view {VIEWS[1]} set (security_invoker = true)")
+    async with parted.entered(parted.application_dsn, parted.corpus.tenants[0], "admin") as product:
+        assert await product.fetchval(f'select count(distinct "Mandant") from {VIEWS[1]}') == 1
     assert await opened(parted, application_walled=True) == []
 
 
