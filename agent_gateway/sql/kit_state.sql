@@ -1,11 +1,20 @@
 -- What the kit's work is made of, as rows of object, aspect and value, to be compared. $1 are schemas, $2 roles.
-with mine as (
+with recursive mine as (
   select n.oid, n.nspname from pg_catalog.pg_namespace as n
   where n.nspname = any ($1::name[]) or n.nspname = 'agent_gateway'
 ),
-relations as (
-  select c.*, format('%I.%I', m.nspname, c.relname) as fq from pg_catalog.pg_class as c join mine as m on m.oid = c.relnamespace
+-- partitions and heirs are walled wherever they stand
+family as (
+  select c.oid from pg_catalog.pg_class as c join mine as m on m.oid = c.relnamespace
   where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+  union
+  select i.inhrelid from pg_catalog.pg_inherits as i join family as f on f.oid = i.inhparent
+),
+relations as (
+  select c.*, format('%I.%I', n.nspname, c.relname) as fq
+  from family as f
+  join pg_catalog.pg_class as c on c.oid = f.oid and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+  join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 ),
 routines as (
   select p.*, format('%I.%I(%s)', m.nspname, p.proname, pg_get_function_identity_arguments(p.oid)) as fq

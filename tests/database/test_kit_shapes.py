@@ -43,6 +43,13 @@ SCHEMA = f"""
     insert into templates values (null, 'everybody''s'), (1, 'own');
 """
 
+PARTITION_ELSEWHERE = f"""
+    create schema elsewhere;
+    create table elsewhere.events_2027 partition of events for values from ('2027-01-01') to ('2028-01-01');
+    grant usage on schema elsewhere to {AGENT}; grant select on elsewhere.events_2027 to {AGENT};
+"""
+"""In a schema that the declaration does not name."""
+
 
 @pytest.fixture(scope="module")
 async def dsn(world) -> AsyncIterator[str]:
@@ -172,8 +179,11 @@ async def test_nobody_reads_a_foreign_heir_by_its_own_name(admin, built):
             "agent_gateway.install_key(kid text, secret bytea)",
         ),
         (f"alter role {AGENT} in database {NAME} set statement_timeout = 0", f"role {AGENT}"),
+        (f"grant create on schema public to {AGENT}", "schema public"),
+        (f"grant create on database {NAME} to {AGENT}", "database"),
+        (PARTITION_ELSEWHERE, "elsewhere.events_2027"),
     ],
-    ids=["keys", "a function that signs", "a setting of this database"],
+    ids=["keys", "a function that signs", "a setting of this database", "a schema", "the database", "a partition"],
 )
 @pytest.mark.usefixtures("built")
 async def test_what_somebody_opened_is_shown_and_taken_back(dsn, order, opening, object_):

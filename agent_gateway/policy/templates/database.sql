@@ -11,6 +11,7 @@ begin
     execute format('grant temporary on database %I to %I', current_database(), {{gateway_owner_literal}});
   end if;
   execute format('revoke all on database %I from public', current_database());
+  execute format('revoke create on database %I from %I', current_database(), {{agent_literal}});
   execute format('grant connect on database %I to %s', current_database(), {{logins_literal}});
   if has_database_privilege({{gateway_owner_literal}}, current_database(), 'temporary') then
     execute format('revoke temporary on database %I from %s', current_database(), {{readers_literal}});

@@ -1,5 +1,6 @@
 -- The schema is closed before its declared relations are opened one by one, and its functions stay with those who had them.
 revoke all on schema {{schema}} from public;
+revoke create on schema {{schema}} from {{agent}};
 grant usage on schema {{schema}} to {{entitled}};
 do $relations$
 declare
