@@ -196,14 +196,15 @@ class Resolver:
             else:
                 self._parts(kind, part, scope)
 
-    def operator(self, node: Node, scope: Scope) -> None:
+    def operator(self, node: Node, scope: Scope) -> Rowset | None:
         """An operator; a chain of them leans to the left, and is followed without recursion."""
+        kind = node["kind"]
         while True:
             self.expression(node.get("rexpr", {}), scope)
             left = node.get("lexpr", {})
             if "A_Expr" not in left:
-                self.expression(left, scope)
-                return
+                row = self.expression(left, scope)
+                return row if kind == "AEXPR_NULLIF" else None
             node = left["A_Expr"]
 
     def cast(self, node: Node, scope: Scope) -> Rowset | None:
