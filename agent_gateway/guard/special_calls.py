@@ -13,7 +13,19 @@ from typing import Protocol
 
 from sqlglot.tokenizer_core import Token, TokenType
 
-__all__ = ["LONGEST_STRING", "LOOK_AHEAD", "MARK", "QUOTED", "STRINGS", "Frame", "Rewriting", "columns", "frame", "rewrite", "type_end"]
+__all__ = [
+    "LONGEST_STRING",
+    "LOOK_AHEAD",
+    "MARK",
+    "QUOTED",
+    "STRINGS",
+    "Frame",
+    "Rewriting",
+    "columns",
+    "frame",
+    "rewrite",
+    "type_end",
+]
 
 T = TokenType
 _COMMA = "comma"
