@@ -22,7 +22,8 @@ __all__ = ["Resolver"]
 
 _PASSING = frozenset(
     {"any_value", "array_agg", "max", "min", "unnest", "first_value", "last_value", "nth_value", "lag", "lead"}
-    | {"array_sample", "array_shuffle", "array_append", "array_remove", "array_cat", "array_reverse", "trim_array"}
+    | {"array_sample", "array_shuffle", "array_append", "array_prepend", "array_remove", "array_replace", "array_cat"}
+    | {"array_reverse", "array_sort", "trim_array"}
 )
 """Functions whose result is the row, or an array of the rows, that they are given."""
 MOST_COLUMNS = 1_664

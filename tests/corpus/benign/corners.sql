@@ -58,3 +58,6 @@ select t.* from json_table('{"n":1,"b":[{"c":2}]}', '$' columns (nested int path
 -- case: honest_corner-020
 -- rows: 1
 select count(*) from customers where attrs is not json array with unique keys and attrs->>'source' is not json object without unique keys
+-- case: honest_corner-021
+-- rows: 1
+select (array_prepend(any_value(c), array_agg(c order by c.code)))[2].code, (array_replace(array_agg(c order by c.code), null, null))[1].name from currencies c
