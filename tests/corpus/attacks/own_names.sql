@@ -28,7 +28,7 @@ SELECT (SELECT c FROM customers c LIMIT 1).account_key
 SELECT (array_agg(c))[1].account_key FROM customers c
 -- case: own_names-008
 -- must: reject_by_guard
--- expect: guard.field_unknown, guard.function_denied
+-- expect: guard.column_unknown, guard.field_unknown, guard.function_denied
 SELECT (ROW(1,2)).pg_typeof, (x).f FROM (SELECT jsonb_populate_record(NULL::customers, '{}') x) q
 -- case: own_names-009
 -- must: reject_by_guard
