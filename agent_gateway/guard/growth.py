@@ -7,6 +7,7 @@ grows by one name in each step does not, nor does an indentation that is made an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -36,7 +37,14 @@ _HOLDING = frozenset({"A_ArrayExpr", "RowExpr", "JsonArrayConstructor", "JsonObj
 _FILLING = frozenset({"repeat", "lpad", "rpad", "string_agg", "array_agg", "json_agg", "jsonb_agg"})
 """Functions that put what they are given many times."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
+_ESCAPING = frozenset(
+    {"quote_literal", "quote_nullable", "quote_ident", "encode", "to_json", "to_jsonb", "row_to_json"}
+)
+"""Functions that write a value so that it can be read back; a value that is written again and again doubles."""
 _COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
+_TEXTS = frozenset({"text", "varchar", "bpchar"})
+_REPEATING = re.compile(r"\$|%-?\d*[LI]")
+"""A format that may name an argument more than once, or that writes one in quotes."""
 _ANY = "*"
 """Stands for a column of the CTE of which the name is not known."""
 
@@ -113,12 +121,14 @@ class _Own:
             name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
             joined = kind == "A_Expr" and dotted(node.get("name", []))[1] == "||"
             arguments: list[Node] = node.get("args", [])
-            if name == "format" and arguments and "$" in (text(arguments[0]) or "$"):
+            if _written(kind, node):
+                found |= self.columns({kind: node})
+            if name == "format" and arguments and _REPEATING.search(text(arguments[0]) or "$"):
                 found |= self.columns({kind: node})
             elif joined or name in _JOINING or kind in _HOLDING:
                 counted = Counter(self._content(kind, node))
                 found |= {column for column, times in counted.items() if times > 1}
-            elif name in _FILLING or (name in _REPLACING and not _shrinks(name, node)):
+            elif name in _FILLING or name in _ESCAPING or (name in _REPLACING and not _shrinks(name, node)):
                 found |= self.columns({kind: node})
         return found
 
@@ -161,6 +171,17 @@ def _names(cte: Node, made: list[Node]) -> list[str]:
     if stars != own_stars or len(stars) > 1 or (stars and given) or len(names) != len(made):
         return [_ANY] * len(made)
     return [*given, *names[len(given) :]][: len(made)]
+
+
+def _written(kind: str, node: Node) -> bool:
+    """Whether a row or an array becomes text, which puts its values in quotes, or text becomes an element of one."""
+    argument = node.get("arg", {})
+    if kind == "TypeCast":
+        return not {"RowExpr", "A_ArrayExpr"}.isdisjoint(argument) and dotted(node["typeName"]["names"])[1] in _TEXTS
+    return kind == "A_ArrayExpr" and any(
+        "TypeCast" in item and dotted(item["TypeCast"]["typeName"]["names"])[1] in _TEXTS
+        for item in node.get("elements", [])
+    )
 
 
 def _starred(value: Node) -> bool:
