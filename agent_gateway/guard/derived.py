@@ -34,6 +34,10 @@ _NOTED_SIZE = 100
 """A value that is proven to be shorter changes nothing."""
 
 
+_MOST_COLUMNS = 1_664
+"""Columns of a query (MaxTupleAttributeNumber); `select *, *` would double them from CTE to CTE."""
+
+
 class Worth(NamedTuple):
     """What is proven of a value."""
 
@@ -99,6 +103,12 @@ class Sources:
             self.columns.append((called, found))
             self.known |= known(called, found)
 
+    def join(self, alias: Node, start: int) -> None:
+        """Put what stands from a place on under the alias of a join, which hides its names."""
+        joined = [column for _, columns in self.columns[start:] for column in columns]
+        del self.columns[start:]
+        self.add(alias, "", tuple(joined[:_MOST_COLUMNS]))
+
 
 def note(reference: Node, columns: Known) -> None:
     """Note on a reference to a column what is proven of it."""
@@ -131,7 +141,9 @@ def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]]) -> Col
             found += [column for name, columns in sources if not relation or name == relation for column in columns]
         else:
             found.append((target.get("name") or figure(value), Worth(number(value), size(value))))
-    return tuple(found)
+        if len(found) > _MOST_COLUMNS:
+            break
+    return tuple(found[:_MOST_COLUMNS])
 
 
 def values(rows: Iterable[Node]) -> Columns:

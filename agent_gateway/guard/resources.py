@@ -32,7 +32,10 @@ _SHORTEST = 3
 MAX_PAIRS = 100_000_000
 """What a built-in may compare each with each: it takes a second or two, and nothing can interrupt it."""
 MAX_ACCESSORS = 2
+MAX_VISITED = 10_000_000
+"""Parts of a document; each is kept, in some forty bytes."""
 
+_FROM_ROOT = re.compile(r"\$[^@?]*?\*")
 _COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1, "polygon": 0}
 _COMPARING = frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "position", "replace"}) | frozenset(
     {"split_part", "string_to_array", "string_to_table"}
@@ -40,9 +43,10 @@ _COMPARING = frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "posit
 """Functions that look for each part of one argument in all of the other."""
 _COMPARING_OPERATORS = frozenset({"&&", "@>", "<@", "?|", "?&", "-", "<->", "##", "?#", "~="})
 _PATHS = frozenset({"@?", "@@"})
+_SIGNS = _COMPARING_OPERATORS | _PATHS | {"^"}
 _PADDED = frozenset({"bpchar", "bit"})
 """Types that fill a value up to their length."""
-_DERIVING = frozenset({"RangeFunction", "RangeSubselect", "CommonTableExpr", "SubLink"} | rows.GATHERING_NODES)
+_SOURCES = frozenset({"RangeFunction", "CommonTableExpr", "SubLink"} | rows.GATHERING_NODES)
 _PATH_FUNCTIONS = frozenset(
     f"jsonb_path_{what}{zone}"
     for what in ("exists", "match", "query", "query_array", "query_first")
@@ -54,20 +58,20 @@ _SMALLER = f"Make values of at most {MAX_CHARS} characters or elements."
 def judge(root: Node, shape: Shape, findings: Findings) -> None:
     """Every rule about what constants prove; first of all what is proven of the columns of subqueries."""
     amplified = not _RULES.keys().isdisjoint(shape.called)
-    if not _DERIVING.isdisjoint(shape.nodes) or (amplified and not rows.GATHERING.isdisjoint(shape.called)):
-        rows.judge(root["SelectStmt"], findings)
-    if amplified:
-        for _, name, node in shape.calls:
-            if rule := _RULES.get(name):
-                rule(name, node, findings)
+    signs = {name for _, name, _ in shape.operators}
+    grows = amplified or "||" in signs
+    sources = not _SOURCES.isdisjoint(shape.nodes)
+    if sources or (grows and ("RangeSubselect" in shape.nodes or not rows.GATHERING.isdisjoint(shape.called))):
+        rows.judge(root["SelectStmt"], findings, grows=grows)
+    for _, name, node in shape.calls if amplified else ():
+        if rule := _RULES.get(name):
+            rule(name, node, findings)
     if shape.types:
         _padding(shape, findings)
-    if shape.operators or "Float" in shape.nodes:
+    if "Float" in shape.nodes or not _SIGNS.isdisjoint(signs):
         _numbers(shape, findings)
-    for node in shape.nodes.get("JsonFuncExpr", ()):
-        _accessors(node.get("pathspec", {}), node, findings)
-    for node in shape.nodes.get("JsonTablePathSpec", ()):
-        _accessors(node.get("string", {}), node, findings)
+    if "JsonFuncExpr" in shape.nodes or "JsonTable" in shape.nodes:
+        _json_paths(shape, findings)
     if "WithClause" in shape.nodes and any(node.get("recursive") for node in shape.nodes["WithClause"]):
         recursion.judge(root["SelectStmt"], shape, findings)
 
@@ -111,14 +115,37 @@ def _pairs(what: str, one: Node, other: Node, node: Node, findings: Findings) ->
 
 
 def _path(name: str, node: Node, findings: Findings) -> None:
-    """`.**` visits every part of a document, and another one every part of each of these."""
+    """A function that is given a document and a path."""
     del name
-    _accessors(_argument(node, 1), node, findings)
+    _accessors(_argument(node, 0), _argument(node, 1), node, findings)
 
 
-def _accessors(written: Node, node: Node, findings: Findings) -> None:
-    if _constants(written).count("**") > MAX_ACCESSORS:
-        _large("What the path visits", node, findings, f"Write `.**` at most {MAX_ACCESSORS} times in a path.")
+def _accessors(document: Node, written: Node, node: Node, findings: Findings) -> None:
+    """`.**` visits every part of a document, and another one every part of each of these.
+
+    A filter that begins at the root again visits all for each part, and keeps what it finds until the end.
+    """
+    path = _constants(written)
+    again = len(_FROM_ROOT.findall(path.partition("?")[2]))
+    if path.count("**") > MAX_ACCESSORS or (again and size(document) ** (again + 1) > MAX_VISITED):
+        _large(
+            "What the path visits", node, findings, f"Write `.**` at most {MAX_ACCESSORS} times, and `@` in filters."
+        )
+
+
+def _json_paths(shape: Shape, findings: Findings) -> None:
+    """The paths of SQL/JSON."""
+    for node in shape.nodes.get("JsonFuncExpr", ()):
+        _accessors(_document(node), node.get("pathspec", {}), node, findings)
+    for node in shape.nodes.get("JsonTable", ()):
+        _accessors(_document(node), node.get("pathspec", {}).get("string", {}), node, findings)
+    for node in shape.nodes.get("JsonTablePathSpec", ()):
+        _accessors({}, node.get("string", {}), node, findings)
+
+
+def _document(node: Node) -> Node:
+    """The document of a query function of SQL/JSON."""
+    return node.get("context_item", {}).get("raw_expr", {})
 
 
 def _series(_name: str, node: Node, findings: Findings) -> None:
@@ -199,7 +226,7 @@ def _numbers(shape: Shape, findings: Findings) -> None:
         elif name in _COMPARING_OPERATORS and "lexpr" in node:
             _pairs(f"`{name}`", node["lexpr"], node.get("rexpr", {}), node, findings)
         elif name in _PATHS:
-            _accessors(node.get("rexpr", {}), node, findings)
+            _accessors(node.get("lexpr", {}), node.get("rexpr", {}), node, findings)
     for node in shape.nodes.get("Float", ()):
         mantissa, _, exponent = node.get("fval", "").lower().partition("e")
         if len(mantissa) > MAX_DIGITS or (exponent.lstrip("+-").isdigit() and int(exponent[:9]) > MAX_DIGITS):

@@ -51,16 +51,18 @@ class Yield:
     columns: Columns = ()
 
 
-def judge(query: Node, findings: Findings) -> None:
+def judge(query: Node, findings: Findings, *, grows: bool) -> None:
     """Add what the constants of a query prove."""
-    _Counting(findings).query(query, {}, {})
+    _Counting(findings, grows=grows).query(query, {}, {})
 
 
 class _Counting:
     """One pass over a statement."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, *, grows: bool) -> None:
         self._findings = findings
+        self._grows = grows
+        """Whether something in the statement makes values larger: only then is it worth to know their sizes."""
 
     def query(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
         """The yield of a query; `outer` is what is known of the columns of the queries around it."""
@@ -80,7 +82,8 @@ class _Counting:
         elif "valuesLists" in node:
             for row in node["valuesLists"] if outer else ():
                 derived.note_below(row, outer)
-            found = Yield(float(len(node["valuesLists"])), columns=derived.values(node["valuesLists"]))
+            found = Yield(float(len(node["valuesLists"])))
+            found.columns = derived.values(node["valuesLists"]) if self._grows else ()
         else:
             found = self._select(node, known, outer)
         limit = number(node.get("limitCount", {}))
@@ -112,7 +115,7 @@ class _Counting:
         gathers, aggregates = self._expressions(node, ctes, inside.known)
         if gathers:
             self._gathered(gathers, rows)
-        columns = derived.made(node.get("targetList", []), inside.columns)
+        columns = derived.made(node.get("targetList", []), inside.columns) if self._grows else ()
         self._bounded(columns)
         return Yield(1.0 if aggregates and "groupClause" not in node else rows, expansion, columns)
 
@@ -226,11 +229,11 @@ class _Counting:
         return Yield()
 
     def _join(self, node: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
+        start = len(inside.columns)
         left, right = self._source(node["larg"], ctes, inside), self._source(node["rarg"], ctes, inside)
         derived.note_below(node.get("quals", {}), inside.known)
-        alias = node.get("alias")
-        if alias:
-            inside.add(alias, "", tuple(column for _, columns in inside.columns for column in columns))
+        if "alias" in node:
+            inside.join(node["alias"], start)
         bound = node.get("isNatural") or "usingClause" in node or _compares(node.get("quals", {}))
         rows = max(left.rows, right.rows) if bound else left.rows * right.rows
         return Yield(rows, left.expansion + right.expansion)
@@ -242,7 +245,7 @@ class _Counting:
         for call in called:
             self._expressions({"targetList": [call]}, ctes, inside.known)
             rows = max(rows, called_rows(call))
-        if len(called) == 1:
+        if len(called) == 1 and self._grows:
             alias: Node = node.get("alias", {})
             start = least(called[0])
             name = alias.get("aliasname") or figure(called[0])
