@@ -41,6 +41,8 @@ _ESCAPING = frozenset(
     {"quote_literal", "quote_nullable", "quote_ident", "encode", "to_json", "to_jsonb", "row_to_json"}
 )
 """Functions that write a value so that it can be read back; a value that is written again and again doubles."""
+_DIGESTING = frozenset({"md5", "sha224", "sha256", "sha384", "sha512", "length", "cardinality", "jsonb_array_length"})
+"""Functions whose result is short, whatever they are given."""
 _COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
 _TEXTS = frozenset({"text", "varchar", "bpchar"})
 _REPEATING = re.compile(r"\$|%-?\d*[LI]")
@@ -111,8 +113,16 @@ class _Own:
         return "" if told else _ANY
 
     def columns(self, value: Node) -> set[str]:
-        """Every column of the CTE in an expression."""
-        return {found for kind, node in below(value) if kind == "ColumnRef" and (found := self.column(node))}
+        """Every column of the CTE that an expression holds, in whatever form; not those of which it holds a digest."""
+        found: set[str] = set()
+        pending = [*value.items()]
+        while pending:
+            kind, node = pending.pop()
+            if kind == "ColumnRef" and (column := self.column(node)):
+                found.add(column)
+            elif kind != "FuncCall" or dotted(node["funcname"])[1] not in _DIGESTING:
+                pending += parts(kind, node)
+        return found
 
     def grown(self, value: Node) -> set[str]:
         """The columns of the CTE that an expression multiplies."""

@@ -212,3 +212,9 @@ SELECT 1 FROM customers WHERE (name).pg_typeof = 'app.users'
 -- technique: a function in the clothes of a field
 -- why: a million rows become one value, and no rule about calls sees a call
 SELECT s.array_agg FROM generate_series(1, 1000000) s
+-- case: own_columns-051
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: ROW(…) in GROUP BY is a value, and finds the outer column
+-- why: PostgreSQL looks for a result column only in a bare name or `(a, b)`
+SELECT (SELECT 'x' AS password_hash FROM invoices GROUP BY ROW(password_hash) LIMIT 1) FROM users
