@@ -10,6 +10,7 @@ import re
 from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
 import asyncpg
 
@@ -19,7 +20,7 @@ from agent_gateway.errors import ContextRefused, TenantMisspelt
 from agent_gateway.pool import Lease, Pool
 from agent_gateway.types import Claim, Limits
 
-__all__ = ["Lock", "enter", "locked"]
+__all__ = ["Lock", "enter", "locked", "opening"]
 
 LONGEST_ACTIVITY = 65_536
 """Bytes; an activity view that shows more than this is not worth hiding a token behind."""
@@ -86,27 +87,32 @@ async def enter(connection: Connection, claim: Claim, lock: Lock) -> str:
         ContextRefused: the token cannot be sent.
         asyncpg.PostgresError: the database does not accept the claim, or the connection went away.
     """
-    opening = _opening(connection, lock)
+    prologue = opening(connection, lock)
     token = lock.mint(claim, connection.database, None if lock.pooled else connection.get_server_pid())
     if not TOKEN.fullmatch(token):
         raise ContextRefused(internal="the minted token is no JWT")
     if lock.pooled or connection.activity_bytes > LONGEST_ACTIVITY:
-        await connection.execute(opening)
+        await connection.execute(prologue)
         await connection.fetchval("select agent_gateway.enter($1)", token)
     else:
-        await connection.execute(f"{opening.ljust(connection.activity_bytes)}select agent_gateway.enter('{token}')")
+        await connection.execute(f"{prologue.ljust(connection.activity_bytes)}select agent_gateway.enter('{token}')")
     return token
 
 
-def _opening(connection: Connection, lock: Lock) -> str:
-    limits = lock.limits
+def opening(connection: Connection, lock: Lock) -> str:
+    """What begins and limits the transaction; the tenant is not in it."""
     since_17 = connection.get_server_version().major >= TRANSACTION_TIMEOUT_SINCE
-    opening = sql.text("lock").format(
+    return _written(lock.limits, tuple(lock.search_path), since_17=since_17, stable_plans=lock.stable_plans)
+
+
+@lru_cache(maxsize=16)
+def _written(limits: Limits, search_path: tuple[str, ...], *, since_17: bool, stable_plans: bool) -> str:
+    text = sql.text("lock").format(
         statement_ms=limits.statement_ms,
         lock_ms=limits.lock_ms,
         transaction_ms=limits.transaction_ms,
         transaction_timeout=f"set local transaction_timeout = {limits.transaction_ms};" if since_17 else "",
         work_mem_kib=limits.work_mem_kib,
-        search_path=", ".join(sql.identifier(name) for name in (*lock.search_path, "pg_temp")),
+        search_path=", ".join(sql.identifier(name) for name in (*search_path, "pg_temp")),
     )
-    return opening + sql.text("stable_plans") if lock.stable_plans else opening
+    return text + sql.text("stable_plans") if stable_plans else text

@@ -112,6 +112,9 @@ class Settings(BaseSettings):
     work_mem_kib: int = Field(8_192, ge=64, description="memory of one sort or hash, KiB")
     max_sql_chars: int = Field(20_000, ge=16, le=1_000_000, description="characters of a statement")
     max_body_bytes: int = Field(131_072, ge=1_024, description="bytes of the body of an HTTP request")
+    requests_per_tenant: int = Field(
+        20, ge=1, description="requests to `/v1/` of one tenant until their answers are taken"
+    )
 
     # what the guard allows beyond its own list
     allow_functions: tuple[str, ...] = Field((), description="your own functions, as `schema.name`")

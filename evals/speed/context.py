@@ -26,7 +26,6 @@ from rich.table import Table
 from agent_gateway import embedded, policy, session
 from agent_gateway.auth import mint_context_token
 from agent_gateway.connection import Connection, connector
-from agent_gateway.session import _opening
 from agent_gateway.settings import load
 from agent_gateway.types import Claim
 from evals.served import served
@@ -121,14 +120,14 @@ class Bench:
 
     async def plain(self, name: str) -> None:
         """The same limits, and a setting in place of the signed context."""
-        await self.agent.execute(_opening(self.agent, self.lock))
+        await self.agent.execute(session.opening(self.agent, self.lock))
         await self.agent.execute(f"set local app.tenant_id = '{self.claim.tenant}'")
         await self.agent.fetch(self.statement(name, by_hand=False))
         await self.agent.execute("rollback")
 
     async def hand(self, name: str) -> None:
         """The same limits and no policy; the statement names the tenant."""
-        await self.by_hand.execute(_opening(self.by_hand, self.lock))
+        await self.by_hand.execute(session.opening(self.by_hand, self.lock))
         await self.by_hand.fetch(self.statement(name, by_hand=True), self.claim.tenant)
         await self.by_hand.execute("rollback")
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 
-from agent_gateway.adapters.http import entrance, listener, threshold
+from agent_gateway.adapters.http import listener, threshold
 from agent_gateway.adapters.http.listener import MAX_HEAD_OCTETS
 from agent_gateway.auth import mint_test_token
 from agent_gateway.types import ResultSet
@@ -220,8 +220,8 @@ async def test_an_answer_that_nobody_reads_is_dropped(
 async def test_an_answer_that_nobody_reads_holds_a_place_of_its_tenant_only(
     corridor: Corridor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(entrance, "MOST_OF_A_TENANT", 1)
-    monkeypatch.setattr(doubles, "SETTINGS", SETTINGS.model_copy(update={"pool_wait_ms": 500}))
+    few = SETTINGS.model_copy(update={"requests_per_tenant": 1, "pool_wait_ms": 500})
+    monkeypatch.setattr(doubles, "SETTINGS", few)
     corridor.answer = ResultSet((), [["x" * 1_000] for _ in range(20_000)], (), 0.0, "", 0)
     other = mint_test_token(SETTINGS, subject="u2", tenant="t2", role="viewer").encode()
     async with listening(corridor.app()) as port:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import jwt
 import pytest
 
@@ -33,6 +35,43 @@ def test_a_context_token_says_what_the_database_checks() -> None:
         "exp": 1_800_000_060,
         "pid": 4711,
     }
+
+
+def test_a_context_token_lasts_three_quarters_of_its_life_at_the_least() -> None:
+    at = 1_800_000_001
+    for ttl_s in (1, 3, 4, 7, 60, 61, 900):
+        tokens = [
+            mint_context_token(CLAIM, key_id="k1", secret=SECRET, database="shop", ttl_s=ttl_s, pid=1, now=at + later)
+            for later in range(ttl_s)
+        ]
+        left = [int(str(read(token)["exp"])) - at - later for later, token in enumerate(tokens)]
+        assert ttl_s * 3 / 4 <= min(left) <= max(left) <= ttl_s
+
+
+def test_a_context_token_is_made_once_for_a_quarter_of_its_life() -> None:
+    tokens = [
+        mint_context_token(CLAIM, key_id="k1", secret=SECRET, database="shop", ttl_s=60, pid=1, now=1_800_000_000 + s)
+        for s in range(60)
+    ]
+    assert len(set(tokens)) == 4
+
+
+def test_no_two_claims_databases_or_backends_share_a_token() -> None:
+    def token(claim: Claim = CLAIM, database: str = "shop", pid: int | None = 1) -> str:
+        return mint_context_token(
+            claim, key_id="k1", secret=SECRET, database=database, ttl_s=60, pid=pid, now=1_800_000_000
+        )
+
+    others = [
+        token(replace(CLAIM, subject="bob@example.com")),
+        token(replace(CLAIM, tenant="0b7e9f1e-5d5c-4c55-9d4e-0a3f6f3f0002")),
+        token(replace(CLAIM, role="viewer")),
+        token(database="shop2"),
+        token(pid=2),
+        token(pid=None),
+    ]
+    assert len({token(), *others}) == len(others) + 1
+    assert token() == token()
 
 
 def test_a_context_token_names_its_key_and_algorithm() -> None:

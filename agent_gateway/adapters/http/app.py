@@ -55,13 +55,15 @@ def create_app(
     Args:
         gateway: an open gateway; the caller closes it after the server has stopped.
         authenticator: verifies callers; opened and closed with the application.
-        settings: the cap of a body, and how long a request waits for others of its tenant.
+        settings: the cap of a body, how many requests a tenant has, and how long one waits for the others.
         docs: serve `/docs`; it loads its scripts from elsewhere, so it is off.
         annex: what else is served.
     """
     meter = Meter(gateway.stuck)
     claimed = ("/v1/", *annex.paths)
-    entrance = Entrance(gateway, authenticator, claimed, wait_ms=settings.pool_wait_ms)
+    entrance = Entrance(
+        gateway, authenticator, claimed, per_tenant=settings.requests_per_tenant, wait_ms=settings.pool_wait_ms
+    )
     app = DescribedApp(docs=docs, lifespan=_lifespan(authenticator, annex))
     routers = (
         _questions(gateway, entrance, meter),

@@ -22,11 +22,7 @@ from agent_gateway.gateway import Gateway
 from agent_gateway.shares import Shares
 from agent_gateway.types import Claim
 
-__all__ = ["MOST_OF_A_TENANT", "Entrance", "Passage"]
-
-MOST_OF_A_TENANT = 20
-"""Requests of one tenant, from its claim until the client has taken the answer; an answer can have some 6 MB."""
-_TOO_MANY = f"This tenant has as many requests under way as it may: {MOST_OF_A_TENANT}."
+__all__ = ["Entrance", "Passage"]
 
 _LONGEST_PLACE = 200
 """Characters of a method and a path in a record; a caller may have made them up."""
@@ -107,16 +103,25 @@ class Entrance:
         gateway: records those that do not get in.
         authenticator: says who asks.
         claimed: what the paths begin with where a claim is asked for.
+        per_tenant: requests of one tenant, from its claim until the client has taken the answer; an answer can have
+            some 6 MB.
         wait_ms: how long a request waits for others of its tenant, milliseconds.
     """
 
     def __init__(
-        self, gateway: Gateway, authenticator: Authenticator, claimed: tuple[str, ...], *, wait_ms: int
+        self,
+        gateway: Gateway,
+        authenticator: Authenticator,
+        claimed: tuple[str, ...],
+        *,
+        per_tenant: int,
+        wait_ms: int,
     ) -> None:
         self._gateway = gateway
         self._authenticator = authenticator
         self._claimed = claimed
-        self._under_way = Shares(MOST_OF_A_TENANT, wait_ms=wait_ms, message=_TOO_MANY)
+        many = f"This tenant has as many requests under way as it may: {per_tenant}."
+        self._under_way = Shares(per_tenant, wait_ms=wait_ms, message=many)
 
     @asynccontextmanager
     async def passage(self, request: Request) -> AsyncGenerator[Passage]:
