@@ -48,6 +48,8 @@ _UNITS = {
 _QUANTITY = re.compile(r"([+-]?(?<!\d)\d++(?:\.\d++)?)\s*+([a-z]++)")
 _CLOCK = re.compile(r"([+-]?)(?<!\d)(\d++):(\d++)(?::(\d++(?:\.\d+)?))?")
 """A run of digits is looked at once, from its start: a text of digits alone would take the square of its length."""
+_POINT = 10.0
+"""Characters of a point of a polygon, about as long as it is compared with another."""
 _MULTIPLYING = frozenset({"replace", "regexp_replace", "array_to_string", "array_fill"})
 _COUNTING = frozenset(
     {"length", "char_length", "character_length", "octet_length", "bit_length", "cardinality", "array_length"}
@@ -203,6 +205,8 @@ def _call_size(part: Expression) -> float:
     if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:
         count = max(0.0, number(arguments[1]) or 0.0)
         return count * max(1.0, sizes[0]) if name == "repeat" else count
+    if len(arguments) > 1 and name == "polygon":
+        return _POINT * max(0.0, number(arguments[0]) or 0.0)
     if len(arguments) > 1 and name == "array_fill":
         dimensions: list[Expression] = arguments[1].get("A_ArrayExpr", {}).get("elements", [])
         return prod(max(1.0, number(item) or 1.0) for item in dimensions) * max(1.0, sizes[0])

@@ -28,10 +28,13 @@ _JOINING = frozenset(
         "overlay",
         "jsonb_insert",
         "jsonb_set",
+        "tsquery_phrase",
     }
     | {"jsonb_build_array", "jsonb_build_object", "json_build_array", "json_build_object"}
 )
 """Functions that put what they are given side by side."""
+_JOINING_OPERATORS = frozenset({"||", "&&", "<->"})
+"""Operators that do; the last two, of queries of full-text search."""
 _HOLDING = frozenset({"A_ArrayExpr", "RowExpr", "JsonArrayConstructor", "JsonObjectConstructor"})
 """The same, as syntax."""
 _FILLING = frozenset({"repeat", "lpad", "rpad", "string_agg", "array_agg", "json_agg", "jsonb_agg"})
@@ -129,7 +132,7 @@ class _Own:
         found: set[str] = set()
         for kind, node in below(value):
             name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
-            joined = kind == "A_Expr" and dotted(node.get("name", []))[1] == "||"
+            joined = kind == "A_Expr" and dotted(node.get("name", []))[1] in _JOINING_OPERATORS
             arguments: list[Node] = node.get("args", [])
             if _written(kind, node):
                 found |= self.columns({kind: node})

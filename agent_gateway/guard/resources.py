@@ -41,7 +41,10 @@ _COMPARING = frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "posit
     {"split_part", "string_to_array", "string_to_table"}
 )
 """Functions that look for each part of one argument in all of the other."""
-_COMPARING_OPERATORS = frozenset({"&&", "@>", "<@", "?|", "?&", "-", "<->", "##", "?#", "~="})
+_COMPARING_OPERATORS = frozenset(
+    {"&&", "@>", "<@", "?|", "?&", "-", "<->", "##", "?#", "~="} | {"~~", "!~~", "~~*", "!~~*"}
+)
+"""Operators that do. LIKE looks for what stands behind a `%` at each place, and is one of `~~` and its kin."""
 _PATHS = frozenset({"@?", "@@"})
 _SIGNS = _COMPARING_OPERATORS | _PATHS | {"^"}
 _PADDED = frozenset({"bpchar", "bit"})
@@ -109,8 +112,18 @@ def _compared(name: str, node: Node, findings: Findings) -> None:
     _pairs(f"`{name}`", _argument(node, 0), _argument(node, 1), node, findings)
 
 
-def _pairs(what: str, one: Node, other: Node, node: Node, findings: Findings) -> None:
-    if size(one) * size(other) > MAX_PAIRS:
+def _ranked(name: str, node: Node, findings: Findings) -> None:
+    """What looks for each word of a query in all of a document, and keeps what it finds."""
+    _pairs(f"`{name}`", _argument(node, 0), _argument(node, 1), node, findings, most=MAX_PAIRS // 10)
+
+
+def _ordered(name: str, node: Node, findings: Findings) -> None:
+    """Unicode's canonical order: marks in a row are compared each with each."""
+    _pairs(f"`{name}`", _argument(node, 0), _argument(node, 0), node, findings)
+
+
+def _pairs(what: str, one: Node, other: Node, node: Node, findings: Findings, *, most: int = MAX_PAIRS) -> None:  # noqa: PLR0913  # what is compared, and where to say so
+    if size(one) * size(other) > most:
         _large(f"What {what} compares here", node, findings)
 
 
@@ -198,6 +211,8 @@ _RULES = {
     **dict.fromkeys(_COUNTED, _counted),
     **dict.fromkeys(("replace", "regexp_replace", "array_to_string"), _made),
     **dict.fromkeys(_COMPARING - {"replace"}, _compared),
+    **dict.fromkeys(("ts_rank", "ts_rank_cd", "ts_headline"), _ranked),
+    **dict.fromkeys(("normalize", "is_normalized"), _ordered),
     **dict.fromkeys(_PATH_FUNCTIONS, _path),
     "generate_series": _series,
     "format": _formatted,

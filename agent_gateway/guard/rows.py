@@ -29,6 +29,8 @@ MAX_EXPANSION = 2_000
 
 MAX_GATHERED_CHARS = 1_000
 """Characters that each row may be proven to add to one value: how many rows a relation has is not known."""
+MAX_SORTED = 100_000_000
+"""Characters that one ordered-set aggregate sorts: it keeps them in memory, whatever work_mem says."""
 MAX_VALUE = 1_000_000
 """Characters of a column's value."""
 
@@ -133,12 +135,19 @@ class _Counting:
     def _gathered(self, gathers: Sequence[tuple[str, Node]], rows: float) -> None:
         """Rows that become one value, here or in a window."""
         longest = 0.0
+        gathered = False
         for kind, node in gathers:
+            if "agg_within_group" in node:
+                length = max([1.0, *(size(item["SortBy"]["node"]) for item in node.get("agg_order", []))])
+                if rows * length > MAX_SORTED:
+                    self._too_many(rows)
+                continue
+            gathered = True
             values = node.get("args", []) if kind == "FuncCall" else [_json_value(node)]
             length = max([1.0, *map(size, values)])
             longest = max(longest, length)
             node[PROVEN] = Worth(None, rows * length)
-        if rows > MAX_GATHERED:
+        if gathered and rows > MAX_GATHERED:
             self._too_many(rows)
         elif longest > MAX_GATHERED_CHARS:
             self._findings.add(
@@ -179,7 +188,7 @@ class _Counting:
                 case "FuncCall":
                     name = dotted(part["funcname"])[1]
                     aggregates = aggregates or (name in _AGGREGATES and "over" not in part)
-                    if name in GATHERING:
+                    if name in GATHERING or "agg_within_group" in part:
                         gathers.append((kind, part))
                 case _ if kind in GATHERING_NODES:
                     gathers.append((kind, part))

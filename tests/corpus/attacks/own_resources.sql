@@ -282,3 +282,57 @@ with recursive t(a, n) as (select '\\'::text, 1 union all select format('%L', a)
 -- technique: the same as the text of a row
 -- why: doubles in each step
 with recursive t(a, n) as (select row('"')::text, 1 union all select row(a)::text, n + 1 from t where n < 30) select max(length(a)) from t
+-- case: own_resources-compared-like
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: what stands behind a `%` is looked for at each place
+-- why: more than 10 s that nothing interrupts
+select repeat(repeat('a', 10000), 100) like '%' || repeat('a', 10000) || 'b'
+-- case: own_resources-compared-ilike
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same with ILIKE
+-- why: more than 10 s that nothing interrupts
+select repeat(repeat('a', 10000), 100) not ilike '%' || repeat('a_', 5000) || 'b' escape '#'
+-- case: own_resources-compared-bytes
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same as an operator, of bytes
+-- why: more than 10 s that nothing interrupts
+select repeat(repeat('a', 10000), 100)::bytea ~~ ('%' || repeat('a', 10000) || 'b')::bytea
+-- case: own_resources-ordered-marks
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: marks that stand in the wrong order
+-- why: a million of them are compared each with each: more than 10 s that nothing interrupts
+select length(normalize(repeat(repeat(U&'\0301\0316', 5000), 100)))
+-- case: own_resources-ordered-marks-question
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same as a question
+-- why: more than 10 s that nothing interrupts
+select repeat(repeat(U&'\0301\0316', 5000), 100) is nfc normalized
+-- case: own_resources-compared-polygons
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: each side of a polygon with each of another
+-- why: more than 10 s that nothing interrupts
+select path(polygon(10000, circle '((0,0),5)')) <-> path(polygon(10000, circle '((20,0),5)'))
+-- case: own_resources-compared-ranks
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the cover density of ten thousand words
+-- why: 700 MB in three seconds
+select ts_rank_cd(to_tsvector('simple', string_agg('w' || n, ' ')), to_tsquery('simple', string_agg('w' || n, '&'))) from generate_series(1, 9999) n
+-- case: own_resources-recursive-query
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a query of full-text search that is joined with itself
+-- why: doubles in each step: 600 MB
+with recursive t(n, s) as (select 1, 'a'::tsquery union all select n + 1, s <-> s from t where n < 40) select max(numnode(s)) from t
+-- case: own_resources-sorted-constants
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: an ordered-set aggregate of large values
+-- why: 1.9 GB in seven seconds, past work_mem
+select mode() within group (order by repeat(x::text, 1000)) from generate_series(1, 1000000) x

@@ -43,3 +43,6 @@ SELECT translate(upper(name), (SELECT 'ABC'), 'xyz') FROM customers ORDER BY 1 L
 -- case: size-015
 -- rows: 1
 SELECT string_agg(a.code || '/' || b.code, ', ' ORDER BY a.code, b.code) FROM currencies a, currencies b
+-- case: size-016
+-- rows: 1
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY n), mode() WITHIN GROUP (ORDER BY n % 7) FROM generate_series(1, 50000) AS n
