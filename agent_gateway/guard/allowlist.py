@@ -105,8 +105,8 @@ class Allowlist:
 
     def type(self, schema: str, name: str) -> bool:
         """Whether a value may be cast to this type."""
-        if schema in {"", "pg_catalog"} and name in self.types:
-            return True
+        if schema in {"", "pg_catalog"} and (name in self.types or (name[:1] == "_" and name[1:] in self.types)):
+            return True  # `_int4` is what pg_catalog calls `int4[]`
         if (not schema or schema in self.search_path) and name in self.extension_types:
             return True
         places = (schema,) if schema else self.search_path

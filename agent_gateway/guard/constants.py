@@ -15,7 +15,7 @@ from math import isnan, prod
 from agent_gateway.guard.tree import Node as Expression
 from agent_gateway.guard.tree import dotted, parts
 
-__all__ = ["PROVEN", "largest", "moment", "number", "seconds", "size", "text"]
+__all__ = ["PROVEN", "largest", "literal", "moment", "number", "once", "seconds", "size", "text"]
 
 PROVEN = "proven"
 """Under this key of a reference, a subquery or an aggregate stands what is proven of its value, see `derived`."""
@@ -50,7 +50,7 @@ _CLOCK = re.compile(r"([+-]?)(?<!\d)(\d++):(\d++)(?::(\d++(?:\.\d+)?))?")
 """A run of digits is looked at once, from its start: a text of digits alone would take the square of its length."""
 _POINT = 10.0
 """Characters of a point of a polygon, about as long as it is compared with another."""
-_MULTIPLYING = frozenset({"replace", "regexp_replace", "array_to_string", "array_fill"})
+_REPLACING = frozenset({"replace", "regexp_replace"})
 _COUNTING = frozenset(
     {"length", "char_length", "character_length", "octet_length", "bit_length", "cardinality", "array_length"}
     | {"jsonb_array_length", "json_array_length", "count", "md5", "strpos", "position", "hashtext", "regexp_count"}
@@ -63,6 +63,11 @@ def text(node: Expression) -> str | None:
     """The string that an expression is, also under a cast."""
     while "TypeCast" in node:
         node = node["TypeCast"].get("arg", {})
+    return literal(node)
+
+
+def literal(node: Expression) -> str | None:
+    """The string that an expression is, to the letter: a cast may cut it, as `'aa'::varchar(1)` does."""
     value = node.get("A_Const", {}).get("sval")
     return None if value is None else value.get("sval", "")
 
@@ -210,7 +215,23 @@ def _call_size(part: Expression) -> float:
     if len(arguments) > 1 and name == "array_fill":
         dimensions: list[Expression] = arguments[1].get("A_ArrayExpr", {}).get("elements", [])
         return prod(max(1.0, number(item) or 1.0) for item in dimensions) * max(1.0, sizes[0])
-    return prod(max(1.0, one) for one in sizes) if name in _MULTIPLYING else sum(sizes)
+    if len(arguments) > 2 and name in _REPLACING:  # noqa: PLR2004  # the value, what is sought, what is put in
+        return sizes[0] + sizes[2] if once(name, arguments) else max(1.0, sizes[0]) * _put(name, arguments[1], sizes[2])
+    return prod(max(1.0, one) for one in sizes) if name == "array_to_string" else sum(sizes)
+
+
+def once(name: str, arguments: list[Expression]) -> bool:
+    """Whether a call puts a constant into a text just once: `regexp_replace` without flags, and no match in it."""
+    if name != "regexp_replace" or len(arguments) != 3:  # noqa: PLR2004  # the value, what is sought, what is put in
+        return False
+    put = literal(arguments[2])
+    return put is not None and "\\" not in put
+
+
+def _put(name: str, sought: Expression, put: float) -> float:
+    """How many times longer a text becomes; a pattern may match one character, however long it is itself."""
+    taken = len(literal(sought) or "") if name == "replace" else 0
+    return max(1.0, put / max(1, taken))
 
 
 def seconds(node: Expression) -> float | None:

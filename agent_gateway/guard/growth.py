@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from agent_gateway.guard.constants import text
+from agent_gateway.guard.constants import literal, once, text
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
@@ -141,7 +141,11 @@ class _Own:
             elif joined or name in _JOINING or kind in _HOLDING:
                 counted = Counter(self._content(kind, node))
                 found |= {column for column, times in counted.items() if times > 1}
-            elif name in _FILLING or name in _ESCAPING or (name in _REPLACING and not _shrinks(name, node)):
+            elif (
+                name in _FILLING
+                or name in _ESCAPING
+                or (name in _REPLACING and not (_shrinks(name, node) or once(name, arguments)))
+            ):
                 found |= self.columns({kind: node})
         return found
 
@@ -203,7 +207,7 @@ def _starred(value: Node) -> bool:
 
 def _shrinks(name: str, node: Node) -> bool:
     """Whether constants prove that what is put in is no longer than what it replaces."""
-    arguments = [text(argument) for argument in node.get("args", [])]
+    arguments = [literal(argument) for argument in node.get("args", [])]
     if len(arguments) < 3 or arguments[2] is None:  # noqa: PLR2004  # the value, what is sought, what is put in
         return False
     sought = arguments[1]

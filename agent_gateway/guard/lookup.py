@@ -126,11 +126,13 @@ class Lookup:
             return self._read(column, node, row)
         if self._allowed.own_function("", name):
             return self._called(row, name, node)
+        call = f"Write it as a call: `{name}(…)`." if self._allowed.function("", name) else ""
         if row is None:
             self._findings.add(
                 "field_unknown",
                 f"It cannot be known what the field `{name}` is: it could call a function.",
-                "Take the value apart in FROM, with a column list: `from jsonb_each(x) as e(key, value)`, or write "
+                call
+                or "Take the value apart in FROM, with a column list: `from jsonb_each(x) as e(key, value)`, or write "
                 "`to_jsonb(x) ->> 'field'`.",
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
@@ -140,6 +142,7 @@ class Lookup:
                 "column_unknown",
                 f"There is no column `{name}`" + (f" in `{row.relation}`." if row.relation else " there."),
                 self._findings.nearest(name, row.readable(), spelled)
+                or call
                 or f"The columns are {listed(map(spelled, row.readable()))}.",
                 at=node.get("location"),
                 fragment="" if "location" in node else name,

@@ -10,7 +10,7 @@ import re
 
 from sqlglot.tokenizer_core import Token, TokenType
 
-from agent_gateway.guard.special_calls import LONGEST_STRING, LOOK_AHEAD, Rewriting
+from agent_gateway.guard.special_calls import LONGEST_STRING, LOOK_AHEAD, MARK, Rewriting, type_end
 
 __all__ = ["PHRASES", "phrase", "typed"]
 
@@ -59,10 +59,14 @@ def phrase(rewriting: Rewriting, token: Token, word: str) -> bool:
 
 
 def _in_type(rewriting: Rewriting, word: str) -> bool:
-    """`NATIONAL CHARACTER` is CHARACTER, and `BIT VARYING` a BIT."""
+    """`NATIONAL CHARACTER` is CHARACTER, `BIT VARYING` a BIT, `NCHAR VARYING` a VARCHAR."""
     if word == "NATIONAL":
         return rewriting.word(1) in _CHARACTER
-    return bool(rewriting.out) and rewriting.out[-1].token_type is T.BIT
+    before = rewriting.out[-1] if rewriting.out else Token(T.UNKNOWN, "")
+    if before.token_type is T.NCHAR:
+        before.token_type = T.VARCHAR
+        return True
+    return before.token_type is T.BIT
 
 
 def _recursion(rewriting: Rewriting, word: str) -> bool:
@@ -82,16 +86,21 @@ def _recursion(rewriting: Rewriting, word: str) -> bool:
 
 
 def typed(rewriting: Rewriting, token: Token) -> bool:
-    """`schema.type 'value'` as `CAST('value' AS schema.type)`; of a long value its beginning."""
-    token.text = token.text[:LONGEST_STRING]
+    """`schema.type(3) 'value'` as `CAST('value' AS schema.type)`; of a long value its beginning.
+
+    What a string holds is not compared, so that one with escapes or in dollars is a string like any other.
+    """
+    token.token_type, token.text = T.STRING, token.text[:LONGEST_STRING]
     out = rewriting.out
-    qualified = len(out) > 1 and out[-2].token_type is T.DOT
-    if not out or not (qualified or out[-1].token_type in _TYPED) or out[-1].text.upper() in _BEFORE_STRINGS:
+    last = type_end(out)
+    qualified = last > 0 and out[last - 1].token_type is T.DOT
+    if last < 0 or not (qualified or out[last].token_type in _TYPED) or out[last].text.upper() in _BEFORE_STRINGS:
         return False
-    start = len(out) - 1
+    start = last
     while start > 1 and out[start - 1].token_type is T.DOT:
         start -= 2
-    name = out[start:]
+    name = out[start : last + 1]
+    name[-1].text = name[-1].text.removeprefix(MARK)
     del out[start:]
     rewriting.add(T.VAR, "CAST")
     rewriting.add(T.L_PAREN, "(")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sqlglot.parsers.postgres import PostgresParser
 from sqlglot.tokenizer_core import Token, TokenType
 
-from agent_gateway.guard.special_calls import LONGEST_STRING, Frame, Rewriting
+from agent_gateway.guard.special_calls import LONGEST_STRING, STRINGS, Frame, Rewriting, type_end
 
 __all__ = ["HANDLERS", "operator", "sample", "seed"]
 
@@ -25,9 +26,14 @@ _OPERATORS = frozenset({T.GLOB, T.RLIKE})
 _COMMANDS = (T.ALTER, T.DESCRIBE, T.DROP, T.INSERT, T.LOCK, T.REVOKE, T.ROLLBACK)
 """Words with which a statement starts; anywhere else they are names. Where one starts, sqlglot shall say so."""
 _STARTS = frozenset({T.L_PAREN, T.R_PAREN, T.SEMICOLON})
-_ENDS = frozenset({T.COMMA, T.R_PAREN, T.DCOLON})
+_BRACKETS = frozenset({T.L_PAREN, T.R_PAREN})
+_ENDS = frozenset({T.COMMA, T.R_PAREN, T.R_BRACKET, T.DCOLON, T.FROM})
 _GROUPS = (T.CUBE, T.GROUPING_SETS, T.ROLLUP)
 _CAST = frozenset({T.ALIAS, T.DCOLON})
+_IN_TYPE = frozenset({*PostgresParser.TYPE_TOKENS, T.VAR, T.IDENTIFIER, T.DOT} - {T.NULL, T.UNION})
+"""What the name of a type is made of."""
+_NEGATIVE_SCALE = (T.L_PAREN, T.NUMBER, T.COMMA, T.DASH, T.NUMBER, T.R_PAREN)
+_COLUMN_STARTS = frozenset({T.COMMA, T.L_PAREN})
 _SIGNS = frozenset({T.PLUS, T.DASH})
 _FIELDS = frozenset({"YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND"})
 
@@ -66,9 +72,16 @@ def group(rewriting: Rewriting, token: Token) -> bool:
     return True
 
 
-def values(rewriting: Rewriting, _token: Token) -> bool:
-    """`WITH … VALUES (…), (…)` as `WITH … SELECT (…), (…)`: sqlglot knows no VALUES behind a WITH."""
-    if not rewriting.out or rewriting.out[-1].token_type is not T.R_PAREN:
+def values(rewriting: Rewriting, token: Token) -> bool:
+    """`VALUES (…), (…)` behind a bracket as `SELECT (…), (…)`; a name where no bracket follows.
+
+    sqlglot knows no VALUES behind a WITH, and in brackets none that is sorted or limited.
+    """
+    before = rewriting.out[-1].token_type if rewriting.out else None
+    if _kind(rewriting, 1) is not T.L_PAREN or before is T.WITH:
+        token.token_type = T.VAR
+        return False
+    if before not in _BRACKETS:
         return False
     rewriting.add(T.SELECT, "SELECT")
     rewriting.skip()
@@ -79,13 +92,13 @@ def interval(rewriting: Rewriting, token: Token) -> bool:
     """`x::interval day to second (3)` and `interval '1' day` without the fields; and a column that is called so."""
     before = rewriting.out[-1].token_type if rewriting.out else T.SELECT
     following = _kind(rewriting, 1)
-    if before not in _CAST and following is not T.STRING:
+    if before not in _CAST and following not in STRINGS:
         if following in _SIGNS:
             token.token_type = T.VAR
         return False
     rewriting.out.append(token)
     rewriting.skip()
-    if following is T.STRING:
+    if following in STRINGS:
         rewriting.add(T.STRING, rewriting.tokens[rewriting.place].text[:LONGEST_STRING])
         rewriting.skip()
     while rewriting.word() in _FIELDS or (rewriting.word() == "TO" and rewriting.word(1) in _FIELDS):
@@ -116,11 +129,46 @@ def seed(rewriting: Rewriting) -> Frame:
     return Frame(more=2)
 
 
+def decimal(rewriting: Rewriting, token: Token) -> bool:
+    """`numeric(3, -2)`, with a scale below zero (the manual, 8.1.2), as `numeric`."""
+    if tuple(_kind(rewriting, ahead) for ahead in range(1, 7)) != _NEGATIVE_SCALE:
+        return False
+    rewriting.out.append(token)
+    rewriting.skip(7)
+    return True
+
+
+def array(rewriting: Rewriting, _token: Token) -> bool:
+    """`x::integer ARRAY[4]` as `x::integer`, also in a list of columns with their types (the manual, 8.15.1).
+
+    Of an array, the type of what it holds is compared. Elsewhere an operator or a bracket stands before ARRAY.
+    """
+    last = place = type_end(rewriting.out)
+    while place > 0 and rewriting.out[place].token_type in _IN_TYPE:
+        place -= 1
+    before, words = rewriting.out[place].token_type if rewriting.out else None, last - place
+    if not (words and before in _CAST) and not (words > 1 and before in _COLUMN_STARTS):
+        return False
+    rewriting.skip(4 if _kind(rewriting, 1) is T.L_BRACKET else 1)
+    return True
+
+
+def lateral(rewriting: Rewriting, _token: Token) -> bool:
+    """`LATERAL ROWS FROM (…)` as `ROWS FROM (…)`, which is lateral anyway."""
+    if rewriting.word(1) != "ROWS" or rewriting.word(2) != "FROM":
+        return False
+    rewriting.skip()
+    return True
+
+
 HANDLERS: dict[TokenType, Callable[[Rewriting, Token], bool]] = {
     **dict.fromkeys(_NO_KEYWORDS, name),
     **dict.fromkeys(_COMMANDS, command),
     **dict.fromkeys(_GROUPS, group),
     T.VALUES: values,
+    T.DECIMAL: decimal,
+    T.ARRAY: array,
+    T.LATERAL: lateral,
     T.INTERVAL: interval,
     T.RANGE: ranged,
 }

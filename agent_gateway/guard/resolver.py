@@ -22,7 +22,8 @@ __all__ = ["Resolver"]
 
 _PASSING = frozenset(
     {"any_value", "array_agg", "max", "min", "unnest", "first_value", "last_value", "nth_value", "lag", "lead"}
-    | {"array_sample", "array_shuffle", "array_append", "array_remove", "array_cat", "array_reverse", "trim_array"}
+    | {"array_sample", "array_shuffle", "array_append", "array_prepend", "array_remove", "array_replace", "array_cat"}
+    | {"array_reverse", "array_sort", "trim_array"}
 )
 """Functions whose result is the row, or an array of the rows, that they are given."""
 MOST_COLUMNS = 1_664
@@ -196,14 +197,15 @@ class Resolver:
             else:
                 self._parts(kind, part, scope)
 
-    def operator(self, node: Node, scope: Scope) -> None:
+    def operator(self, node: Node, scope: Scope) -> Rowset | None:
         """An operator; a chain of them leans to the left, and is followed without recursion."""
+        kind = node["kind"]
         while True:
             self.expression(node.get("rexpr", {}), scope)
             left = node.get("lexpr", {})
             if "A_Expr" not in left:
-                self.expression(left, scope)
-                return
+                row = self.expression(left, scope)
+                return row if kind == "AEXPR_NULLIF" else None
             node = left["A_Expr"]
 
     def cast(self, node: Node, scope: Scope) -> Rowset | None:

@@ -15,12 +15,10 @@ from sqlglot.tokenizer_core import Token, TokenType
 
 from agent_gateway.guard import phrases, plain_words, special_calls
 from agent_gateway.guard.lists import entries
-from agent_gateway.guard.special_calls import QUOTED, Frame
+from agent_gateway.guard.special_calls import MARK, QUOTED, STRINGS, Frame
 
 __all__ = ["MARK", "NOT_FUNCTIONS", "Pass"]
 
-MARK = "~"
-"""Put before the name of each function, which keeps sqlglot from reading more into the call than a name."""
 NOT_FUNCTIONS = frozenset(entries("not_functions.txt")["words"])
 """What stands before a bracket and is neither a function nor a name."""
 
@@ -163,14 +161,17 @@ class Pass:
         return word in phrases.PHRASES and phrases.phrase(self, token, word)
 
     def number(self, token: Token) -> bool:
-        """`1_000`, `0xFF`, `0o17`: what touches a number belongs to it."""
+        """`1_000`, `0xFF`, `0o17`, `.5`: what touches a number belongs to it."""
         place, end = self.place + 1, token.end
         while place < len(self.tokens):
             following = self.tokens[place]
             if following.start != end + 1 or following.token_type not in {T.VAR, T.NUMBER, T.DOT}:
                 break
             place, end = place + 1, following.end
-        if place == self.place + 1:
+        fraction = bool(self.out) and self.out[-1].token_type is T.DOT
+        if fraction:  # `.5`, which sqlglot does not expect behind every word
+            self.out.pop()
+        elif place == self.place + 1:
             return False
         self.add(T.NUMBER, "0")
         self.place = place
@@ -252,5 +253,5 @@ _HANDLERS: dict[TokenType, Callable[[Pass, Token], bool]] = {
     T.ESCAPE: Pass.escape,
     **plain_words.HANDLERS,
     **dict.fromkeys((T.NUMBER, T.HEX_STRING, T.BIT_STRING), Pass.number),
-    T.STRING: phrases.typed,
+    **dict.fromkeys(STRINGS, phrases.typed),
 }

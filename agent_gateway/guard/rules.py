@@ -124,7 +124,9 @@ def _functions(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
             findings.add(
                 "function_denied",
                 f"The function `{written}` is not allowed.",
-                findings.nearest(name, allowed.callable_names)
+                f"Write a cast: `cast(… as {written})`."
+                if allowed.type(schema, name)
+                else findings.nearest(name, allowed.callable_names)
                 or "Compute it with the functions of SQL that read values only.",
                 at=node.get("location", 0),
                 fragment=written,

@@ -7,12 +7,25 @@ expression and type in them. What stands inside is kept, token by token.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from sqlglot.tokenizer_core import Token, TokenType
 
-__all__ = ["LONGEST_STRING", "LOOK_AHEAD", "QUOTED", "Frame", "Rewriting", "columns", "frame", "rewrite"]
+__all__ = [
+    "LONGEST_STRING",
+    "LOOK_AHEAD",
+    "MARK",
+    "QUOTED",
+    "STRINGS",
+    "Frame",
+    "Rewriting",
+    "columns",
+    "frame",
+    "rewrite",
+    "type_end",
+]
 
 T = TokenType
 _COMMA = "comma"
@@ -42,10 +55,13 @@ _JSON_TAIL = re.compile(
     r"|(?:ERROR|NULL|EMPTY|EMPTY ARRAY|EMPTY OBJECT|TRUE|FALSE|UNKNOWN) ON (?:EMPTY|ERROR)|ON (?:EMPTY|ERROR))\b"
 )
 QUOTED = frozenset({T.STRING, T.IDENTIFIER, T.UNICODE_STRING, T.BYTE_STRING, T.HEREDOC_STRING, T.NATIONAL_STRING})
+STRINGS = frozenset({T.STRING, T.UNICODE_STRING, T.BYTE_STRING, T.HEREDOC_STRING})
+MARK = "~"
+"""Put before the name of each function, which keeps sqlglot from reading more into the call than a name."""
 LONGEST_STRING = 200
 """Characters of a string that sqlglot sees. It looks for numbers in what may be an interval, and takes the square of
 the length for it; what a string holds is not compared."""
-LOOK_AHEAD = 6
+LOOK_AHEAD = 7
 """Words of the longest phrase."""
 _QUERY_STARTS = frozenset({T.SELECT, T.WITH, T.VALUES, T.TABLE})
 _QUERY_ENDS = frozenset({"FORMAT", "RETURNING"})
@@ -100,6 +116,20 @@ def frame(name: str) -> Frame:
     """The bracket of a call."""
     words = _WORDS.get(name)
     return Frame(words=words, json=words is not None and name.startswith("json"))
+
+
+def type_end(out: Sequence[Token]) -> int:
+    """The place of the last word of a type that may stand at the end, before its modifiers; -1 where there is none."""
+    place, depth = len(out) - 1, 0
+    if place < 0 or out[place].token_type is not T.R_PAREN:
+        return place
+    while place >= 0:
+        kind = out[place].token_type
+        depth += (kind is T.R_PAREN) - (kind is T.L_PAREN)
+        place -= 1
+        if not depth:
+            break
+    return place
 
 
 def columns() -> Frame:
@@ -187,8 +217,8 @@ def _tail(rewriting: Rewriting) -> bool:
 
 
 def _column(rewriting: Rewriting) -> bool:
-    """The start of a column of JSON_TABLE: `name type …` as `NULL::type …`."""
-    if rewriting.word() == "NESTED":
+    """The start of a column of JSON_TABLE: `name type …` as `NULL::type …`; NESTED has its path behind it."""
+    if rewriting.word() == "NESTED" and (rewriting.word(1) == "PATH" or not rewriting.word(1)):
         rewriting.skip(2 if rewriting.word(1) == "PATH" else 1)
         return True
     rewriting.add(T.NULL, "NULL")

@@ -35,6 +35,11 @@ def test_a_hint_names_what_is_near(sql: str, named: str) -> None:
     assert f"`{named}`" in _violation(sql).hint
 
 
+@pytest.mark.parametrize("name", ["inet", "jsonb", "vector", "public.vector", "ticket_status"])
+def test_a_type_that_is_called_is_told_as_a_cast(name: str) -> None:
+    assert f"`cast(… as {name})`" in _violation(f"select {name}('x')").hint
+
+
 ODD = guard.allowlist(
     Catalog(
         tuple(

@@ -53,6 +53,26 @@ with recursive t as (select 'a'::text as s, 1 as n union all select replace(s, '
 -- expect: guard.value_too_large
 -- why: something put between all characters
 with recursive t as (select 'a'::text as s, 1 as n union all select regexp_replace(s, 'x*', 'y', 'g'), n + 1 from t where n < 40) select length(s) from t
+-- case: own_growth-012
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what is sought looks as long as what is put in, but a cast cuts it
+with recursive t as (select 'a'::text as s, 1 as n union all select replace(s, 'aa'::varchar(1), 'aa'), n + 1 from t where n < 40) select length(s) from t
+-- case: own_growth-013
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, written out
+select length({{9*replace(}}'a'{{9*, 'aaaaaaaaaa'::varchar(1), 'aaaaaaaaaa')}})
+-- case: own_growth-014
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a pattern without flags puts the match in twice
+with recursive t as (select 'a'::text as s, 1 as n union all select regexp_replace(s, '.*', '\&\&'), n + 1 from t where n < 40) select length(s) from t
+-- case: own_growth-015
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the flag comes behind the constant
+with recursive t as (select 'a'::text as s, 1 as n union all select regexp_replace(s, '.', 'xx', 'g'), n + 1 from t where n < 40) select length(s) from t
 -- case: own_growth-infinite
 -- must: reject_by_guard
 -- expect: guard.value_too_large

@@ -1,0 +1,63 @@
+-- case: honest_corner-001
+-- rows: 5
+SELECT regexp_replace(regexp_replace(regexp_replace(regexp_replace(body, '[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}', '[EMAIL]', 'g'), '\+?\d[\d -]{8,}\d', '[PHONE]', 'g'), '\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}', '[CARD]', 'g'), 'order \d+', 'order [ID]', 'gi') AS redacted FROM tickets ORDER BY id LIMIT 5
+-- case: honest_corner-002
+-- rows: 4
+SELECT regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(name, '\y(Inc|LLC|Ltd|GmbH|Corp|Corporation|Company|Co)\y\.?', '', 'gi'), '[^\w\s&-]', '', 'g'), '\s+&\s+', ' and ', 'g'), '\d+', '', 'g'), '\s{2,}', ' ', 'g'), '^\s+|\s+$', '', 'g') AS clean, count(*) FROM customers GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 4
+-- case: honest_corner-003
+-- rows: 3
+SELECT replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(description), 'line', 'item'), '1', 'one'), '2', 'two'), '3', 'three'), '4', 'four'), '5', 'five'), '6', 'six'), '7', 'seven'), '8', 'eight'), '9', 'nine') FROM invoice_lines ORDER BY id LIMIT 3
+-- case: honest_corner-004
+-- rows: 1
+with recursive r as (select body as s, 0 as i from tickets union all select regexp_replace(s, '\s\s', ' '), i + 1 from r where s ~ '\s\s' and i < 50) select max(i) from r
+-- case: honest_corner-005
+-- rows: 3
+select replace(replace(replace(replace(replace(replace(replace(replace(name, 'Corporation', ''), 'Incorporated', ''), 'Limited', ''), 'Company', ''), 'Trading', ''), 'Logistics', ''), 'Foods', ''), 'Labs', '') as plain, count(*) from customers group by 1 order by 2 desc, 1 limit 3
+-- case: honest_corner-006
+-- rows: 1
+select text E'a\tb', text U&'d\0061ta', text U&'d!0061ta' uescape '!', text $$it's$$, int4 $$5$$, date $$2026-01-01$$, interval $$1 day$$, timestamptz E'2026-01-01'
+-- case: honest_corner-007
+-- rows: 1
+select timestamptz(0) '2026-01-01 10:00:00.6', vector(3) '[1,2,3]', public.vector(2) '[1,2]', bpchar(3) 'a', varbit(4) '101', timetz(1) '10:00', "varchar"(2) 'abc'
+-- case: honest_corner-008
+-- rows: 1
+select '{1}'::int array[3] as a, '{1}'::numeric(5,2) array[2] b, cast('{x}' as text array[4]) c, '{a}'::varchar(3) array d, coalesce('{1}'::int array, array[1])
+-- case: honest_corner-009
+-- rows: 1
+select * from json_to_recordset('[{"a":[1],"b":["x"]}]') as r(a int array, b text array[3], c int[])
+-- case: honest_corner-010
+-- rows: 1
+select '{1,2}'::_int4, '{a}'::_text, '{a}'::pg_catalog._text
+-- case: honest_corner-011
+-- rows: 1
+select 1234.5::numeric(3,-2), cast(1555 as dec(3, -1)), 'abcde'::nchar varying(4), 'abc'::nchar varying
+-- case: honest_corner-012
+-- rows: 2
+select v.n, w.a from (values (1), (2), (3) order by 1 desc limit 2) as v(n), (values (3, 4)) w(a, b) where v.n in (values (2), (3) order by 1)
+-- case: honest_corner-013
+-- rows: 1
+with values as (select unnest(dims) as a from products) select avg(values.a), count(*) from values
+-- case: honest_corner-014
+-- rows: 1
+with values(a) as (select total from invoices) select max(values.a) from values join values v using (a)
+-- case: honest_corner-015
+-- rows: 1
+select distinct .5 as half, case .5 when .5 then .25 end
+-- case: honest_corner-016
+-- rows: 2
+select array[drop], (drop), count(*) insert from (select duration_ms / 1000 as drop from events) e group by drop order by drop nulls last
+-- case: honest_corner-017
+-- rows: 8
+select c.code, i.n from currencies c, lateral rows from (generate_series(1, c.minor_units)) with ordinality as i(n, o) order by 1, 2
+-- case: honest_corner-018
+-- rows: 5
+select (nullif(c, null)).code from currencies c order by 1
+-- case: honest_corner-019
+-- rows: 1
+select t.* from json_table('{"n":1,"b":[{"c":2}]}', '$' columns (nested int path '$.n', nested path '$.b[*]' columns (c int))) t
+-- case: honest_corner-020
+-- rows: 1
+select count(*) from customers where attrs is not json array with unique keys and attrs->>'source' is not json object without unique keys
+-- case: honest_corner-021
+-- rows: 1
+select (array_prepend(any_value(c), array_agg(c order by c.code)))[2].code, (array_replace(array_agg(c order by c.code), null, null))[1].name from currencies c
