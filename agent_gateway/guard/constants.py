@@ -15,7 +15,10 @@ from math import isnan, prod
 from agent_gateway.guard.tree import Node as Expression
 from agent_gateway.guard.tree import dotted, parts
 
-__all__ = ["largest", "literal", "moment", "number", "once", "seconds", "size", "text"]
+__all__ = ["PROVEN", "largest", "literal", "moment", "number", "once", "seconds", "size", "text"]
+
+PROVEN = "proven"
+"""Under this key of a reference, a subquery or an aggregate stands what is proven of its value, see `derived`."""
 
 _HUGE = 1e300
 _NUMERIC = frozenset({"int2", "int4", "int8", "numeric", "float4", "float8", "money"})
@@ -45,7 +48,14 @@ _UNITS = {
 _QUANTITY = re.compile(r"([+-]?(?<!\d)\d++(?:\.\d++)?)\s*+([a-z]++)")
 _CLOCK = re.compile(r"([+-]?)(?<!\d)(\d++):(\d++)(?::(\d++(?:\.\d+)?))?")
 """A run of digits is looked at once, from its start: a text of digits alone would take the square of its length."""
+_POINT = 10.0
+"""Characters of a point of a polygon, about as long as it is compared with another."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
+_COUNTING = frozenset(
+    {"length", "char_length", "character_length", "octet_length", "bit_length", "cardinality", "array_length"}
+    | {"jsonb_array_length", "json_array_length", "count", "md5", "strpos", "position", "hashtext", "regexp_count"}
+)
+"""Functions of a large value whose result is small."""
 _NOW = frozenset({"now", "statement_timestamp", "clock_timestamp", "transaction_timestamp"})
 
 
@@ -62,7 +72,7 @@ def literal(node: Expression) -> str | None:
     return None if value is None else value.get("sval", "")
 
 
-def number(node: Expression) -> float | None:
+def number(node: Expression) -> float | None:  # noqa: PLR0911  # one for each kind of node
     """The number that an expression is."""
     for kind, part in node.items():
         match kind:
@@ -75,6 +85,8 @@ def number(node: Expression) -> float | None:
                 return _arithmetic(part)
             case "FuncCall":
                 return _function(part)
+            case "ColumnRef" | "SubLink":
+                return part[PROVEN].number if PROVEN in part else None
             case _:
                 return None
     return None
@@ -171,19 +183,35 @@ def size(node: Expression) -> float:  # noqa: PLR0911  # one for each kind of no
             case "A_ArrayExpr":
                 return sum(max(1.0, size(item)) for item in part.get("elements", []))
             case "FuncCall":
-                return _call_size(part)
+                return part[PROVEN].size if PROVEN in part else _call_size(part)
+            case "ColumnRef" | "SubLink" | "JsonArrayAgg" | "JsonObjectAgg":
+                return part[PROVEN].size if PROVEN in part else 0.0
+            case "A_Indirection":
+                return size(part.get("arg", {}))
+            case "CoalesceExpr" | "CaseExpr" | "MinMaxExpr":
+                return max(size(item) for item in _choices(part))
             case _:
                 return 0.0
     return 0.0
 
 
+def _choices(part: Expression) -> list[Expression]:
+    """The values of which an expression is one; nobody writes a huge one that is not meant."""
+    results = [item["CaseWhen"].get("result", {}) for item in part.get("args", []) if "CaseWhen" in item]
+    return [part.get("defresult", {}), *(results or part.get("args", []))]
+
+
 def _call_size(part: Expression) -> float:
     name = dotted(part["funcname"])[1]
+    if name in _COUNTING:
+        return 0.0
     arguments: list[Expression] = part.get("args", [])
     sizes = [size(item) for item in arguments]
     if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:
         count = max(0.0, number(arguments[1]) or 0.0)
         return count * max(1.0, sizes[0]) if name == "repeat" else count
+    if len(arguments) > 1 and name == "polygon":
+        return _POINT * max(0.0, number(arguments[0]) or 0.0)
     if len(arguments) > 1 and name == "array_fill":
         dimensions: list[Expression] = arguments[1].get("A_ArrayExpr", {}).get("elements", [])
         return prod(max(1.0, number(item) or 1.0) for item in dimensions) * max(1.0, sizes[0])

@@ -7,6 +7,7 @@ grows by one name in each step does not, nor does an indentation that is made an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,16 +28,28 @@ _JOINING = frozenset(
         "overlay",
         "jsonb_insert",
         "jsonb_set",
+        "tsquery_phrase",
     }
     | {"jsonb_build_array", "jsonb_build_object", "json_build_array", "json_build_object"}
 )
 """Functions that put what they are given side by side."""
+_JOINING_OPERATORS = frozenset({"||", "&&", "<->"})
+"""Operators that do; the last two, of queries of full-text search."""
 _HOLDING = frozenset({"A_ArrayExpr", "RowExpr", "JsonArrayConstructor", "JsonObjectConstructor"})
 """The same, as syntax."""
 _FILLING = frozenset({"repeat", "lpad", "rpad", "string_agg", "array_agg", "json_agg", "jsonb_agg"})
 """Functions that put what they are given many times."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
+_ESCAPING = frozenset(
+    {"quote_literal", "quote_nullable", "quote_ident", "encode", "to_json", "to_jsonb", "row_to_json"}
+)
+"""Functions that write a value so that it can be read back; a value that is written again and again doubles."""
+_DIGESTING = frozenset({"md5", "sha224", "sha256", "sha384", "sha512", "length", "cardinality", "jsonb_array_length"})
+"""Functions whose result is short, whatever they are given."""
 _COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
+_TEXTS = frozenset({"text", "varchar", "bpchar"})
+_REPEATING = re.compile(r"\$|%-?\d*[LI]")
+"""A format that may name an argument more than once, or that writes one in quotes."""
 _ANY = "*"
 """Stands for a column of the CTE of which the name is not known."""
 
@@ -103,22 +116,36 @@ class _Own:
         return "" if told else _ANY
 
     def columns(self, value: Node) -> set[str]:
-        """Every column of the CTE in an expression."""
-        return {found for kind, node in below(value) if kind == "ColumnRef" and (found := self.column(node))}
+        """Every column of the CTE that an expression holds, in whatever form; not those of which it holds a digest."""
+        found: set[str] = set()
+        pending = [*value.items()]
+        while pending:
+            kind, node = pending.pop()
+            if kind == "ColumnRef" and (column := self.column(node)):
+                found.add(column)
+            elif kind != "FuncCall" or dotted(node["funcname"])[1] not in _DIGESTING:
+                pending += parts(kind, node)
+        return found
 
     def grown(self, value: Node) -> set[str]:
         """The columns of the CTE that an expression multiplies."""
         found: set[str] = set()
         for kind, node in below(value):
             name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
-            joined = kind == "A_Expr" and dotted(node.get("name", []))[1] == "||"
+            joined = kind == "A_Expr" and dotted(node.get("name", []))[1] in _JOINING_OPERATORS
             arguments: list[Node] = node.get("args", [])
-            if name == "format" and arguments and "$" in (text(arguments[0]) or "$"):
+            if _written(kind, node):
+                found |= self.columns({kind: node})
+            if name == "format" and arguments and _REPEATING.search(text(arguments[0]) or "$"):
                 found |= self.columns({kind: node})
             elif joined or name in _JOINING or kind in _HOLDING:
                 counted = Counter(self._content(kind, node))
                 found |= {column for column, times in counted.items() if times > 1}
-            elif name in _FILLING or (name in _REPLACING and not (_shrinks(name, node) or once(name, arguments))):
+            elif (
+                name in _FILLING
+                or name in _ESCAPING
+                or (name in _REPLACING and not (_shrinks(name, node) or once(name, arguments)))
+            ):
                 found |= self.columns({kind: node})
         return found
 
@@ -161,6 +188,17 @@ def _names(cte: Node, made: list[Node]) -> list[str]:
     if stars != own_stars or len(stars) > 1 or (stars and given) or len(names) != len(made):
         return [_ANY] * len(made)
     return [*given, *names[len(given) :]][: len(made)]
+
+
+def _written(kind: str, node: Node) -> bool:
+    """Whether a row or an array becomes text, which puts its values in quotes, or text becomes an element of one."""
+    argument = node.get("arg", {})
+    if kind == "TypeCast":
+        return not {"RowExpr", "A_ArrayExpr"}.isdisjoint(argument) and dotted(node["typeName"]["names"])[1] in _TEXTS
+    return kind == "A_ArrayExpr" and any(
+        "TypeCast" in item and dotted(item["TypeCast"]["typeName"]["names"])[1] in _TEXTS
+        for item in node.get("elements", [])
+    )
 
 
 def _starred(value: Node) -> bool:

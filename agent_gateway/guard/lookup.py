@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.rowset import Column, Item, Rowset, Scope
+from agent_gateway.guard.rowset import Column, Item, Rowset, Scope, rowset
 from agent_gateway.guard.tree import Node
 from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
@@ -116,31 +116,44 @@ class Lookup:
         return column.row
 
     def field(self, row: Rowset | None, name: str, node: Node) -> Rowset | None:
-        """`row.name`: a field, or a call of the function `name(row)`."""
-        if row is None and self._allowed.function("", name):
-            return None
+        """`row.name`: a field, or a call of the operator's function `name(row)`, which reads the whole row.
+
+        `row.to_jsonb` calls PostgreSQL's own functions and aggregates, too (ParseFuncOrColumn). Nobody means that, and
+        no rule about calls would see it, so it has to be written as a call.
+        """
+        column = _column(row, name) if row is not None else None
+        if row is not None and column is not None:
+            return self._read(column, node, row)
+        if self._allowed.own_function("", name):
+            return self._called(row, name, node)
+        call = f"Write it as a call: `{name}(…)`." if self._allowed.function("", name) else ""
         if row is None:
             self._findings.add(
                 "field_unknown",
                 f"It cannot be known what the field `{name}` is: it could call a function.",
-                "Take the value apart in FROM, with a column list: `from jsonb_each(x) as e(key, value)`, or write "
+                call
+                or "Take the value apart in FROM, with a column list: `from jsonb_each(x) as e(key, value)`, or write "
                 "`to_jsonb(x) ->> 'field'`.",
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
             )
-            return None
-        if (column := _column(row, name)) is not None:
-            return self._read(column, node, row)
-        if not row.refused and name not in row.extra and not self._allowed.function("", name):
+        elif not row.refused and name not in row.extra:
             self._findings.add(
                 "column_unknown",
                 f"There is no column `{name}`" + (f" in `{row.relation}`." if row.relation else " there."),
                 self._findings.nearest(name, row.readable(), spelled)
+                or call
                 or f"The columns are {listed(map(spelled, row.readable()))}.",
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
             )
         return None
+
+    def _called(self, row: Rowset | None, name: str, node: Node) -> Rowset | None:
+        """The operator's function is given the whole row; what a row of its result holds is known by name only."""
+        if row is not None:
+            self._row(row, name, node)
+        return rowset([], extra=self._allowed.column_names)
 
     def fields(self, row: Rowset | None, node: Node) -> None:
         """The whole of `(value).*`."""

@@ -154,7 +154,7 @@ class Resolver:
         if (content := item.get("GroupingSet")) is not None:
             for part in content.get("content", []):
                 self._grouped(part, scope, outputs)
-        elif "RowExpr" in item:
+        elif "RowExpr" in item and item["RowExpr"].get("row_format") == "COERCE_IMPLICIT_CAST":  # `(a, b)`, not ROW(…)
             for part in item["RowExpr"].get("args", []):
                 self._grouped(part, scope, outputs)
         else:

@@ -1,18 +1,24 @@
-"""How many rows constants prove a query to make.
+"""How many rows constants prove a query to make, and how large the values in them.
 
 In: a SELECT. Out: findings where series, VALUES and CTEs multiply to far too many rows, or where so many rows are put
-into one value. Relations count as one row: nothing is known about them here.
+into one value; on the references to columns of subqueries stands then what is proven of them. Relations count as one
+row: nothing is known about them here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent_gateway.guard.constants import moment, number, seconds
+from agent_gateway.guard import derived
+from agent_gateway.guard.constants import PROVEN, number, size
+from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.naming import figure
+from agent_gateway.guard.series import called_rows, least
 from agent_gateway.guard.tree import Node, dotted, parts
 
-__all__ = ["judge", "series"]
+__all__ = ["GATHERING", "GATHERING_NODES", "judge"]
 
 MAX_ROWS = 10_000_000
 """Rows of one FROM clause."""
@@ -21,64 +27,67 @@ MAX_GATHERED = 10_000
 MAX_EXPANSION = 2_000
 """Relations read, when each CTE is written out where it is named: a chain that doubles is planned for minutes."""
 
-_GATHERING = frozenset(
-    {"array_agg", "string_agg", "json_agg", "jsonb_agg", "json_agg_strict", "jsonb_agg_strict"}
-    | {"json_object_agg", "jsonb_object_agg"}
+MAX_GATHERED_CHARS = 1_000
+"""Characters that each row may be proven to add to one value: how many rows a relation has is not known."""
+MAX_SORTED = 100_000_000
+"""Characters that one ordered-set aggregate sorts: it keeps them in memory, whatever work_mem says."""
+MAX_VALUE = 1_000_000
+"""Characters of a column's value."""
+
+GATHERING = frozenset(
+    {"array_agg", "string_agg", "range_agg"}
+    | {f"{kind}_{what}" for kind in ("json", "jsonb") for what in ("agg", "agg_strict", "object_agg")}
+    | {f"{kind}_object_agg_{how}" for kind in ("json", "jsonb") for how in ("strict", "unique", "unique_strict")}
 )
-_AGGREGATES = _GATHERING | {"count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every"}
+GATHERING_NODES = frozenset({"JsonArrayAgg", "JsonObjectAgg", "JsonArrayQueryConstructor"})
+"""The same, as syntax."""
+_AGGREGATES = GATHERING | {"count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every"}
 
 
 @dataclass(slots=True)
 class Yield:
-    """Rows of a query, and the relations that it reads when every CTE is written out."""
+    """Rows of a query, the relations that it reads when every CTE is written out, and what is proven of its columns."""
 
     rows: float = 1.0
     expansion: float = 1.0
+    columns: Columns = ()
 
 
-def judge(query: Node, findings: Findings) -> None:
+def judge(query: Node, findings: Findings, *, grows: bool) -> None:
     """Add what the constants of a query prove."""
-    _Counting(findings).query(query, {})
-
-
-def series(node: Node) -> float:
-    """The rows of a generate_series with constant bounds; 1 where they are not constant."""
-    arguments: list[Node] = node.get("args", [])
-    if len(arguments) < 2:  # noqa: PLR2004  # start and stop
-        return 1.0
-    step = arguments[2] if len(arguments) > 2 else None  # noqa: PLR2004  # and a step
-    start, stop = number(arguments[0]), number(arguments[1])
-    if start is not None and stop is not None:
-        by = 1.0 if step is None else number(step)
-        return max(0.0, (stop - start) / by + 1) if by else 1.0
-    first, last = moment(arguments[0]), moment(arguments[1])
-    length = seconds(step) if step is not None else None
-    if first is None or last is None or not length or first[0] != last[0]:
-        return float("inf") if last is not None and abs(last[1]) > 1e200 else 1.0  # noqa: PLR2004  # infinity
-    return max(0.0, (last[1] - first[1]) / length + 1)
+    _Counting(findings, grows=grows).query(query, {}, {})
 
 
 class _Counting:
     """One pass over a statement."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, *, grows: bool) -> None:
         self._findings = findings
+        self._grows = grows
+        """Whether something in the statement makes values larger: only then is it worth to know their sizes."""
 
-    def query(self, node: Node, ctes: dict[str, Yield]) -> Yield:
-        """The yield of a query."""
+    def query(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
+        """The yield of a query; `outer` is what is known of the columns of the queries around it."""
         known = dict(ctes)
         for wrapped in node.get("withClause", {}).get("ctes", []):
             cte = wrapped.get("CommonTableExpr", {})
             query = cte.get("ctequery", {}).get("SelectStmt")
             if query is not None:
-                known[cte["ctename"]] = self.query(query, {**known, cte["ctename"]: Yield()})
+                found = self.query(query, {**known, cte["ctename"]: Yield()}, outer)
+                found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})
+                known[cte["ctename"]] = found
         if "larg" in node:
-            left, right = self.query(node["larg"], known), self.query(node["rarg"], known)
-            found = Yield(left.rows + right.rows, left.expansion + right.expansion)
+            left, right = self.query(node["larg"], known, outer), self.query(node["rarg"], known, outer)
+            found = Yield(
+                left.rows + right.rows, left.expansion + right.expansion, _either(left.columns, right.columns)
+            )
         elif "valuesLists" in node:
+            for row in node["valuesLists"] if outer else ():
+                derived.note_below(row, outer)
             found = Yield(float(len(node["valuesLists"])))
+            found.columns = derived.values(node["valuesLists"]) if self._grows else ()
         else:
-            found = self._select(node, known)
+            found = self._select(node, known, outer)
         limit = number(node.get("limitCount", {}))
         if limit is not None and limit >= 0:
             found.rows = min(found.rows, limit)
@@ -91,9 +100,9 @@ class _Counting:
             )
         return found
 
-    def _select(self, node: Node, ctes: dict[str, Yield]) -> Yield:
-        clause: list[Node] = node.get("fromClause", [])
-        sources = [self._source(item, ctes) for item in clause]
+    def _select(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
+        inside = Sources(known=dict(outer))
+        sources = [self._source(item, ctes, inside) for item in node.get("fromClause", [])]
         rows, expansion = 1.0, 1.0
         for source in sources:
             rows = rows * source.rows if not _compares(node.get("whereClause", {})) else max(rows, source.rows)
@@ -105,12 +114,50 @@ class _Counting:
                 "Join with a condition, or use shorter series.",
                 fragment="from",
             )
-        gathers, aggregates = self._expressions(node, ctes)
-        if gathers and rows > MAX_GATHERED:
-            self._gathered(rows)
-        return Yield(1.0 if aggregates and "groupClause" not in node else rows, expansion)
+        gathers, aggregates = self._expressions(node, ctes, inside.known)
+        if gathers:
+            self._gathered(gathers, rows)
+        columns = derived.made(node.get("targetList", []), inside.columns) if self._grows else ()
+        self._bounded(columns)
+        return Yield(1.0 if aggregates and "groupClause" not in node else rows, expansion, columns)
 
-    def _gathered(self, rows: float) -> None:
+    def _bounded(self, columns: Columns) -> None:
+        """No column holds a value that constants prove to be huge, of however many parts it is made."""
+        for name, worth in columns:
+            if worth.size > MAX_VALUE:
+                self._findings.add(
+                    "value_too_large",
+                    f"A value of `{name}` has more than {MAX_VALUE} characters or elements.",
+                    "Make shorter values.",
+                    fragment=name,
+                )
+
+    def _gathered(self, gathers: Sequence[tuple[str, Node]], rows: float) -> None:
+        """Rows that become one value, here or in a window."""
+        longest = 0.0
+        gathered = False
+        for kind, node in gathers:
+            if "agg_within_group" in node:
+                length = max([1.0, *(size(item["SortBy"]["node"]) for item in node.get("agg_order", []))])
+                if rows * length > MAX_SORTED:
+                    self._too_many(rows)
+                continue
+            gathered = True
+            values = node.get("args", []) if kind == "FuncCall" else [_json_value(node)]
+            length = max([1.0, *map(size, values)])
+            longest = max(longest, length)
+            node[PROVEN] = Worth(None, rows * length)
+        if gathered and rows > MAX_GATHERED:
+            self._too_many(rows)
+        elif longest > MAX_GATHERED_CHARS:
+            self._findings.add(
+                "value_too_large",
+                f"Each row adds {longest:.0f} characters to one value.",
+                f"Aggregate values of at most {MAX_GATHERED_CHARS} characters.",
+                fragment="aggregate",
+            )
+
+    def _too_many(self, rows: float) -> None:
         self._findings.add(
             "value_too_large",
             f"{rows:.0f} rows become one value.",
@@ -118,50 +165,114 @@ class _Counting:
             fragment="aggregate",
         )
 
-    def _expressions(self, node: Node, ctes: dict[str, Yield]) -> tuple[bool, bool]:
-        """Whether a SELECT puts its rows into one value, and whether it aggregates; counts subqueries on the way."""
-        gathers = aggregates = False
+    def _expressions(self, node: Node, ctes: dict[str, Yield], known: Known) -> tuple[list[tuple[str, Node]], bool]:
+        """What puts the rows of a SELECT into one value, and whether it aggregates; counts subqueries on the way."""
+        gathers: list[tuple[str, Node]] = []
+        aggregates = False
         pending = [("SelectStmt", {key: node[key] for key in node if key not in {"fromClause", "withClause"}})]
         while pending:
             kind, part = pending.pop()
-            if kind == "SubLink":
-                query = part.get("subselect", {}).get("SelectStmt", {})
-                found = self.query(query, ctes)
-                if part.get("subLinkType") == "ARRAY_SUBLINK" and found.rows > MAX_GATHERED:
-                    self._gathered(found.rows)
-                pending += list(part.get("testexpr", {}).items())
-                continue
-            if kind == "FuncCall" and "over" not in part:
-                name = dotted(part["funcname"])[1]
-                gathers, aggregates = gathers or name in _GATHERING, aggregates or name in _AGGREGATES
+            match kind:
+                case "ColumnRef":
+                    if known:
+                        derived.note(part, known)
+                    continue
+                case "SubLink":
+                    self._subquery(part, ctes, known)
+                    pending += list(part.get("testexpr", {}).items())
+                    continue
+                case "JsonArrayQueryConstructor":
+                    if self.query(part["query"]["SelectStmt"], ctes, known).rows > MAX_GATHERED:
+                        self._too_many(float("inf"))
+                    continue
+                case "FuncCall":
+                    name = dotted(part["funcname"])[1]
+                    aggregates = aggregates or (name in _AGGREGATES and "over" not in part)
+                    if name in GATHERING or "agg_within_group" in part:
+                        gathers.append((kind, part))
+                case _ if kind in GATHERING_NODES:
+                    gathers.append((kind, part))
+                case _:
+                    pass
             pending += parts(kind, part)
         return gathers, aggregates
 
-    def _source(self, wrapped: Node, ctes: dict[str, Yield]) -> Yield:
+    def _subquery(self, link: Node, ctes: dict[str, Yield], known: Known) -> None:
+        """A subquery in an expression."""
+        found = self.query(link.get("subselect", {}).get("SelectStmt", {}), ctes, known)
+        worth = found.columns[0][1] if found.columns else derived.NOTHING
+        match link.get("subLinkType"):
+            case "ARRAY_SUBLINK":
+                if found.rows > MAX_GATHERED:
+                    self._too_many(found.rows)
+                link[PROVEN] = Worth(None, found.rows * max(1.0, worth.size))
+            case "EXPR_SUBLINK":
+                link[PROVEN] = worth
+            case _:
+                pass
+
+    def _source(self, wrapped: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
+        """The rows of something in FROM, which is added to what stands left of it."""
         for kind, node in wrapped.items():
+            alias: Node = node.get("alias", {})
             match kind:
                 case "RangeVar":
                     known = None if node.get("schemaname") else ctes.get(node["relname"])
-                    return Yield(known.rows, known.expansion) if known else Yield()
+                    if known is None:
+                        return Yield()
+                    inside.add(alias, node["relname"], known.columns)
+                    return Yield(known.rows, known.expansion)
                 case "RangeSubselect":
                     query = node.get("subquery", {}).get("SelectStmt")
-                    return self.query(query, ctes) if query else Yield()
+                    found = self.query(query, ctes, inside.known) if query else Yield()
+                    inside.add(alias, "", found.columns)
+                    return found
                 case "RangeFunction":
-                    return Yield(max([1.0, *(_function(part["List"]["items"][0]) for part in node["functions"])]))
+                    return self._functions(node, ctes, inside)
+                case "JsonTable":
+                    derived.note_below({kind: node}, inside.known)
                 case "JoinExpr":
-                    left, right = self._source(node["larg"], ctes), self._source(node["rarg"], ctes)
-                    bound = node.get("isNatural") or "usingClause" in node or _compares(node.get("quals", {}))
-                    rows = max(left.rows, right.rows) if bound else left.rows * right.rows
-                    return Yield(rows, left.expansion + right.expansion)
+                    return self._join(node, ctes, inside)
                 case _:
-                    return Yield()
+                    pass
         return Yield()
 
+    def _join(self, node: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
+        start = len(inside.columns)
+        left, right = self._source(node["larg"], ctes, inside), self._source(node["rarg"], ctes, inside)
+        derived.note_below(node.get("quals", {}), inside.known)
+        if "alias" in node:
+            inside.join(node["alias"], start)
+        bound = node.get("isNatural") or "usingClause" in node or _compares(node.get("quals", {}))
+        rows = max(left.rows, right.rows) if bound else left.rows * right.rows
+        return Yield(rows, left.expansion + right.expansion)
 
-def _function(wrapped: Node) -> float:
-    call = wrapped.get("FuncCall")
-    is_series = call is not None and dotted(call["funcname"])[1] == "generate_series"
-    return series(call) if is_series and call is not None else 1.0
+    def _functions(self, node: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
+        """Functions in FROM, whose arguments may hold subqueries and name what stands left of them."""
+        called: list[Node] = [part["List"]["items"][0] for part in node["functions"]]
+        rows = 1.0
+        for call in called:
+            self._expressions({"targetList": [call]}, ctes, inside.known)
+            rows = max(rows, called_rows(call))
+        if len(called) == 1 and self._grows:
+            alias: Node = node.get("alias", {})
+            start = least(called[0])
+            name = alias.get("aliasname") or figure(called[0])
+            inside.add(alias, name, ((name, Worth(start, size(called[0]))),))
+        return Yield(rows)
+
+
+def _either(one: Columns, other: Columns) -> Columns:
+    """The columns of a set operation, named by its left side."""
+    if len(one) != len(other):
+        return (*one, *other)
+    return tuple((name, derived.larger(worth, new)) for (name, worth), (_, new) in zip(one, other, strict=True))
+
+
+def _json_value(node: Node) -> Node:
+    """What an SQL/JSON aggregate gathers."""
+    argument: Node = node.get("arg", {})
+    return argument.get("value", argument).get("raw_expr", {})
 
 
 def _compares(condition: Node) -> bool:

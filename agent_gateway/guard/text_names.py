@@ -52,14 +52,26 @@ def _casts(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
         and value.removeprefix("pg_catalog.")
         in allowed.constant_types.get(dotted(node["typeName"].get("names", []))[1], ())
     }
+    # anything else that it meets, in a comparison or a CASE, would be looked up as well
+    shown = [
+        cast.get("arg", {}) for cast in shape.nodes.get("TypeCast", ()) if dotted(cast["typeName"]["names"])[1] in _TEXT
+    ]
+    given = [_argument(node) for _, name, node in shape.calls if name in _CONFIGURED]
+    fitting &= {id(value["TypeCast"]["typeName"]) for value in (*shown, *given) if "TypeCast" in value}
     for name, node in named:
         if id(node) not in fitting or node.get("arrayBounds"):
             findings.add(
                 "type_denied",
-                f"Only some constants may be cast to `{name}`.",
-                f"Cast one of {listed(sorted(allowed.constant_types[name]))}, written as a constant.",
+                f"Only some constants may be cast to `{name}`, as the first argument of a text-search function.",
+                f"Write one of {listed(sorted(allowed.constant_types[name]))} in the call: `to_tsvector('simple', x)`.",
                 at=node.get("location", 0),
             )
+
+
+def _argument(call: Node) -> Node:
+    """The first argument of a call."""
+    arguments: list[Node] = call.get("args", [])
+    return arguments[0] if arguments else {}
 
 
 def _valid(node: Node, allowed: Allowlist, findings: Findings) -> None:
@@ -78,7 +90,7 @@ def _valid(node: Node, allowed: Allowlist, findings: Findings) -> None:
 def _configured(name: str, node: Node, allowed: Allowlist, findings: Findings) -> None:
     """A first argument that is a constant and names a configuration or a dictionary names one of PostgreSQL's own."""
     arguments = node["args"]
-    if name == "ts_headline" and len(arguments) == _CONFIGURED[name] and text(arguments[-1]) is not None:
+    if name == "ts_headline" and len(arguments) == _CONFIGURED[name] and _is_text(arguments[-1]):
         return  # the document, a query, and options
     named = text(arguments[0])
     known = allowed.constant_types["regconfig"]
@@ -89,6 +101,13 @@ def _configured(name: str, node: Node, allowed: Allowlist, findings: Findings) -
             f"Name one of {listed(sorted(known))}, or leave it out.",
             at=node.get("location", 0),
         )
+
+
+def _is_text(argument: Node) -> bool:
+    """Whether an argument is a string, of no other type."""
+    cast = argument.get("TypeCast")
+    plain = cast is None or dotted(cast["typeName"].get("names", []))[1] in _TEXT
+    return plain and text(argument) is not None
 
 
 def _typeof(node: Node, shape: Shape, findings: Findings) -> None:

@@ -99,9 +99,16 @@ def test_the_name_of_a_system_table_may_be_a_cte() -> None:
     assert _codes("with pg_class as (select 1 as n) select n from pg_class") == set()
 
 
-def test_a_function_in_the_clothes_of_a_field_is_refused() -> None:
-    assert _codes("select (c).account_key from customers c") == {"column_unknown"}
+@pytest.mark.parametrize("name", ["account_key", "to_jsonb", "array_agg", "pg_typeof"])
+def test_a_function_in_the_clothes_of_a_field_is_refused(name: str) -> None:
+    assert _codes(f"select (c).{name} from customers c") == {"column_unknown"}
+    assert _codes(f"select c.{name} from customers c") == {"column_unknown"}
+    assert _codes(f"select (c.name).{name} from customers c") == {"field_unknown"}
 
 
-def test_an_allowed_function_may_be_written_as_a_field() -> None:
+def test_an_allowed_function_in_the_clothes_of_a_field_reads_the_whole_row() -> None:
+    assert _codes("select u.risk_score from users u") == {"column_hidden"}
+
+
+def test_the_operators_function_may_be_written_as_a_field() -> None:
     assert _codes("select c.risk_score from customers c") == set()

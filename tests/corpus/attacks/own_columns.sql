@@ -170,3 +170,51 @@ SELECT json_object('k' VALUE api_key) FROM tenants
 -- must: reject_by_guard
 -- expect: guard.column_hidden
 SELECT JSON_ARRAY(SELECT api_key FROM tenants)
+-- case: own_columns-044
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: a function in the clothes of a field
+-- why: PostgreSQL calls to_jsonb(u), hidden column and all
+SELECT u.to_jsonb FROM users u
+-- case: own_columns-045
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: a function in the clothes of a field
+-- why: the same with a schema, as text
+SELECT app.users.concat FROM app.users
+-- case: own_columns-046
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: a function in the clothes of a field
+-- why: an aggregate as a field: the largest row
+SELECT users.max FROM users
+-- case: own_columns-047
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: a function in the clothes of a field
+-- why: a whole row in a condition
+SELECT count(*) FROM users u WHERE u.num_nulls = 0
+-- case: own_columns-048
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: a function in the clothes of a field
+-- why: of the alias of a join
+SELECT x.row_to_json FROM (users u CROSS JOIN currencies c) x
+-- case: own_columns-049
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: a function in the clothes of a field
+-- why: a string becomes a regtype: whether the type exists
+SELECT 1 FROM customers WHERE (name).pg_typeof = 'app.users'
+-- case: own_columns-050
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: a function in the clothes of a field
+-- why: a million rows become one value, and no rule about calls sees a call
+SELECT s.array_agg FROM generate_series(1, 1000000) s
+-- case: own_columns-051
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: ROW(…) in GROUP BY is a value, and finds the outer column
+-- why: PostgreSQL looks for a result column only in a bare name or `(a, b)`
+SELECT (SELECT 'x' AS password_hash FROM invoices GROUP BY ROW(password_hash) LIMIT 1) FROM users

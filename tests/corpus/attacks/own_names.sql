@@ -28,7 +28,7 @@ SELECT (SELECT c FROM customers c LIMIT 1).account_key
 SELECT (array_agg(c))[1].account_key FROM customers c
 -- case: own_names-008
 -- must: reject_by_guard
--- expect: guard.field_unknown, guard.function_denied
+-- expect: guard.column_unknown, guard.field_unknown, guard.function_denied
 SELECT (ROW(1,2)).pg_typeof, (x).f FROM (SELECT jsonb_populate_record(NULL::customers, '{}') x) q
 -- case: own_names-009
 -- must: reject_by_guard
@@ -166,3 +166,33 @@ SELECT (ROW(c.*, c.*, c.*, c.*, c.*, c.*, c.*, c.*, c.*, c.*, c.*, c.*, c.*, c.*
 -- must: reject_by_guard
 -- expect: guard.field_unknown
 SELECT (ROW(w.*, u)).f65.pg_sleep FROM (SELECT 1 as c1, 1 as c2, 1 as c3, 1 as c4, 1 as c5, 1 as c6, 1 as c7, 1 as c8, 1 as c9, 1 as c10, 1 as c11, 1 as c12, 1 as c13, 1 as c14, 1 as c15, 1 as c16, 1 as c17, 1 as c18, 1 as c19, 1 as c20, 1 as c21, 1 as c22, 1 as c23, 1 as c24, 1 as c25, 1 as c26, 1 as c27, 1 as c28, 1 as c29, 1 as c30, 1 as c31, 1 as c32, 1 as c33, 1 as c34, 1 as c35, 1 as c36, 1 as c37, 1 as c38, 1 as c39, 1 as c40, 1 as c41, 1 as c42, 1 as c43, 1 as c44, 1 as c45, 1 as c46, 1 as c47, 1 as c48, 1 as c49, 1 as c50, 1 as c51, 1 as c52, 1 as c53, 1 as c54, 1 as c55, 1 as c56, 1 as c57, 1 as c58, 1 as c59, 1 as c60, 1 as c61, 1 as c62, 1 as c63, 1 as c64, 1.5::float8 AS c65) w, (SELECT 1 AS pg_sleep) u
+-- case: own_names-043
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: a string beside a text-search configuration is looked up
+-- why: whether the error comes tells whether a configuration exists
+SELECT 'english'::regconfig = 'app.secret_config'
+-- case: own_names-044
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: a string beside a text-search configuration is looked up
+-- why: the same by COALESCE
+SELECT coalesce('english'::regconfig, 'app.secret_config')
+-- case: own_names-045
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: a string beside a text-search configuration is looked up
+-- why: the same by VALUES
+VALUES ('english'::regconfig), ('app.secret_config')
+-- case: own_names-046
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: a string beside a text-search configuration is looked up
+-- why: the same by the column of a subquery
+SELECT q.c = 'app.secret_config' FROM (SELECT 'english'::regconfig AS c) q
+-- case: own_names-047
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: a string beside a text-search configuration is looked up
+-- why: a tsquery behind it makes the first string a configuration
+SELECT ts_headline('app.secret_config', body, 'a'::tsquery) FROM tickets

@@ -150,3 +150,189 @@ with a as (select * from app.currencies), b as (select {{1499**, }}* from a), c 
 -- technique: a wide CTE, hundreds of times in FROM
 -- why: joining the lists of columns takes seconds before anything runs
 with b as (select {{399**, }}* from app.currencies) select * from {{1..1499 ,:b b$i}}
+-- case: own_resources-derived-count
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a constant by way of a subquery
+-- why: 1 GB; as a constant in the call it was refused
+select length(repeat(s, n)) from (select 'x' s, 1000000000 n) a
+-- case: own_resources-derived-cte
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same by way of VALUES in a CTE
+-- why: 1 GB
+with p(c, n) as (values ('x', 1000000000)) select length(repeat(c, n)) from p
+-- case: own_resources-derived-lateral
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a large value that multiplies in a lateral subquery
+-- why: 50 MB from 120 characters
+select length(x.s) from (select repeat('ab', 5000) s) y, lateral (select replace(y.s, 'a', y.s) s) x
+-- case: own_resources-derived-steps
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a value that grows from CTE to CTE, then compared
+-- why: 45 s that nothing interrupts
+with a as (select repeat('x', 10000) s), b as (select s||s||s||s||s||s||s||s||s||s as s from a), c as (select s||s||s||s||s||s||s||s||s||s as s from b), d as (select s||s||s||s||s||s||s||s||s||s as s from c) select length(translate(s, repeat('abcdefghij', 1000), '')) from d
+-- case: own_resources-derived-series
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a constant by way of a series
+-- why: 1 GB
+select length(repeat('x', n)) from generate_series(1000000000, 1000000000) n
+-- case: own_resources-derived-format
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a width joined into a pattern
+-- why: 1.9 GB, and 4 s past the timeout
+select length(format('%' || n || 's', 'x')) from (select 1000000000 n) z
+-- case: own_resources-gathered-constant
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a large constant for each row of a join
+-- why: 3 GB in three seconds, and 4 s past the timeout
+select length(string_agg(repeat('x', 10000), '')), length(string_agg(repeat('y', 10000), '')), length(string_agg(repeat('z', 10000), '')) from customers a, customers b
+-- case: own_resources-gathered-separator
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same as a separator
+-- why: 400 MB from 200 customers
+select length(string_agg(a.name, repeat('x', 10000))) from customers a, customers b
+-- case: own_resources-gathered-window
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a window gathers as well
+-- why: each row carries a million elements
+select array_agg(x) over () from generate_series(1, 1000000) x
+-- case: own_resources-gathered-json
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the SQL/JSON aggregate
+-- why: a million rows become one value
+select json_arrayagg(n) from generate_series(1, 1000000) n
+-- case: own_resources-gathered-unique
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the newer JSON aggregates
+-- why: a million rows become one value
+select jsonb_object_agg_unique(n, n) from generate_series(1, 1000000) n
+-- case: own_resources-gathered-query
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: JSON_ARRAY over a query
+-- why: a million rows become one value
+select json_array(select n from generate_series(1, 1000000) n)
+-- case: own_resources-gathered-ranges
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: range_agg
+-- why: 3.2 GB in three seconds
+select range_agg(int4range(n * 2, n * 2 + 1)) from generate_series(1, 1000000) n
+-- case: own_resources-compared-translate
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: each character is looked for in all of another value
+-- why: 10 billion comparisons that nothing interrupts
+select translate(repeat(repeat('x', 10000), 100), repeat('abcdefghij', 1000), '')
+-- case: own_resources-compared-path
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the distance of two paths of 10,000 points
+-- why: more than 10 s that nothing interrupts
+select p <-> q from (select ('(' || string_agg(format('(%s,%s)', n, n % 7), ',') || ')')::path p, ('(' || string_agg(format('(%s,%s)', n, n % 5 + 100), ',') || ')')::path q from generate_series(1, 9999) n) z
+-- case: own_resources-polygon-points
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: polygon(points, circle)
+-- why: 2.7 GB from two constants
+select npoints(polygon(60000000, circle(point(0, 0), 1)))
+-- case: own_resources-path-everything
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: `.**` of `.**` of `.**`
+-- why: 900 MB in three seconds
+select jsonb_path_query((repeat('[', 1000) || repeat(']', 1000))::jsonb, '$.**.**.**')
+-- case: own_resources-path-root
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a filter that begins at the root again
+-- why: 3.5 GB in ten seconds
+select jsonb_path_exists(a, '$[*] ? (@ > $[*] && @ < $[*])') from (select to_jsonb(array_fill(1, array[10000])) a) z
+-- case: own_resources-escaped-json
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a value that is written in quotes again and again
+-- why: doubles in each step: 1 GB
+with recursive t(a, n) as (select '\', 1 union all select to_json(a)::text, n + 1 from t where n < 30) select max(length(a)) from t
+-- case: own_resources-escaped-hex
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same as hexadecimal digits
+-- why: doubles in each step
+with recursive t(a, n) as (select 'a', 1 union all select encode(convert_to(a, 'UTF8'), 'hex'), n + 1 from t where n < 30) select max(length(a)) from t
+-- case: own_resources-escaped-literal
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same by format
+-- why: doubles in each step
+with recursive t(a, n) as (select '\\'::text, 1 union all select format('%L', a), n + 1 from t where n < 30) select max(length(a)) from t
+-- case: own_resources-escaped-row
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same as the text of a row
+-- why: doubles in each step
+with recursive t(a, n) as (select row('"')::text, 1 union all select row(a)::text, n + 1 from t where n < 30) select max(length(a)) from t
+-- case: own_resources-compared-like
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: what stands behind a `%` is looked for at each place
+-- why: more than 10 s that nothing interrupts
+select repeat(repeat('a', 10000), 100) like '%' || repeat('a', 10000) || 'b'
+-- case: own_resources-compared-ilike
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same with ILIKE
+-- why: more than 10 s that nothing interrupts
+select repeat(repeat('a', 10000), 100) not ilike '%' || repeat('a_', 5000) || 'b' escape '#'
+-- case: own_resources-compared-bytes
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same as an operator, of bytes
+-- why: more than 10 s that nothing interrupts
+select repeat(repeat('a', 10000), 100)::bytea ~~ ('%' || repeat('a', 10000) || 'b')::bytea
+-- case: own_resources-ordered-marks
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: marks that stand in the wrong order
+-- why: a million of them are compared each with each: more than 10 s that nothing interrupts
+select length(normalize(repeat(repeat(U&'\0301\0316', 5000), 100)))
+-- case: own_resources-ordered-marks-question
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the same as a question
+-- why: more than 10 s that nothing interrupts
+select repeat(repeat(U&'\0301\0316', 5000), 100) is nfc normalized
+-- case: own_resources-compared-polygons
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: each side of a polygon with each of another
+-- why: more than 10 s that nothing interrupts
+select path(polygon(10000, circle '((0,0),5)')) <-> path(polygon(10000, circle '((20,0),5)'))
+-- case: own_resources-compared-ranks
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: the cover density of ten thousand words
+-- why: 700 MB in three seconds
+select ts_rank_cd(to_tsvector('simple', string_agg('w' || n, ' ')), to_tsquery('simple', string_agg('w' || n, '&'))) from generate_series(1, 9999) n
+-- case: own_resources-recursive-query
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a query of full-text search that is joined with itself
+-- why: doubles in each step: 600 MB
+with recursive t(n, s) as (select 1, 'a'::tsquery union all select n + 1, s <-> s from t where n < 40) select max(numnode(s)) from t
+-- case: own_resources-sorted-constants
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: an ordered-set aggregate of large values
+-- why: 1.9 GB in seven seconds, past work_mem
+select mode() within group (order by repeat(x::text, 1000)) from generate_series(1, 1000000) x

@@ -37,7 +37,6 @@ SELECT (CASE WHEN true THEN c END).name FROM customers c LIMIT 1
 SELECT (ROW(c.name, 1)).f1 FROM customers c LIMIT 1
 SELECT (jsonb_each_text(attrs)).value FROM customers LIMIT 1
 SELECT (each).key FROM (SELECT jsonb_each(attrs) AS each FROM customers) q LIMIT 1
-SELECT (name).length FROM customers LIMIT 1
 SELECT customers.risk_score FROM customers LIMIT 1
 SELECT c.tableoid FROM customers c LIMIT 1
 WITH users AS (SELECT 1 AS id) SELECT * FROM users

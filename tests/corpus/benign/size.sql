@@ -1,0 +1,48 @@
+-- case: size-001
+-- rows: 6
+WITH p AS (SELECT 50 AS width), c AS (SELECT country, count(*) AS n FROM customers GROUP BY 1) SELECT country, repeat('#', (n * width / 200)::int) FROM c, p ORDER BY 1
+-- case: size-002
+-- rows: 4
+WITH p AS (SELECT 100000 AS threshold) SELECT number, repeat('*', (total / threshold * 100)::int) FROM invoices, p WHERE total > 1000 ORDER BY 1 LIMIT 4
+-- case: size-003
+-- rows: 5
+WITH w AS (SELECT max(length(name)) AS m FROM customers) SELECT format('%-' || m || 's|', name) FROM customers, w ORDER BY 1 LIMIT 5
+-- case: size-004
+-- rows: 1
+SELECT string_agg(rpad(name, 30) || lpad(coalesce(credit_limit, 0)::text, 12), E'\n' ORDER BY name) FROM customers
+-- case: size-005
+-- rows: 1
+WITH b AS (SELECT customer_id, array_agg(DISTINCT sku) AS skus FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id GROUP BY 1) SELECT count(*) FROM b x JOIN b y ON x.customer_id < y.customer_id AND x.skus && y.skus
+-- case: size-006
+-- rows: 25
+WITH RECURSIVE t AS (SELECT id, quote_ident(full_name) AS p FROM users WHERE manager_id IS NULL UNION ALL SELECT u.id, t.p || '.' || quote_ident(u.full_name) FROM users u JOIN t ON u.manager_id = t.id) SELECT p FROM t ORDER BY 1
+-- case: size-007
+-- rows: 25
+WITH RECURSIVE t AS (SELECT id, ARRAY[full_name::text] AS path FROM users WHERE manager_id IS NULL UNION ALL SELECT u.id, t.path || ARRAY[u.full_name::text] FROM users u JOIN t ON u.manager_id = t.id) SELECT array_to_string(path, '/') FROM t ORDER BY 1
+-- case: size-008
+-- rows: 9
+WITH RECURSIVE t(n, h) AS (SELECT 1, encode(sha256('x'::bytea), 'hex') UNION ALL SELECT n + 1, encode(sha256(convert_to(h, 'UTF8')), 'hex') FROM t WHERE n < 9) SELECT h FROM t ORDER BY n
+-- case: size-009
+-- rows: 1
+WITH RECURSIVE t AS (SELECT id, manager_id, jsonb_build_object('name', full_name) AS j FROM users UNION ALL SELECT u.id, u.manager_id, jsonb_build_object('name', u.full_name, 'report', t.j) FROM users u JOIN t ON t.manager_id = u.id) SELECT jsonb_typeof(j), count(*) FROM t GROUP BY 1
+-- case: size-010
+-- rows: 1
+SELECT count(*) FROM customers WHERE jsonb_path_exists(attrs, '$.flags[*] ? (@ == $.nps)')
+-- case: size-011
+-- rows: 6
+SELECT jsonb_path_query(attrs, '$.** ? (@.type() == "number")') FROM customers ORDER BY id LIMIT 6
+-- case: size-012
+-- rows: 1
+SELECT polygon(12, circle '((0,0),5)'), polygon(box '((0,0),(1,1))')
+-- case: size-013
+-- rows: 10
+WITH b AS (SELECT lo, repeat('*', (SELECT count(*)::int FROM invoices WHERE total >= lo AND total < lo + 1000)) AS bar FROM generate_series(0, 9000, 1000) AS lo) SELECT * FROM b ORDER BY 1
+-- case: size-014
+-- rows: 3
+SELECT translate(upper(name), (SELECT 'ABC'), 'xyz') FROM customers ORDER BY 1 LIMIT 3
+-- case: size-015
+-- rows: 1
+SELECT string_agg(a.code || '/' || b.code, ', ' ORDER BY a.code, b.code) FROM currencies a, currencies b
+-- case: size-016
+-- rows: 1
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY n), mode() WITHIN GROUP (ORDER BY n % 7) FROM generate_series(1, 50000) AS n
