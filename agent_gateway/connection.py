@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import asyncpg
 
 from agent_gateway.errors import DatabaseDown, DatabaseUnsafe, SettingsInvalid
+from agent_gateway.sqlstate import CONNECTION_FAILURES
 
 __all__ = ["Connect", "Connection", "connector"]
 
@@ -158,7 +159,7 @@ def connector(dsn: str, *, timeout_ms: int, pooled: bool = False) -> Connect:
         try:
             async with asyncio.timeout(timeout_ms / 1000):
                 return await _connected(dsn, pooled=pooled)
-        except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except (ValueError, asyncpg.PostgresError, *CONNECTION_FAILURES) as error:
             raise DatabaseDown(internal=f"{type(error).__name__}: {error}") from error
 
     return connect

@@ -32,7 +32,7 @@ _GROUPS = (T.CUBE, T.GROUPING_SETS, T.ROLLUP)
 _CAST = frozenset({T.ALIAS, T.DCOLON})
 _IN_TYPE = frozenset({*PostgresParser.TYPE_TOKENS, T.VAR, T.IDENTIFIER, T.DOT} - {T.NULL, T.UNION})
 """What the name of a type is made of."""
-_NEGATIVE_SCALE = (T.L_PAREN, T.NUMBER, T.COMMA, T.DASH, T.NUMBER, T.R_PAREN)
+_IN_SCALE = frozenset({T.L_PAREN, T.R_PAREN, T.NUMBER, T.COMMA, T.DASH, T.PLUS})
 _COLUMN_STARTS = frozenset({T.COMMA, T.L_PAREN})
 _SIGNS = frozenset({T.PLUS, T.DASH})
 _FIELDS = frozenset({"YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND"})
@@ -130,11 +130,17 @@ def seed(rewriting: Rewriting) -> Frame:
 
 
 def decimal(rewriting: Rewriting, token: Token) -> bool:
-    """`numeric(3, -2)`, with a scale below zero (the manual, 8.1.2), as `numeric`."""
-    if tuple(_kind(rewriting, ahead) for ahead in range(1, 7)) != _NEGATIVE_SCALE:
+    """`numeric(3, -2)`, with a scale below zero (the manual, 8.1.2), as `numeric`; also `numeric((3), -(2))`."""
+    ahead, deep = 1, 0
+    while (kind := _kind(rewriting, ahead)) in _IN_SCALE:
+        deep += (kind is T.L_PAREN) - (kind is T.R_PAREN)
+        if deep <= 0:
+            break
+        ahead += 1
+    if ahead == 1 or kind is not T.R_PAREN:
         return False
     rewriting.out.append(token)
-    rewriting.skip(7)
+    rewriting.skip(ahead + 1)
     return True
 
 

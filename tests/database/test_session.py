@@ -291,6 +291,17 @@ async def test_a_server_that_says_nothing_is_given_up():
     assert time.perf_counter() - began < 3
 
 
+async def test_a_server_that_ends_a_session_which_was_only_begun_is_down(world, monkeypatch):
+    """asyncpg then takes one operation for another, and says so in an error of its own."""
+
+    async def ended(*_, **__):
+        raise asyncpg.InternalClientError("another operation is in progress")
+
+    monkeypatch.setattr(connection.Connection, "prepare_for_agents", ended)
+    with pytest.raises(DatabaseDown):
+        await connection.connector(world.agent_dsn, timeout_ms=1_000)()
+
+
 @pytest.mark.parametrize("dsn", ["foo", "http://a/b", "postgresql://u@h:bad/x"])
 def test_an_address_that_is_none_is_a_setting_to_mend(dsn):
     with pytest.raises(SettingsInvalid):
