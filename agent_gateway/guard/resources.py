@@ -34,8 +34,11 @@ MAX_PAIRS = 100_000_000
 MAX_ACCESSORS = 2
 MAX_VISITED = 10_000_000
 """Parts of a document; each is kept, in some forty bytes."""
+_MOST_AGAIN = 20
+"""So often even a document of two parts is visited; more would leave what a float can hold."""
 
-_FROM_ROOT = re.compile(r"\$[^@?]*?\*")
+_FROM_ROOT = re.compile(r"\$[^@?$*]*\*")
+"""A run is looked at once, from the last `$` before it."""
 _COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1, "polygon": 0}
 _COMPARING = frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "position", "replace"}) | frozenset(
     {"split_part", "string_to_array", "string_to_table"}
@@ -139,7 +142,7 @@ def _accessors(document: Node, written: Node, node: Node, findings: Findings) ->
     A filter that begins at the root again visits all for each part, and keeps what it finds until the end.
     """
     path = _constants(written)
-    again = len(_FROM_ROOT.findall(path.partition("?")[2]))
+    again = min(len(_FROM_ROOT.findall(path.partition("?")[2])), _MOST_AGAIN)
     if path.count("**") > MAX_ACCESSORS or (again and size(document) ** (again + 1) > MAX_VISITED):
         _large(
             "What the path visits", node, findings, f"Write `.**` at most {MAX_ACCESSORS} times, and `@` in filters."

@@ -116,3 +116,11 @@ def test_a_long_interval_is_judged_at_once(text: str, filling: str) -> None:
     started = time.thread_time()  # not the clock: another process may hold the core
     guard.check(text.format(19_000 * filling), ALLOWED)
     assert time.thread_time() - started < 1
+
+
+@pytest.mark.parametrize("filling", ["$", "$*", "$[*", "*", "?($[*]"])
+def test_a_long_json_path_is_judged_at_once(filling: str) -> None:
+    path = ("?" + 19_000 * filling)[:19_000]
+    started = time.thread_time()
+    guard.check(f"select jsonb_path_exists(to_jsonb(array_fill(1, array[10000])), '{path}')", ALLOWED)
+    assert time.thread_time() - started < 1
