@@ -87,20 +87,14 @@ def parse(sql: bytes) -> list[Node]:
     Raises:
         SyntaxFault: PostgreSQL's grammar refuses the text, or its tree is too deep to be read.
     """
-    try:
-        return _parse(sql)
-    except SyntaxFault:
-        plain = without_comments(sql)
-        if plain == sql:
-            raise
-    return _parse(plain)
+    return _parse(without_comments(sql))
 
 
 def without_comments(sql: bytes) -> bytes:
     """The text with blanks for comments; every place stays where it is.
 
     To PostgreSQL a comment is a blank, but libpg_query does not look past one where its grammar looks ahead, as in
-    `WITH /* … */ ORDINALITY` and `NULLS /* … */ LAST`.
+    `WITH /* … */ ORDINALITY`, `NULLS /* … */ LAST`, and `U&'…' /* … */ UESCAPE`, which it would take for an alias.
     """
     if b"/*" not in sql and b"--" not in sql:
         return sql

@@ -92,3 +92,7 @@ SELECT "a​b" FROM customers
 -- must: reject_by_guard
 -- expect: guard.characters
 ﻿SELECT 1
+-- case: own_text-023
+-- must: reject_by_guard
+-- expect: guard.syntax
+select U&'d!0061t' /* to PostgreSQL a blank, so that a string has to follow */ uescape
