@@ -182,8 +182,9 @@ class _Counting:
                     pending += list(part.get("testexpr", {}).items())
                     continue
                 case "JsonArrayQueryConstructor":
-                    if self.query(part["query"]["SelectStmt"], ctes, known).rows > MAX_GATHERED:
-                        self._too_many(float("inf"))
+                    found = self.query(part["query"]["SelectStmt"], ctes, known)
+                    if found.rows > MAX_GATHERED:
+                        self._too_many(found.rows)
                     continue
                 case "FuncCall":
                     name = dotted(part["funcname"])[1]
