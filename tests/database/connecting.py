@@ -1,4 +1,4 @@
-"""Connections of tests: opened for a block, closed whatever happens in it."""
+"""Connections and databases of tests: there for a block, gone whatever happens in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 
 import asyncpg
 
-__all__ = ["connected", "refusal"]
+from agent_gateway import embedded
+
+__all__ = ["connected", "database", "refusal"]
 
 
 @asynccontextmanager
@@ -17,6 +19,20 @@ async def connected(dsn: str) -> AsyncIterator[asyncpg.Connection]:
         yield connection
     finally:
         await connection.close()
+
+
+@asynccontextmanager
+async def database(server: embedded.Server, name: str, script: str) -> AsyncIterator[str]:
+    """A database that a script made, as the address of its superuser."""
+    dsn = server.dsn("postgres", name)
+    async with connected(server.dsn("postgres", "postgres")) as control:
+        await control.execute(f"create database {name} template template0")
+        try:
+            async with connected(dsn) as admin:
+                await admin.execute(script)
+            yield dsn
+        finally:
+            await control.execute(f"drop database {name} with (force)")
 
 
 async def refusal(connection: asyncpg.Connection, sql: str, *arguments: object) -> str | None:

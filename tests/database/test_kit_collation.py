@@ -12,7 +12,7 @@ import pytest
 
 from agent_gateway.errors import PolicyRefused
 from agent_gateway.policy import kit, linter, proposal, render
-from tests.database.connecting import connected
+from tests.database.connecting import connected, database
 from tests.database.kitted import TODAY
 from tests.postgres import HAS_ICU
 
@@ -35,12 +35,8 @@ SCHEMA = """
 
 @pytest.fixture(scope="module")
 async def dsn(world) -> AsyncIterator[str]:
-    async with connected(world.server.dsn("postgres", "postgres")) as control:
-        await control.execute(f"create database {NAME} template template0")
-        async with connected(world.server.dsn("postgres", NAME)) as admin:
-            await admin.execute(f"{LOOSE};{SCHEMA}")
-        yield world.server.dsn("postgres", NAME)
-        await control.execute(f"drop database {NAME} with (force)")
+    async with database(world.server, NAME, f"{LOOSE};{SCHEMA}") as dsn:
+        yield dsn
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from agent_gateway.policy import kit, proposal
-from tests.database.connecting import connected
+from tests.database.connecting import connected, database
 
 NAME = "kit_names"
 LIMIT = 63
@@ -41,12 +41,8 @@ def table(word: str) -> str:
 
 @pytest.fixture(scope="module")
 async def dsn(world) -> AsyncIterator[str]:
-    async with connected(world.server.dsn("postgres", "postgres")) as control:
-        await control.execute(f"create database {NAME} template template0")
-        async with connected(world.server.dsn("postgres", NAME)) as admin:
-            await admin.execute(TENANTS + "".join(map(table, WORDS)))
-        yield world.server.dsn("postgres", NAME)
-        await control.execute(f"drop database {NAME} with (force)")
+    async with database(world.server, NAME, TENANTS + "".join(map(table, WORDS))) as dsn:
+        yield dsn
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 
 from agent_gateway.errors import PolicyRefused
 from agent_gateway.policy import Relation, kit, linter, proposal, render
-from tests.database.connecting import connected
+from tests.database.connecting import connected, database
 from tests.database.kitted import TODAY
 
 NAME = "kit_shapes"
@@ -53,12 +53,8 @@ PARTITION_ELSEWHERE = f"""
 
 @pytest.fixture(scope="module")
 async def dsn(world) -> AsyncIterator[str]:
-    async with connected(world.server.dsn("postgres", "postgres")) as control:
-        await control.execute(f"create database {NAME} template template0")
-        async with connected(world.server.dsn("postgres", NAME)) as admin:
-            await admin.execute(SCHEMA)
-        yield world.server.dsn("postgres", NAME)
-        await control.execute(f"drop database {NAME} with (force)")
+    async with database(world.server, NAME, SCHEMA) as dsn:
+        yield dsn
 
 
 @pytest.fixture
