@@ -10,7 +10,7 @@ from agent_gateway.policy.declaration import Declaration, Relation, TenantTable
 from agent_gateway.policy.quoting import identifier, literal, names, qualified, text_array
 from agent_gateway.types import TenantType
 
-__all__ = ["Places", "column", "readers", "relation", "roles", "schema"]
+__all__ = ["Places", "column", "declared", "readers", "relation", "roles", "schema"]
 
 Places = dict[str, str]
 """Name of a place to SQL text, quoted already."""
@@ -87,11 +87,15 @@ def relation(of: Relation) -> Places:
     return {"table": table, "table_literal": literal(table), "hidden": text_array(of.hidden)}
 
 
-def column(table: TenantTable, declared: Iterable[TenantTable]) -> Places:
-    """The tenant column of a table, and the oids of every table that is declared on its own."""
-    oids = ", ".join(f"{literal(qualified(other.schema, other.name))}::regclass::oid" for other in declared)
+def column(table: TenantTable) -> Places:
+    """The tenant column of a table."""
     return {
         "tenant_column": identifier(table.tenant_column),
         "tenant_column_literal": literal(table.tenant_column),
-        "declared_oids": f"array[{oids}]::oid[]",
     }
+
+
+def declared(tables: Iterable[TenantTable]) -> Places:
+    """The oids of every table with tenants' rows: once in a script, which would else grow with their square."""
+    oids = ",\n      ".join(f"{literal(qualified(table.schema, table.name))}::regclass::oid" for table in tables)
+    return {"declared_oids": f"array[{oids}]::oid[]"}

@@ -5,14 +5,15 @@ It errs on the closed side: what it cannot place is hidden from the agent, and a
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from agent_gateway.errors import TenantColumnUnknown
+from agent_gateway.policy.belonging import Belonging
 from agent_gateway.policy.declaration import Declaration, Relation, TenantTable
-from agent_gateway.policy.kit.survey import Facts, Table
-from agent_gateway.policy.words import is_tenants, is_unwritable, rank, secrets
+from agent_gateway.policy.kit.survey import Facts, Key, Table
+from agent_gateway.policy.words import is_secrets, is_tenants, is_unwritable, personal, rank, secrets
 from agent_gateway.types import TenantType
 from agent_gateway.wording import listed
 
@@ -26,8 +27,11 @@ _TYPES: Mapping[str, TenantType] = {
     "text": "text", "character varying": "text",
 }  # fmt: skip
 _TABLE_KINDS = ("r", "p")
+_SECRETS = "its name promises a secret in each row"
 _SUGGESTED = 4
 """Columns that may be the tenant's, in a hint."""
+_FEW = 1 / 3
+"""Of the tables. Where fewer have the column, it may be that of a customer of a tenant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Proposal:
     """What a person should know beside."""
     children: tuple[Name, ...] = ()
     """Partitions and heirs that go with their parents."""
+    standing: str = ""
+    """In how many tables the tenant column stands, and what else could be it."""
+    doubtful: bool = False
+    """Whether so few tables have the column that another may be meant."""
 
 
 def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable[str] = ()) -> Proposal:
@@ -63,7 +71,7 @@ def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable
     tenant_type: TenantType = _tenant_type(roots, column)
     placed = _Placed(column, tenant_type, facts)
     # parents before their heirs, and what is homeless last, because its reason names what is walled
-    for table in sorted(tables, key=lambda t: (placed.is_homeless(t), len(placed.ancestors(t)))):
+    for table in sorted(tables, key=lambda t: (placed.is_homeless(t), len(placed.ancestors((t.schema_, t.name))))):
         placed.table(table)
     placed.all_views([t for t in relations if t.kind in ("v", "m", "f")])
     return Proposal(
@@ -71,6 +79,7 @@ def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable
         placed.reasons,
         tuple(_notes(facts, unnamed)),
         tuple(sorted(placed.children)),
+        *_standing(roots, facts, column, named=tenant_column is not None),
     )
 
 
@@ -80,42 +89,48 @@ class _Placed:
     def __init__(self, column: str, tenant_type: TenantType, facts: Facts) -> None:
         self.column = column
         self.tenant_type: TenantType = tenant_type
-        self._facts = facts
         self._heads = _heads(facts, column)
+        self._keys = defaultdict[Name, list[Key]](list)
+        for key in facts.keys:
+            self._keys[key.schema_, key.name].append(key)
         self._parents = {(t.schema_, t.name): t.parents for t in facts.relations}
-        self.tenant_tables = list[TenantTable]()
+        self._heirs = _heirs(facts)
+        self._belonging = Belonging((t for t in facts.relations if t.kind in _TABLE_KINDS), facts.keys)
+        self._people = {(t.schema_, t.name) for t in facts.relations if personal(t) and self.is_homeless(t)}
+        self._walled = dict[Name, TenantTable]()
         self.hidden = list[Relation]()
         self.views = list[Relation]()
         self.children = list[Name]()
         self.reasons = dict[Name, str]()
 
+    @property
+    def tenant_tables(self) -> tuple[TenantTable, ...]:
+        """Those that are walled, in the order in which they were placed."""
+        return tuple(self._walled.values())
+
     def table(self, table: Table) -> None:
         """A table with a column of tenants is walled; any other is hidden until somebody decides."""
         name = (table.schema_, table.name)
         column = self._column_of(table)
-        walled = {(t.schema, t.name) for t in self.tenant_tables}
-        if self.ancestors(table) & walled or (table.parents and column is None):
+        if not self._walled.keys().isdisjoint(self.ancestors(name)) or (table.parents and column is None):
             self.children.append(name)
             return
-        if column:
-            self.tenant_tables.append(TenantTable(*name, secrets(table), column))
-            reasons = [self._told(table, column)]
-            reasons += [f"has policies that will be replaced: {', '.join(table.policies)}"] if table.policies else []
-            if any(reasons):
-                self.reasons[name] = "; ".join(filter(None, reasons))
+        if column is None:
+            self.hidden.append(Relation(*name))
+            self.reasons[name] = self._homeless(table)
             return
-        self.hidden.append(Relation(*name))
-        self.reasons[name] = self._homeless(table)
+        self._walled[name] = TenantTable(*name, secrets(table), column)
+        reasons = [self._told(table, column)]
+        reasons += [f"has policies that will be replaced: {', '.join(table.policies)}"] if table.policies else []
+        if is_secrets(table):
+            self.hidden.append(Relation(*name))
+            reasons = [f"{_SECRETS}: walled for the product, hidden from the agent", *reasons]
+        if any(reasons):
+            self.reasons[name] = "; ".join(filter(None, reasons))
 
-    def ancestors(self, table: Table) -> set[Name]:
+    def ancestors(self, of: Name) -> set[Name]:
         """What it is a partition or heir of, all the way up."""
-        found = set[Name]()
-        waiting = [*table.parents]
-        while waiting:
-            if (name := waiting.pop()) not in found:
-                found.add(name)
-                waiting += self._parents.get(name, ())
-        return found
+        return _reached(of, self._parents)
 
     def _told(self, table: Table, column: str) -> str:
         """Why a column that is called otherwise is the tenant's."""
@@ -130,24 +145,37 @@ class _Placed:
             return f"{inexact[0]} has a nondeterministic collation: tenants that differ in case or accents would be one"
         if self.column in types:
             return f"{self.column} is {types[self.column]} here, not {self.tenant_type}"
-        heirs = [f"{t.schema}.{t.name}" for t in self.tenant_tables if self._is_heir(t, table)]
+        heirs = self._walled_heirs((table.schema_, table.name))
         if heirs:
             return f"it shows rows of {', '.join(heirs)} by inheritance, and those are tenants'"
         if referring := self._referring(table):
             head = next(iter(referring.values()))
             return f"{listed(referring)} refers to {head}: name it as tenant_column, if it says whose a row is"
-        owned = {(t.schema, t.name) for t in self.tenant_tables}
-        of = [k.to_name for k in self._facts.keys if (k.schema_, k.name) == (table.schema_, table.name)
-              and (k.to_schema, k.to_name) in owned]  # fmt: skip
-        if of:
-            return f"no tenant column, but its rows belong to {of[0]}: add the column to show it"
-        return "no tenant column: shared, if every tenant may read all of it"
+        return self._owned(table)
 
-    def _is_heir(self, walled: TenantTable, of: Table) -> bool:
-        """Whether rows of a walled table, or of one that goes with it, are shown by this one."""
-        family = [t for t in self._facts.relations if (of.schema_, of.name) in self.ancestors(t)]
-        name = (walled.schema, walled.name)
-        return any(name == (t.schema_, t.name) or name in self.ancestors(t) for t in family)
+    def _owned(self, table: Table) -> str:
+        """Of a table that says nothing of tenants itself: what it belongs to, or is about."""
+        secret = f"{_SECRETS}; " if is_secrets(table) else ""
+        way = self._belonging.way(table, self._walled.keys())
+        if way:
+            *steps, owner = [name for _, name in way]
+            by_way = f" by way of {', '.join(steps)}" if steps else ""
+            guessed = self._belonging.guessed(table, way[0])
+            by_name = f" ({guessed} says so by its name alone)" if guessed else ""
+            return (
+                f"{secret}no tenant column, but its rows belong to {owner}{by_way}{by_name}: add the column to show it"
+            )
+        if people := personal(table):
+            return f"{secret}no tenant column, and {listed(people)} of everybody in it: leave it here"
+        if to_people := self._belonging.way(table, self._people):
+            return f"{secret}no tenant column, and its rows are about those of {to_people[-1][1]}: leave it here"
+        return f"{secret}leave it here" if secret else "no tenant column: shared, if every tenant may read all of it"
+
+    def _walled_heirs(self, of: Name) -> list[str]:
+        """Walled tables whose rows, or those of what goes with them, are shown by this one."""
+        family = _reached(of, self._heirs)
+        shown = family.union(*map(self.ancestors, family))
+        return [f"{schema}.{name}" for schema, name in self._walled if (schema, name) in shown]
 
     def is_homeless(self, table: Table) -> bool:
         """Whether nothing in it says whose a row is."""
@@ -168,15 +196,15 @@ class _Placed:
         """Columns that refer to the table of tenants, and what that is called."""
         return {
             key.columns[0]: key.to_name
-            for key in self._facts.keys
-            if (key.schema_, key.name) == (table.schema_, table.name)
-            and key.to_columns == (self._heads.get((key.to_schema, key.to_name)),)
+            for key in self._keys[table.schema_, table.name]
+            if key.to_columns == (self._heads.get((key.to_schema, key.to_name)),)
         }
 
     def all_views(self, views: list[Table]) -> None:
         """A view is readable where all that it reads is; views of views come after those."""
         waiting = {(view.schema_, view.name): view for view in views}
-        visible = {(t.schema, t.name): set(t.hidden) for t in self.tenant_tables}
+        unseen = {(relation.schema, relation.name) for relation in self.hidden}
+        visible = {name: set(table.hidden) for name, table in self._walled.items() if name not in unseen}
         while placed := [name for name, view in waiting.items() if not self._reason(view, visible)]:
             for name in placed:
                 del waiting[name]
@@ -203,6 +231,26 @@ class _Placed:
         return ""
 
 
+def _heirs(facts: Facts) -> Mapping[Name, list[Name]]:
+    """By table, its partitions and heirs."""
+    heirs = defaultdict[Name, list[Name]](list)
+    for table in facts.relations:
+        for parent in table.parents:
+            heirs[parent].append((table.schema_, table.name))
+    return heirs
+
+
+def _reached(start: Name, by: Mapping[Name, Iterable[Name]]) -> set[Name]:
+    """All that can be come to from a relation."""
+    found = set[Name]()
+    waiting = [*by.get(start, ())]
+    while waiting:
+        if (name := waiting.pop()) not in found:
+            found.add(name)
+            waiting += by.get(name, ())
+    return found
+
+
 def _tenant_column(roots: list[Table], facts: Facts) -> str:
     """The column that most tables have, among those that are called like one or refer to one small table."""
     having = Counter(c.name for t in roots for c in t.columns if c.type in _TYPES)
@@ -212,6 +260,16 @@ def _tenant_column(roots: list[Table], facts: Facts) -> str:
         common = [name for name, count in (having + referring).most_common(_SUGGESTED) if count > 1 and name != "id"]
         raise TenantColumnUnknown(hint=f"{TenantColumnUnknown.hint} Often here: {listed(common)}." if common else "")
     return min(scores, key=lambda name: (-scores[name], name))
+
+
+def _standing(roots: list[Table], facts: Facts, column: str, *, named: bool) -> tuple[str, bool]:
+    """How well the tables know the column, and whether that is little for one that nobody named."""
+    having = Counter(c.name for t in roots for c in t.columns)
+    referring = {key.columns[0] for key in facts.keys if len(key.columns) == 1}
+    others = [n for n, count in having.most_common() if n != column and count > 1 and (n in referring or is_tenants(n))]
+    told = ", ".join(f"{name} in {having[name]}" for name in others[:_SUGGESTED])
+    standing = f"in {having[column]} of {len(roots)} tables{f'; also {told}' if told else ''}"
+    return standing, not named and having[column] < len(roots) * _FEW
 
 
 def _tenant_type(roots: list[Table], column: str) -> TenantType:
@@ -235,7 +293,7 @@ def _declaration(facts: Facts, relations: list[Table], placed: _Placed) -> Decla
     application = writers[0] if writers else _OWN_LOGINS[1]
     return Declaration(
         schemas=_schemas(relations),
-        tenant_tables=tuple(placed.tenant_tables),
+        tenant_tables=placed.tenant_tables,
         views=tuple(placed.views),
         hidden_tables=tuple(placed.hidden),
         extension_schemas=facts.extension_schemas or ("public",),

@@ -101,6 +101,8 @@ def _baseline(declaration: Declaration) -> list[str]:
         parts += _schema(declaration, roles | places.schema(name))
     for table in declaration.tenant_tables:
         parts += _walled(declaration, table, roles)
+    children = "children" if declaration.application_walled else "children_agent"
+    parts.append(_fill(children, roles | places.declared(declaration.tenant_tables)))
     for table in declaration.tenant_tables:
         parts += _granted(declaration, table, roles)
     columns = text_array(sorted({declaration.tenant_column, *(t.tenant_column for t in declaration.tenant_tables)}))
@@ -124,9 +126,9 @@ def _schema(declaration: Declaration, values: places.Places) -> list[str]:
 
 
 def _walled(declaration: Declaration, table: TenantTable, roles: places.Places) -> list[str]:
-    """Policies first, for every table, because a child of one table may be declared on its own."""
+    """Policies first, for every table: what one is granted comes after what its children lose."""
     made = policies(declaration, table)
-    values = roles | places.relation(table) | places.column(table, declaration.tenant_tables)
+    values = roles | places.relation(table) | places.column(table)
     alone = not declaration.application_walled
     own = [policy.name for policy in made] + (["tenant_open"] if alone else [])
     values |= {"policies": f"{text_array(own)}::name[]"}
@@ -137,8 +139,7 @@ def _walled(declaration: Declaration, table: TenantTable, roles: places.Places) 
         )
     parts = [_fill("column", values)] if declaration.tenant_type == "text" else []
     parts += [_fill("enforced_agent" if alone else "enforced", values)]
-    parts += [_fill("policy", values | policy.places()) for policy in made]
-    return [*parts, _fill("children_agent" if alone else "children", values)]
+    return [*parts, *(_fill("policy", values | policy.places()) for policy in made)]
 
 
 def _granted(declaration: Declaration, table: TenantTable, roles: places.Places) -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from agent_gateway.policy.kit.survey import Table
+from agent_gateway.policy import secret_names
+from agent_gateway.policy.kit.survey import Column, Table
 
-__all__ = ["is_tenants", "is_unwritable", "rank", "secrets"]
+__all__ = ["is_secrets", "is_tenants", "is_unwritable", "personal", "rank", "secrets"]
 
 _TENANT_WORD = re.compile(
     r"(tenant|account|organi[sz]ation|org|company|workspace|customer|client|team|shop|store|merchant|site|mandant|kunde|firma)"
@@ -14,13 +15,16 @@ _TENANT_WORD = re.compile(
     re.IGNORECASE,
 )
 _NAME_RANK = ("tenant", "mandant", "org", "account", "workspace", "company")
-_SECRET = re.compile(
-    r"(^|_)(pass(word|wd|phrase)?|pwd|secret|token|api_?key|private_?key|access_?key|hash|salt|otp|mfa|totp|ssn|tax_id|iban"
-    r"|cvv|cvc|card_(number|no)|pan|credential|jwt|session_id|recovery_code|webhook_secret|encryption_key)s?($|_)",
+_COLUMN, _NUMBER, _TABLE = (
+    re.compile(pattern, re.IGNORECASE) for pattern in (secret_names.COLUMN, secret_names.NUMBER, secret_names.TABLE)
+)
+_NO_SECRET = ("B", "D", "T", "E")
+"""Truth values, times, spans of time and enums, as in `pg_type.typcategory`: they say something about a secret."""
+_NUMBERS = "N"
+_PERSONAL = re.compile(
+    r"(^|_)(e_?mails?|phone(_number)?|(first|last|full|family|given)_?name|birth_?(day|date)|date_of_birth|address)($|_)",
     re.IGNORECASE,
 )
-"""As lint OBJ009 has it, and words in one piece."""
-_SECRET_INSIDE = re.compile(r"passw|kennwort|secret|geheim|apikey|schl(ü|ue)ssel", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 """What `quoting` refuses in a name."""
 
@@ -37,8 +41,25 @@ def rank(name: str) -> int:
 
 def secrets(table: Table) -> tuple[str, ...]:
     """The columns whose names promise a secret, and those that are made from them."""
-    promising = {c.name for c in table.columns if _SECRET.search(c.name) or _SECRET_INSIDE.search(c.name)}
+    promising = {c.name for c in table.columns if _promises(c)}
     return tuple(c.name for c in table.columns if c.name in promising or promising.intersection(c.made_from))
+
+
+def _promises(column: Column) -> bool:
+    if column.category in _NO_SECRET:
+        return False
+    pattern = _NUMBER if column.category == _NUMBERS else _COLUMN
+    return pattern.search(secret_names.in_words(column.name)) is not None
+
+
+def is_secrets(table: Table) -> bool:
+    """Whether a table is called as those are that hold a secret in each row."""
+    return _TABLE.search(secret_names.in_words(table.name)) is not None
+
+
+def personal(table: Table) -> list[str]:
+    """The columns whose names say that each row is somebody."""
+    return [c.name for c in table.columns if _PERSONAL.search(secret_names.in_words(c.name))]
 
 
 def is_unwritable(table: Table) -> bool:

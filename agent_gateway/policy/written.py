@@ -53,7 +53,12 @@ def written(proposal: Proposal) -> str:
     parts += [_VIEWS, *_listed("views", declaration.views, proposal)]
     parts += [_UNSEEN, *_listed("hidden", declaration.hidden_tables, proposal)]
     parts += [_FUNCTIONS, "functions = []", *(f"# {_line(note)}" for note in proposal.notes)]
-    parts += [_TENANT, f"column = {_string(declaration.tenant_column)}", f"type = {_string(declaration.tenant_type)}"]
+    standing = f"  # {_line(proposal.standing)}" if proposal.standing else ""
+    parts += [
+        _TENANT,
+        f"column = {_string(declaration.tenant_column)}{standing}",
+        f"type = {_string(declaration.tenant_type)}",
+    ]
     return "\n".join([*parts, *_roles(declaration), *_matrix(), _ROLLOUT, "application_walled = true", ""])
 
 

@@ -39,7 +39,7 @@ select jsonb_build_object(
       ),
       'columns', (
         select coalesce(jsonb_agg(jsonb_build_object(
-          'name', a.attname, 'type', format_type(coalesce(e.typbasetype, a.atttypid), null), 'not_null', a.attnotnull,
+          'name', a.attname, 'type', format_type(coalesce(e.typbasetype, a.atttypid), null), 'not_null', a.attnotnull, 'category', t.typcategory,
           'exact', a.attcollation not in (
             select l.oid from pg_catalog.pg_collation as l where not l.collisdeterministic
           ),
@@ -55,6 +55,7 @@ select jsonb_build_object(
           ) end
         ) order by a.attnum), '[]')
         from pg_catalog.pg_attribute as a
+        join pg_catalog.pg_type as t on t.oid = a.atttypid
         left join domains as e on e.oid = a.atttypid
         where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
       ),

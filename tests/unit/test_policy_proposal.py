@@ -264,3 +264,138 @@ def test_the_name_of_a_partition_says_nothing_else():
     part = table(name, "tenant_id uuid", parents=[["shop", "orders"]])
     found = proposal.propose(facts(table("orders", "tenant_id uuid", kind="p"), part))
     assert tenancy.parse(written(found)) == found.declaration
+
+
+def reasons_of(*relations, **other):
+    found = proposal.propose(facts(*relations, **other))
+    return {name: reason for (_, name), reason in found.reasons.items()}
+
+
+def test_a_table_that_belongs_to_a_tenant_only_by_way_of_others_is_not_called_shared():
+    """Three steps away, as most tables of a product are."""
+    keys = [key("lines", "order_id", "orders"), key("taxes", "line_id", "lines"), key("rates", "tax_id", "taxes")]
+    tables = [table(name, "id bigint") for name in ("lines", "taxes", "rates")]
+    assert "belong to orders by way of taxes, lines" in reasons_of(ORDERS, *tables, keys=keys)["rates"]
+
+
+def test_a_circle_of_keys_that_leads_to_no_tenant_ends():
+    keys = [key("ports", "ship_id", "ships"), key("ships", "port_id", "ports")]
+    found = reasons_of(ORDERS, table("ports", "ship_id"), table("ships", "port_id"), keys=keys)
+    assert "shared" in found["ports"]
+
+
+@pytest.mark.parametrize(
+    ("column", "name"), [("chatflowid", "chat_flow"), ("orderId", "Order"), ("entry_id", "entries")]
+)
+def test_without_keys_a_column_that_is_called_after_a_table_says_whose_a_row_is(column, name):
+    found = reasons_of(table(name, "id", "account_id bigint"), table("messages", column))
+    assert f"belong to {name} ({column}" in found["messages"]
+
+
+def test_a_table_of_people_of_all_tenants_is_not_called_shared():
+    assert "leave it here" in reasons_of(ORDERS, table("users", "id bigint", "primaryEmail"))["users"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "api_keys",
+        "PersonalAccessTokens",
+        "application_secrets",
+        "credential",
+        "passcodes",
+        "user_sessions",
+        "oauthaccesstoken",
+    ],
+)
+def test_a_table_of_secrets_is_walled_and_hidden_whatever_its_columns_are_called(name):
+    found = proposed(table(name, "account_id bigint", "value"))
+    assert [one.name for one in found.tenant_tables] == [one.name for one in found.hidden_tables] == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["daily_token_usage", "chat_sessions", "secret_connector_relations", "keys_to_success"]
+)
+def test_a_table_about_secrets_is_open(name):
+    assert proposed(table(name, "account_id bigint", "value")).hidden_tables == ()
+
+
+def test_a_view_of_a_table_of_secrets_is_hidden():
+    view = table("shown", "value", kind="v", reads=[["shop", "api_keys", "value"]])
+    found = proposed(table("api_keys", "account_id bigint", "value"), view)
+    assert found.views == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["refreshToken", "clientSecret", "keyHash", "otpBackupCodes", "backup_codes", "signing_key"]
+)
+def test_a_secret_in_camel_case_is_hidden(name):
+    assert proposed(table("a", "account_id bigint", name)).tenant_tables[0].hidden == (name,)
+
+
+@pytest.mark.parametrize(
+    ("name", "category"),
+    [("prompt_tokens", "N"), ("is_mfa_required", "B"), ("password_changed_at", "D"), ("hash_method", "E")],
+)
+def test_what_a_type_cannot_hold_is_no_secret(name, category):
+    found = table("a", "account_id bigint", name)
+    found["columns"][1]["category"] = category
+    assert proposed(found).tenant_tables[0].hidden == ()
+
+
+def test_a_secret_number_is_hidden():
+    found = table("a", "account_id bigint", "ssn")
+    found["columns"][1]["category"] = "N"
+    assert proposed(found).tenant_tables[0].hidden == ("ssn",)
+
+
+class Counted(tuple[object, ...]):
+    """Counts how often somebody goes through it."""
+
+    times = 0
+
+    def __iter__(self):
+        self.times += 1
+        return super().__iter__()
+
+
+def passes(size: int) -> int:
+    tables = [table(f"t{n}", "id bigint", "account_id bigint" if n % 2 else "name") for n in range(size)]
+    found = facts(ACCOUNTS, *tables, keys=[key(f"t{n}", "account_id", "accounts") for n in range(1, size, 2)])
+    counted = found.model_copy(update={"keys": Counted(found.keys), "relations": Counted(found.relations)})
+    proposal.propose(counted)
+    return counted.keys.times + counted.relations.times
+
+
+def test_a_product_of_many_tables_is_not_gone_through_for_each_of_them():
+    assert passes(40) == passes(4)
+
+
+def test_a_column_that_few_tables_have_is_told_with_what_else_it_could_be():
+    """Products whose tenants have customers of their own: the customer is found, and is not the tenant."""
+    tables = [table(name, "id bigint", "fair_id bigint") for name in ("halls", "stands", "tickets", "gates")]
+    keys = [key(name, "fair_id", "fairs") for name in ("halls", "stands", "tickets", "gates")]
+    found = proposal.propose(
+        facts(table("fairs", "id bigint"), table("orders", "customer_id bigint"), *tables, keys=keys)
+    )
+    assert (found.doubtful, found.standing) == (True, "in 1 of 6 tables; also fair_id in 4")
+    assert "in 1 of 6 tables" in written(found)
+
+
+def test_a_column_that_most_tables_have_is_not_doubted():
+    assert not proposal.propose(facts(ACCOUNTS, ORDERS, table("items", "account_id bigint"))).doubtful
+
+
+def test_a_column_that_somebody_named_is_not_doubted():
+    found = facts(ORDERS, *(table(name, "id bigint") for name in "abcd"))
+    assert not proposal.propose(found, tenant_column="account_id").doubtful
+
+
+def test_what_is_about_people_of_all_tenants_is_not_called_shared():
+    keys = [key("devices", "user_id", "users"), key("pushes", "device_id", "devices")]
+    tables = [
+        table("users", "id bigint", "email"),
+        table("devices", "user_id bigint"),
+        table("pushes", "device_id bigint"),
+    ]
+    assert "about those of users" in reasons_of(ORDERS, *tables, keys=keys)["pushes"]

@@ -134,3 +134,13 @@ def test_a_template_is_used_and_says_why_it_exists(name: str, text: str) -> None
     body = text.partition("\n")[2].strip()
     opening = re.split(r"\{\{", body)[0][:40]
     assert any(opening in render(replace(PLAIN, tenant_type="text")) for render in SCRIPTS), name
+
+
+def test_each_table_adds_the_same_to_the_script():
+    """A list of all tables in the part of each made it grow with their square."""
+
+    def size(tables: int) -> int:
+        walled = tuple(TenantTable("shop", f"t{n}") for n in range(100, 100 + tables))
+        return len(policy.script(replace(PLAIN, tenant_tables=walled), "baseline", ()))
+
+    assert size(3) - size(2) == size(31) - size(30)

@@ -22,6 +22,8 @@ class Column(_Fact):
     name: str
     type: str
     not_null: bool
+    category: str = "S"
+    """As in `pg_type.typcategory`: S for texts, N for numbers, E for enums."""
     exact: bool = True
     """Its collation, where it has one, takes no two texts for the same."""
     made_from: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, LiteralString
 import asyncpg
 
 from agent_gateway.errors import DatabaseDown, LintDenied, LintFailed
-from agent_gateway.policy import render
+from agent_gateway.policy import render, secret_names
 from agent_gateway.policy.declaration import Declaration, Relation
 from agent_gateway.policy.linter.checklist import Attack, Count, Point, checklist
 from agent_gateway.policy.linter.judgement import Report, judged
@@ -157,6 +157,12 @@ def parameter(declaration: Declaration, version: int | None = None) -> str:
             "functions": declaration.functions,
             "relations": list(_declared(declaration)),
             "sources": {name: sha256(text.encode()).hexdigest() for name, text in render.sources(declaration).items()},
+            "secret_names": {
+                "column": secret_names.COLUMN,
+                "number": secret_names.NUMBER,
+                "table": secret_names.TABLE,
+                "word_end": secret_names.WORD_END,
+            },
             "version": version,
         }
     )

@@ -41,7 +41,13 @@ def init(
     if output and output.exists():
         raise SettingsInvalid(f"{output} is there already.", hint="Name another file with --output.")
     facts = asyncio.run(kit.survey(address(dsn_env)))
-    text = written(proposal.propose(facts, tenant_column=tenant_column, schemas=schema or ()))
+    proposed = proposal.propose(facts, tenant_column=tenant_column, schemas=schema or ())
+    text = written(proposed)
+    if proposed.doubtful:
+        notice(
+            f"Few tables have the tenant column {proposed.declaration.tenant_column}: {proposed.standing}. "
+            "If another is the tenant's, name it with --tenant-column."
+        )
     if output:
         output.write_text(text, "utf-8")
         notice(f"Wrote {output}. Read it: what stands under `hidden` is for you to decide.")
