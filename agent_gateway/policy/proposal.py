@@ -13,7 +13,7 @@ from agent_gateway.errors import TenantColumnUnknown
 from agent_gateway.policy.belonging import Belonging
 from agent_gateway.policy.declaration import Declaration, Relation, TenantTable
 from agent_gateway.policy.kit.survey import Facts, Key, Table
-from agent_gateway.policy.words import is_secrets, is_tenants, is_unwritable, personal, rank, secrets
+from agent_gateway.policy.words import is_secrets, is_spelled, is_tenants, is_unwritable, personal, rank, secrets
 from agent_gateway.types import TenantType
 from agent_gateway.wording import listed
 
@@ -30,7 +30,7 @@ _TABLE_KINDS = ("r", "p")
 _SECRETS = "its name promises a secret in each row"
 _SUGGESTED = 4
 """Columns that may be the tenant's, in a hint."""
-_FEW = 1 / 3
+_FEW = 1 / 4
 """Of the tables. Where fewer have the column, it may be that of a customer of a tenant."""
 
 
@@ -134,8 +134,10 @@ class _Placed:
 
     def _told(self, table: Table, column: str) -> str:
         """Why a column that is called otherwise is the tenant's."""
-        if column in self._names(table):
+        if column in (self.column, self._heads.get((table.schema_, table.name))):
             return ""
+        if column in self._names(table):
+            return f"{column} is {self.column} in another spelling"
         return f"{column} refers to {self._referring(table)[column]}"
 
     def _homeless(self, table: Table) -> str:
@@ -143,8 +145,8 @@ class _Placed:
         inexact = [c.name for c in table.columns if c.name in self._names(table) and not c.exact]
         if inexact:
             return f"{inexact[0]} has a nondeterministic collation: tenants that differ in case or accents would be one"
-        if self.column in types:
-            return f"{self.column} is {types[self.column]} here, not {self.tenant_type}"
+        if spelled := [name for name in types if is_spelled(name, self.column)]:
+            return f"{spelled[0]} is {types[spelled[0]]} here, not {self.tenant_type}"
         heirs = self._walled_heirs((table.schema_, table.name))
         if heirs:
             return f"it shows rows of {', '.join(heirs)} by inheritance, and those are tenants'"
@@ -188,9 +190,11 @@ class _Placed:
         alone = [name for name in referring if len(referring) == 1 and is_tenants(name)]
         return next((name for name in (*self._names(table), *alone) if types.get(name) == self.tenant_type), None)
 
-    def _names(self, table: Table) -> tuple[str, str]:
-        """What its column of tenants may be called."""
-        return self.column, self._heads.get((table.schema_, table.name), self.column)
+    def _names(self, table: Table) -> list[str]:
+        """What its column of tenants may be called: products that grew have `tenantId` beside `tenant_id`."""
+        head = self._heads.get((table.schema_, table.name))
+        spelled = [c.name for c in table.columns if is_spelled(c.name, self.column)]
+        return [self.column, *([head] if head else []), *spelled]
 
     def _referring(self, table: Table) -> Mapping[str, str]:
         """Columns that refer to the table of tenants, and what that is called."""
@@ -284,7 +288,12 @@ def _tenant_type(roots: list[Table], column: str) -> TenantType:
 def _heads(facts: Facts, column: str) -> Mapping[Name, str]:
     """The tables of tenants: what the tenant column refers to, and by which column."""
     pairs = ((key, dict(zip(key.columns, key.to_columns, strict=True))) for key in facts.keys)
-    return {(key.to_schema, key.to_name): to[column] for key, to in pairs if len(to) == 1 and column in to}
+    return {
+        (key.to_schema, key.to_name): other
+        for key, to in pairs
+        for own, other in to.items()
+        if len(to) == 1 and is_spelled(own, column)
+    }
 
 
 def _declaration(facts: Facts, relations: list[Table], placed: _Placed) -> Declaration:

@@ -23,7 +23,7 @@ TABLE = (
     "|(^|_)((access|private|signing|encryption|ssh)_?key|otp|(recovery|backup)_code)s?$"
     "|^sessions?$|(^|_)(user|auth|oauth|login|web|saml|sso|oidc|django)_([a-z0-9]+_)?sessions?$"
 )
-"""A table that has a secret in each row, whatever its columns are called: `value` of `api_keys`, `code` of `passcodes`."""
+"""A table that has a secret in each row, whatever its columns are called: `api_keys.value`, `passcodes.code`."""
 WORD_END = "([a-z0-9])([A-Z])"
 """Where camel case begins another word."""
 

@@ -7,7 +7,7 @@ import re
 from agent_gateway.policy import secret_names
 from agent_gateway.policy.kit.survey import Column, Table
 
-__all__ = ["is_secrets", "is_tenants", "is_unwritable", "personal", "rank", "secrets"]
+__all__ = ["is_secrets", "is_spelled", "is_tenants", "is_unwritable", "personal", "rank", "secrets"]
 
 _TENANT_WORD = re.compile(
     r"(tenant|account|organi[sz]ation|org|company|workspace|customer|client|team|shop|store|merchant|site|mandant|kunde|firma)"
@@ -25,6 +25,7 @@ _PERSONAL = re.compile(
     r"(^|_)(e_?mails?|phone(_number)?|(first|last|full|family|given)_?name|birth_?(day|date)|date_of_birth|address)($|_)",
     re.IGNORECASE,
 )
+_PARTING = re.compile(r"[ _-]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 """What `quoting` refuses in a name."""
 
@@ -32,6 +33,11 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 def is_tenants(column: str) -> bool:
     """Whether a column is called as those of tenants are."""
     return _TENANT_WORD.fullmatch(column) is not None
+
+
+def is_spelled(name: str, other: str) -> bool:
+    """Whether two names are the same but for case and what parts their words."""
+    return _PARTING.sub("", name).lower() == _PARTING.sub("", other).lower()
 
 
 def rank(name: str) -> int:

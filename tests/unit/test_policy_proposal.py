@@ -349,7 +349,7 @@ def test_a_secret_number_is_hidden():
     assert proposed(found).tenant_tables[0].hidden == ("ssn",)
 
 
-class Counted(tuple[object, ...]):
+class Counted(tuple[object, ...]):  # noqa: SLOT001  # it holds a number of its own
     """Counts how often somebody goes through it."""
 
     times = 0
@@ -399,3 +399,12 @@ def test_what_is_about_people_of_all_tenants_is_not_called_shared():
         table("pushes", "device_id bigint"),
     ]
     assert "about those of users" in reasons_of(ORDERS, *tables, keys=keys)["pushes"]
+
+
+def test_the_tenant_column_in_another_spelling_is_found():
+    """A product that grew: its older tables are in camel case, and only they refer to the table of tenants."""
+    newer = [table(f"v1_{name}", "tenant_id bigint") for name in ("queue", "task")]
+    older = [table("Tenant", "id bigint"), table("Workflow", "tenantId bigint")]
+    found = proposed(*newer, *older, keys=[key("Workflow", "tenantId", "Tenant")])
+    columns = {one.name: one.tenant_column for one in found.tenant_tables}
+    assert columns == {"Tenant": "id", "Workflow": "tenantId", "v1_queue": "tenant_id", "v1_task": "tenant_id"}

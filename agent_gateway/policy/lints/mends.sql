@@ -61,16 +61,33 @@ narrow_index as (
   join stems as s on s.name = x.relname
   join pg_am as am on am.oid = x.relam and am.amname = 'btree'
   cross join lateral (
-    select array_agg(pg_get_indexdef(i.indexrelid, n, true) order by n) as columns from generate_series(1, i.indnkeyatts) as n
+    -- as they are: an index for patterns, or one that is sorted downwards, serves no other statements
+    select array_agg(concat_ws(' ', pg_get_indexdef(i.indexrelid, n, true),
+      case when i.indcollation[n - 1] <> a.attcollation then 'collate ' || i.indcollation[n - 1]::regcollation::text end,
+      case when not o.opcdefault then format('%s.%I', o.opcnamespace::regnamespace, o.opcname) end,
+      case i.indoption[n - 1] when 1 then 'desc nulls last' when 2 then 'nulls first' when 3 then 'desc' end
+    ) order by n) as columns
+    from generate_series(1, i.indnkeyatts) as n
+    join pg_opclass as o on o.oid = i.indclass[n - 1]
+    join pg_attribute as a on a.attrelid = i.indrelid and a.attnum = i.indkey[n - 1]
   ) as k
   where m.is_root and m.relkind = 'r' and i.indisvalid and not i.indisunique and i.indpred is null
     and m.tenant_attnum <> all (i.indkey::int2[]) and 0 <> all (i.indkey::int2[])
+    -- of two that are alike, one
+    and not exists (
+      select from pg_index as e
+      where e.indrelid = m.oid and e.indexrelid < i.indexrelid and e.indisvalid and not e.indisunique and e.indpred is null
+        and e.indnkeyatts = i.indnkeyatts and e.indkey = i.indkey and e.indclass = i.indclass
+        and e.indoption = i.indoption and e.indcollation = i.indcollation
+    )
     and not exists (
       select from pg_index as w
       where w.indrelid = m.oid and w.indisvalid and w.indpred is null
         and w.indnkeyatts > i.indnkeyatts and w.indkey[0] = m.tenant_attnum
         and (select array_agg(w.indkey[n] order by n) from generate_series(1, i.indnkeyatts) as n)
           = (select array_agg(i.indkey[n] order by n) from generate_series(0, i.indnkeyatts - 1) as n)
+        and (select array_agg(array[w.indclass[n]::bigint, w.indoption[n]] order by n) from generate_series(1, i.indnkeyatts) as n)
+          = (select array_agg(array[i.indclass[n]::bigint, i.indoption[n]] order by n) from generate_series(0, i.indnkeyatts - 1) as n)
     )
 ),
 surrogate as (
