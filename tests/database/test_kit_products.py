@@ -21,7 +21,11 @@ SCHEMA = """
       prompt_tokens integer not null default 0, primary key (id, at)) partition by range (at);
     create table v1_task_1 (like v1_task including indexes);
     alter table v1_task attach partition v1_task_1 for values from ('2026-05-01') to ('2026-05-02');
-    create table v1_item (id bigint primary key, tenant_id uuid not null, external_id varchar(80) not null, at timestamptz);
+    create table events (tenant_id uuid not null, name text, at date, primary key (name, at)) partition by range (at);
+    create table events_1 partition of events for values from ('2026-05-01') to ('2026-05-02');
+    create table v1_item (
+      id bigint primary key, tenant_id uuid not null, external_id varchar(80) not null, at timestamptz
+    );
     create index v1_item_external on v1_item (external_id);
     create index v1_item_external_again on v1_item (external_id);
     create index v1_item_external_like on v1_item (external_id varchar_pattern_ops);
@@ -63,7 +67,7 @@ async def built(dsn, order) -> kit.Outcome:
 
 def test_older_tables_in_another_spelling_are_walled_with_the_newer(proposed):
     assert {t.name: t.tenant_column for t in proposed.declaration.tenant_tables} == {
-        "Tenant": "id", "Workflow": "tenantId", "api_keys": "tenant_id", "v1_item": "tenant_id",
+        "Tenant": "id", "Workflow": "tenantId", "api_keys": "tenant_id", "events": "tenant_id", "v1_item": "tenant_id",
         "v1_queue": "tenant_id", "v1_task": "tenant_id",
     }  # fmt: skip
 
@@ -95,4 +99,15 @@ async def test_indexes_lead_with_the_tenant_and_stay_what_they_were(admin, built
         "(tenant_id, at)",
         "(tenant_id, external_id varchar_pattern_ops)",
         "(tenant_id, external_id)",
+    ]
+
+
+async def test_each_partition_of_each_day_is_no_finding_of_its_own(dsn, built, order):
+    """Its constraint is that of its table, and numbers that the server makes are nobody's natural values."""
+    assert built.committed
+    report = await linter.run(dsn, order.declaration, linter.chosen(["TEN004"]), TODAY)
+    assert sorted(finding.object for finding in report.findings) == [
+        "public.api_keys",
+        "public.events",
+        "public.v1_item",
     ]

@@ -7,13 +7,17 @@
 select t.fq, pg_get_indexdef(i.indexrelid)
 from pg_index as i
 join tables as t on t.oid = i.indrelid
-left join pg_attribute as a on a.attrelid = t.oid and a.attnum = i.indkey[0]
 where (i.indisunique or i.indisexclusion) and t.tenant_attnum is not null and t.tenant_attnum <> all (i.indkey::int2[])
-  and not (
-    i.indisprimary and i.indnkeyatts = 1
-    and (a.atttypid = 'uuid'::regtype or a.attidentity <> '' or exists (  -- a serial: pg_get_serial_sequence wants rights on the schema
-      select from pg_depend as d join pg_class as s on s.oid = d.objid and s.relkind = 'S'
-      where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
-        and d.refobjid = t.oid and d.refobjsubid = a.attnum
-    ))
-  )
+  -- that of a partition is its table's
+  and not exists (select from pg_inherits as h where h.inhrelid = i.indexrelid)
+  -- numbers that the server makes and random ones are no natural values; beside a number, a partitioned table needs its key
+  and not (i.indisprimary and exists (
+    select from pg_attribute as a
+    where a.attrelid = t.oid and a.attnum = any (i.indkey::int2[])
+      and (i.indnkeyatts = 1 and a.atttypid = 'uuid'::regtype or a.attidentity <> '' or exists (
+        -- a serial: pg_get_serial_sequence wants rights on the schema
+        select from pg_depend as d join pg_class as s on s.oid = d.objid and s.relkind = 'S'
+        where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+          and d.refobjid = t.oid and d.refobjsubid = a.attnum
+      ))
+  ))
