@@ -189,3 +189,22 @@ async def test_the_demo_is_proved_behind_the_strict_tier(clone: demo.World, tmp_
         await tapping.load(admin)
     found = await tapping.tap(clone.server, clone.database, made)
     assert (found.failed, len(found.passed)) == ((), found.planned)
+
+
+TRIGGER = """
+    create function shop.counted() returns trigger language plpgsql as $$
+      begin perform 1 from events where {condition}; return new; end $$;
+    revoke execute on function shop.counted() from public; grant execute on function shop.counted() to tap_application;
+    create trigger counted before insert on shop.events for each row execute function shop.counted();
+"""
+
+
+async def test_a_trigger_that_names_tables_without_a_schema_works_as_for_the_product(tapped, file):
+    found = await tapping.tap(tapped, TEMPLATE, file, breaking=TRIGGER.format(condition="true"))
+    assert found.failed == ()
+
+
+async def test_a_trigger_that_fails_before_the_policies_are_asked_is_told_as_that(tapped, file):
+    found = await tapping.tap(tapped, TEMPLATE, file, breaking=TRIGGER.format(condition="1 / 0 = 1"))
+    assert found.failed
+    assert "insert other (error 22012)" in found.text

@@ -55,6 +55,10 @@ _KNOWN_REFUSALS = {
         "A tenant column has a nondeterministic collation, so tenants that differ in case or accents would be one.",
         'Give it a deterministic one, such as "C"; `agent-gateway lint` names it (TEN009).',
     ),
+    "53200": (
+        "The server has no room for the locks of so many tables.",
+        "All is built in one transaction: raise max_locks_per_transaction (the server starts anew), then run it again.",
+    ),
     "25006": ("The database can only be read.", "Run it on the primary."),
 }
 """By SQLSTATE: what happened and the next move."""

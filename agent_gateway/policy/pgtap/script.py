@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from agent_gateway.policy.declaration import Declaration
 from agent_gateway.policy.pgtap import logins, tables
-from agent_gateway.policy.quoting import literal, text_array
+from agent_gateway.policy.quoting import literal, names, text_array
 
 __all__ = ["script"]
 
@@ -35,11 +35,13 @@ def script(declaration: Declaration, seed: str = "") -> str:
     count = sum(line.startswith("select is(") for line in assertions)
     become = [declaration.owner, declaration.gateway_owner, declaration.agent]
     become += [declaration.application] if declaration.application else []
+    search_path = names(["pg_catalog", *declaration.schemas, *declaration.extension_schemas, "pg_temp"])
     parts = [
         _HEAD.format(owners=f"{declaration.owner} and {declaration.gateway_owner}"),
         _text("opening"),
         *([f"-- rows for this transaction\n{seed.strip()}\n;"] if seed.strip() else []),
         f"select plan({count});",
+        f"set local pgtap.search_path = {literal(search_path)};",
         f"select pg_temp.become({text_array(become)});",
         f"select pg_temp.install_key({literal(declaration.gateway_owner)});",
         *assertions,
