@@ -1,6 +1,6 @@
 """Whose rows a table without a tenant column holds: keys and columns in, the way to a table with one out. Pure.
 
-Where a product has no foreign keys, what a column is called after says what it refers to: `chatflowid` is of `chat_flow`.
+Where a product has no foreign keys, the name of a column says what it refers to: `chatflowid` is of `chat_flow`.
 """
 
 from __future__ import annotations
