@@ -146,7 +146,7 @@ class _Placed:
         if inexact:
             return f"{inexact[0]} has a nondeterministic collation: tenants that differ in case or accents would be one"
         if spelled := [name for name in types if is_spelled(name, self.column)]:
-            return f"{spelled[0]} is {types[spelled[0]]} here, not {self.tenant_type}"
+            return f"{spelled[0]} is {types[spelled[0]]} here, not {self.tenant_type}: change its type to wall it"
         heirs = self._walled_heirs((table.schema_, table.name))
         if heirs:
             return f"it shows rows of {', '.join(heirs)} by inheritance, and those are tenants'"

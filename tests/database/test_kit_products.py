@@ -32,6 +32,7 @@ SCHEMA = """
     create index v1_item_at on v1_item (at desc nulls last, id);
     create table v1_queue (tenant_id uuid not null, name text not null, primary key (tenant_id, name));
     create table api_keys (id bigint primary key, tenant_id uuid not null, value varchar not null, revoked boolean);
+    create table "scheduleRecord" (id bigint generated always as identity primary key, "tenantId" varchar not null);
     create view tasks as select t.tenant_id, t.id from v1_task as t;
     create view keys as select k.tenant_id, k.value from api_keys as k;
 """
@@ -111,3 +112,29 @@ async def test_each_partition_of_each_day_is_no_finding_of_its_own(dsn, built, o
         "public.events",
         "public.v1_item",
     ]
+
+
+@pytest.fixture(scope="module")
+def drifted(order) -> kit.Order:
+    """The newest table, whose author took another type."""
+    return replace(order, declaration=replace(order.declaration, tenant_column="tenantId"))
+
+
+async def found(dsn, order, *codes) -> dict[str, str]:
+    report = await linter.run(dsn, order.declaration, linter.chosen(codes), TODAY)
+    return {finding.lint.code: finding.fix for finding in report.findings if "scheduleRecord" in finding.object}
+
+
+async def test_a_hidden_table_that_nobody_reaches_is_no_hole(admin, dsn, built, drifted):
+    assert built.committed
+    assert "RLS001" not in await found(dsn, drifted, "RLS001")
+    await admin.execute(f'grant select on "scheduleRecord" to {drifted.declaration.application}')
+    assert "RLS001" in await found(dsn, drifted, "RLS001")
+    await admin.execute(f'revoke select on "scheduleRecord" from {drifted.declaration.application}')
+
+
+async def test_the_fix_of_a_drifted_type_works_as_it_stands(admin, dsn, built, drifted):
+    assert built.committed
+    fixes = await found(dsn, drifted, "TEN006")
+    await admin.execute(fixes["TEN006"])
+    assert await found(dsn, drifted, "TEN006") == {}

@@ -82,6 +82,16 @@ def test_a_fix_names_the_tenant_column_of_the_table():
     assert finding.fix.startswith("create index concurrently on app.tenants (id, ")
 
 
+def test_a_fix_spells_names_so_that_postgresql_reads_them():
+    declaration = replace(
+        DECLARATION, tenant_tables=(TenantTable("app", "Workflow", tenant_column="tenantId"),), agent="agent-ro"
+    )
+    rows = [("TEN002", 'app."Workflow"', ""), ("OBJ009", "app.x", "")]
+    fixes = [finding.fix for finding in linter.judged(rows, linter.chosen(), declaration, TODAY).findings]
+    assert any(fix.startswith('create index concurrently on app."Workflow" ("tenantId", ') for fix in fixes)
+    assert any('from "agent-ro";' in fix for fix in fixes)
+
+
 def test_braces_in_the_name_of_an_object_stay():
     (finding,) = judged(("RLS002", 'app."{agent}"', "")).findings
     assert 'app."{agent}"' in finding.fix

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from agent_gateway import sql
 from agent_gateway.policy.declaration import Declaration, Waiver
 from agent_gateway.policy.linter.lints import Lint, Severity, every
 
@@ -36,6 +37,7 @@ OWN = (_EXPIRED, _IDLE)
 
 _ORDER: tuple[Severity, ...] = get_args(Severity)
 _PLACE = re.compile(r"\{(\w+)\}")
+_PART = re.compile(r'"((?:[^"]|"")*)"|([^".]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,38 +86,61 @@ def judged(
 ) -> Report:
     """The report on rows of code, object and detail, as of `today`. A waiver holds through the day that it names."""
     known = every()
-    found = [_finding(known[code], object_, detail, declaration) for code, object_, detail in rows]
+    places = _places(declaration)
+    found = [_finding(known[code], object_, detail, places) for code, object_, detail in rows]
     current = [waiver for waiver in declaration.waivers if waiver.expires >= today]
     both = [(finding, next((w for w in current if _meant(w, finding)), None)) for finding in found]
     about = {lint.code for lint in lints}
-    own = [f for waiver in declaration.waivers if (f := _of_waiver(waiver, found, about, today, declaration))]
+    own = [f for waiver in declaration.waivers if (f := _of_waiver(waiver, found, about, today, places))]
     waived = [Finding(f.lint, f.object, f.detail, f.fix, waiver) for f, waiver in both if waiver]
     return Report(lints, _sorted([*(f for f, waiver in both if waiver is None), *own]), _sorted(waived))
 
 
-def _finding(lint: Lint, object_: str, detail: str, declaration: Declaration) -> Finding:
-    tenant_columns = {f"{t.schema}.{t.name}": t.tenant_column for t in declaration.tenant_tables}
-    names = {
+def _finding(lint: Lint, object_: str, detail: str, places: _Places) -> Finding:
+    names = places.single | {
         "object": object_,
-        "agent": declaration.agent,
-        "application": declaration.application or "<application>",
-        "owner": declaration.owner,
-        "gateway_owner": declaration.gateway_owner,
-        "tenant_column": tenant_columns.get(object_, declaration.tenant_column),
+        "tenant_column": places.tenant_columns.get(_parts(object_), places.single["tenant_column"]),
     }
     return Finding(lint, object_, detail, _PLACE.sub(lambda place: names.get(place[1], place[0]), lint.fix))
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What the places of a fix are filled with, as SQL has to spell it."""
+
+    single: dict[str, str]
+    tenant_columns: Mapping[tuple[str, ...], str]
+    """By schema and name of the table."""
+
+
+def _places(declaration: Declaration) -> _Places:
+    named = {
+        "agent": declaration.agent,
+        "application": declaration.application,
+        "owner": declaration.owner,
+        "gateway_owner": declaration.gateway_owner,
+        "tenant_column": declaration.tenant_column,
+    }
+    single = {place: sql.spelled(name) if name else f"<{place}>" for place, name in named.items()}
+    columns = {(t.schema, t.name): sql.spelled(t.tenant_column) for t in declaration.tenant_tables}
+    return _Places(single | {"tenant_type": declaration.tenant_type}, columns)
+
+
+def _parts(object_: str) -> tuple[str, ...]:
+    """The names that an object's is made of, without their quotes."""
+    return tuple(quoted.replace('""', '"') or plain for quoted, plain in _PART.findall(object_))
+
+
 def _of_waiver(
-    waiver: Waiver, found: Iterable[Finding], about: set[str], today: date, declaration: Declaration
+    waiver: Waiver, found: Iterable[Finding], about: set[str], today: date, places: _Places
 ) -> Finding | None:
     """What is wrong with a waiver. One for a lint that was not chosen is left alone; one for no lint is idle."""
     object_ = f"{waiver.code} {waiver.object}"
     if waiver.expires < today:
-        return _finding(_EXPIRED, object_, f"ran out on {waiver.expires}: {waiver.reason}", declaration)
+        return _finding(_EXPIRED, object_, f"ran out on {waiver.expires}: {waiver.reason}", places)
     in_question = waiver.code in about or waiver.code not in every()
     if in_question and not any(_meant(waiver, finding) for finding in found):
-        return _finding(_IDLE, object_, f"expires on {waiver.expires}: {waiver.reason}", declaration)
+        return _finding(_IDLE, object_, f"expires on {waiver.expires}: {waiver.reason}", places)
     return None
 
 

@@ -1,7 +1,7 @@
 -- title: The tenant column has another type than the declaration says
 -- severity: low
 -- why: Joins and policies then cast one side, and the index of the cast side is not used.
--- fix: alter table {object} alter column {tenant_column} type <the declared type> using {tenant_column}::<the declared type>;
+-- fix: alter table {object} alter column {tenant_column} type {tenant_type} using {tenant_column}::{tenant_type};
 -- source: agent_gateway
 select t.fq, format('%s, declared is %s', t.tenant_type, cfg.tenant_type)
 from tables as t
