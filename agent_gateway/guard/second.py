@@ -144,7 +144,7 @@ def _told(root: exp.Expr) -> list[tuple[type[exp.Expr], exp.Expr]]:
 
 
 def _name(node: object) -> str:
-    """A name as PostgreSQL folds it: only ASCII letters, only without quotes. What is too long for a name is cut off."""
+    """A name as PostgreSQL folds it, only ASCII letters, only without quotes, and cuts it."""
     if isinstance(node, exp.Identifier):
         text: str = node.this
         return _cut((text if node.args.get("quoted") else _fold(text)).removeprefix(MARK))
