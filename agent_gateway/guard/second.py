@@ -92,7 +92,7 @@ def _disagree(findings: Findings, message: str, what: Iterable[str]) -> None:
 
 def second_reading(root: exp.Expr, findings: Findings) -> Names:
     """What sqlglot found."""
-    relations: set[tuple[str, str]] = set()
+    relations: set[tuple[str, str, str]] = set()
     functions: list[str] = []
     ctes: list[str] = []
     types: set[str] = set()
@@ -106,8 +106,8 @@ def second_reading(root: exp.Expr, findings: Findings) -> Names:
             ):
                 functions.append(name)
         elif kind is exp.Table:
-            relation = (_name(node.args.get("db")), _name(node.this))
-            if type(node.this) is exp.Identifier and (relation[1] not in _VALUES or node.this.args.get("quoted")):
+            relation = (_name(node.args.get("catalog")), _name(node.args.get("db")), _name(node.this))
+            if type(node.this) is exp.Identifier and (relation[-1] not in _VALUES or node.this.args.get("quoted")):
                 relations.add(relation)
         elif kind is exp.CTE:
             ctes.append(_name(node.args["alias"].this))

@@ -357,3 +357,13 @@ select 1{{1..50 : union all select $i}} union all select 1 from customers c0{{1.
 -- expect: guard.too_deep
 -- technique: casts in a row below operators in a row
 select 1{{120*::int::numeric}}{{100* + 1}}
+-- case: own_resources-takes-nothing-apart
+-- must: bounded
+-- expect: guard.recursion_unbounded
+-- technique: a function that takes a constant apart, beside a recursion that nothing ends
+with recursive t as (select 1 as n union all select n + 1 from t cross join jsonb_each('{"a": 1}') e, unnest(array[1]) u) select count(*) from t
+-- case: own_resources-puts-together-again
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a document that is taken apart and put together, twice as large
+with recursive t as (select '{"a": 1}'::jsonb as n union all select jsonb_build_object('a', n, 'b', n) from t cross join jsonb_each(n) e) select count(*) from t

@@ -381,3 +381,24 @@ SELECT md5(cast(coalesce(cast(id AS text), ''){{1..70 : || '-' || coalesce(cast(
 -- case: tools-046
 -- rows: 60
 SELECT 'm1' AS m, count(*) AS n FROM invoices WHERE total > 1{{2..60 : UNION ALL SELECT 'm$i', count(*) FROM invoices WHERE total > $i}}
+-- case: tools-047
+-- rows: 7
+with recursive j as (select attrs as node, '$'::text as path from customers where name = (select min(name) from customers) union all select e.value, j.path || '.' || e.key from j cross join lateral jsonb_each(case when jsonb_typeof(j.node) = 'object' then j.node else '{}'::jsonb end) e) select path, jsonb_typeof(node) from j order by 1
+-- case: tools-048
+-- rows: 7
+with recursive t as (select '[1,[2,[3,[]]]]'::jsonb as n, 0 as depth union all select jsonb_array_elements(case jsonb_typeof(n) when 'array' then n else '[]' end), depth + 1 from t) select n, depth from t order by 2, 1
+-- case: tools-049
+-- rows: 4
+with recursive t as (select 'a b c' as rest, '' as word union all select m[2], m[1] from t, regexp_matches(rest, '^(\w+) ?(.*)$') m) select word from t
+-- case: tools-050
+-- rows: 3
+with recursive x(i) as (values (0) union all select i + 1 from x where i < 40), z(ix, iy, cx, cy, x, y, i) as (select ix, iy, x::float, y::float, x::float, y::float, 0 from (select -2.2 + 0.1 * i, i from x) as xgen(x, ix) cross join (select -1.5 + 0.1 * i, i from x) as ygen(y, iy) union all select ix, iy, cx, cy, x * x - y * y + cx as x, y * x * 2 + cy, i + 1 from z where x * x + y * y < 16.0 and i < 27) select string_agg(substring(' .,,,-----++++%%%%@@@@#### ', greatest(i, 1), 1), '' order by ix) from (select ix, iy, max(i) as i from z group by iy, ix) as zt group by iy order by iy limit 3
+-- case: tools-051
+-- rows: 6
+with recursive perms as (select tag as perm, array[tag] as used from (values ('a'), ('b'), ('c')) v(tag) union all select p.perm || v.tag, p.used || v.tag from perms p cross join (values ('a'), ('b'), ('c')) v(tag) where v.tag <> all (p.used)) select perm from perms where length(perm) = 3 order by 1
+-- case: tools-052
+-- rows: 5
+with recursive words as (select ticket_no, subject as rest, ''::text as word from tickets where ticket_no < 5 union all select ticket_no, substring(rest from position(' ' in rest || ' ') + 1), split_part(rest, ' ', 1) from words where rest <> '') select word, count(*) from words where word <> '' group by 1 order by 2 desc, 1 limit 5
+-- case: tools-053
+-- rows: 1
+with recursive q(n, queens) as (select 0, array[]::int[] union all select n + 1, queens || c from q cross join generate_series(1, 5) c where n < 5 and not exists (select 1 from unnest(queens) with ordinality as t(col, row_) where col = c or abs(col - c) = n + 1 - row_)) select count(*) from q where n = 5
