@@ -33,3 +33,8 @@ SELECT first_value(u) OVER () FROM users u
 SELECT x FROM unnest(ARRAY(SELECT u FROM users u)) x
 WITH users AS (SELECT 1 AS id) SELECT * FROM app.users
 WITH users AS (SELECT * FROM users) SELECT id FROM users
+SELECT * FROM corpus_walled.app.users
+SELECT corpus_walled.app.users.password_hash FROM users
+SELECT corpus_walled.app.users.* FROM app.users
+SELECT corpus_walled.app.users.* IS NULL FROM corpus_walled.app.users
+WITH aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1 AS (SELECT password_hash AS h FROM users) SELECT aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa2.h FROM aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa3

@@ -84,3 +84,9 @@ SELECT c.name FROM customers c GROUP BY name
 SELECT upper(name) AS name FROM customers GROUP BY name LIMIT 1
 SELECT upper(name) AS n FROM customers GROUP BY n LIMIT 1
 SELECT t.name FROM customers AS t TABLESAMPLE system (100) LIMIT 1
+SELECT "corpus_walled"."app"."customers"."id" FROM "corpus_walled"."app"."customers"
+SELECT corpus_walled.app.customers.* FROM corpus_walled.app.customers JOIN app.currencies ON corpus_walled.app.currencies.code <> app.customers.country
+SELECT app.users.email, users.id FROM CORPUS_WALLED.app.users WHERE corpus_walled.app.users.role = 'admin'
+WITH users AS (SELECT 1 AS n) SELECT n FROM users, corpus_walled.app.currencies
+WITH aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1 AS (SELECT email AS h FROM users) SELECT aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa2.h FROM aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa3
+WITH "日本語日本語日本語日本語日本語日本語日本語x" AS (SELECT email AS h FROM users) SELECT h FROM "日本語日本語日本語日本語日本語日本語日本語yz"
