@@ -297,7 +297,8 @@ def _heads(facts: Facts, column: str) -> Mapping[Name, str]:
 
 
 def _declaration(facts: Facts, relations: list[Table], placed: _Placed) -> Declaration:
-    known = [login.name for login in facts.logins if login.name not in (*_OWN_LOGINS, facts.me)]
+    agent = next((login.name for login in facts.logins if login.enters and not login.writes), _OWN_LOGINS[0])
+    known = [login.name for login in facts.logins if login.name not in (*_OWN_LOGINS, agent, facts.me)]
     writers = [login.name for login in facts.logins if login.name in known and login.writes]
     application = writers[0] if writers else _OWN_LOGINS[1]
     return Declaration(
@@ -306,7 +307,9 @@ def _declaration(facts: Facts, relations: list[Table], placed: _Placed) -> Decla
         views=tuple(placed.views),
         hidden_tables=tuple(placed.hidden),
         extension_schemas=facts.extension_schemas or ("public",),
+        agent=agent,
         application=application,
+        gateway_owner=facts.gateway_owner or "gw_owner",
         owner=_owner(relations),
         trusted=tuple(name for name in known if name != application),
         tenant_column=placed.column,

@@ -24,6 +24,9 @@ relations as (
 )
 select jsonb_build_object(
   'me', session_user,
+  'gateway_owner', (
+    select pg_get_userbyid(n.nspowner) from pg_catalog.pg_namespace as n where n.nspname = 'agent_gateway'
+  ),
   'extension_schemas', (
     select coalesce(jsonb_agg(distinct n.nspname order by n.nspname), '[]')
     from pg_catalog.pg_extension as e join pg_catalog.pg_namespace as n on n.oid = e.extnamespace
@@ -126,7 +129,10 @@ select jsonb_build_object(
   ),
   -- logins that own tables of the product, or were granted something on them, and what the most of them can do
   'logins', (
-    select coalesce(jsonb_agg(jsonb_build_object('name', l.rolname, 'writes', l.writes, 'reads', l.reads)
+    select coalesce(jsonb_agg(jsonb_build_object('name', l.rolname, 'writes', l.writes, 'reads', l.reads, 'enters', exists (
+        select from pg_catalog.pg_proc as p join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
+        where n.nspname = 'agent_gateway' and p.proname = 'enter' and has_function_privilege(l.rolname, p.oid, 'execute')
+      ))
       order by l.writes desc, l.reads desc, l.rolname), '[]')
     from (
       select o.rolname,

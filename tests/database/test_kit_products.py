@@ -138,3 +138,16 @@ async def test_the_fix_of_a_drifted_type_works_as_it_stands(admin, dsn, built, d
     fixes = await found(dsn, drifted, "TEN006")
     await admin.execute(fixes["TEN006"])
     assert await found(dsn, drifted, "TEN006") == {}
+
+
+async def test_a_proposal_for_a_walled_database_knows_its_logins(dsn, built, order):
+    """After a migration, `init` is run again; the agent of before is no login to be trusted."""
+    assert built.committed
+    again, before = proposal.propose(await kit.survey(dsn)).declaration, order.declaration
+    assert (again.agent, again.application, again.owner, again.gateway_owner) == (
+        before.agent,
+        before.application,
+        before.owner,
+        before.gateway_owner,
+    )
+    assert before.agent not in again.trusted

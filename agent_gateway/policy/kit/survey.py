@@ -71,6 +71,8 @@ class Login(_Fact):
     name: str
     writes: int
     reads: int
+    enters: bool = False
+    """Whether it may enter a tenant context: the walls stand already."""
 
 
 class Facts(_Fact):
@@ -78,6 +80,8 @@ class Facts(_Fact):
 
     me: str
     """Who asked: the login that builds the walls."""
+    gateway_owner: str | None = None
+    """Who owns the schema agent_gateway, where the walls stand already."""
     extension_schemas: tuple[str, ...]
     relations: tuple[Table, ...]
     keys: tuple[Key, ...]
