@@ -60,9 +60,9 @@ _NOW = frozenset({"now", "statement_timestamp", "clock_timestamp", "transaction_
 
 
 def text(node: Expression) -> str | None:
-    """The string that an expression is, also under a cast."""
-    while "TypeCast" in node:
-        node = node["TypeCast"].get("arg", {})
+    """The string that an expression is, also under a cast or a COLLATE, which leaves it a constant of no type yet."""
+    while wrapped := node.get("TypeCast") or node.get("CollateClause"):
+        node = wrapped.get("arg", {})
     return literal(node)
 
 

@@ -1,6 +1,6 @@
 """How PostgreSQL names a result column that has no alias (FigureColname in parse_target.c).
 
-In: an expression of a target list. Out: the name.
+In: an expression of a target list. Out: the name; one that nothing is called where it cannot be told.
 """
 
 from __future__ import annotations
@@ -92,6 +92,12 @@ def _other(kind: str, node: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911
             return "", 0
 
 
+def _only(value: dict[str, Any]) -> str:
+    """The name of the column of a subquery; that of a `*` is told by what stands in FROM, not by what it is of."""
+    fields = value.get("ColumnRef", {}).get("fields", [{}])
+    return _UNNAMED if "A_Star" in fields[-1] else figure(value)
+
+
 def _sublink(node: dict[str, Any]) -> tuple[str, int]:
     """A subquery in an expression takes the name of its one column."""
     match node.get("subLinkType"):
@@ -105,10 +111,7 @@ def _sublink(node: dict[str, Any]) -> tuple[str, int]:
                 query = query["larg"]
             for target in query.get("targetList", []):
                 named = target["ResTarget"]
-                own: str = named.get("name", "")
-                if not own:
-                    return _name(named.get("val", {}))
-                return own, 2
+                return named.get("name") or _only(named.get("val", {})), 2
             return ("column1", 2) if "valuesLists" in query else ("", 0)
         case _:
             return "", 0
