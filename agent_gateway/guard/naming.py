@@ -1,13 +1,14 @@
 """How PostgreSQL names a result column that has no alias (FigureColname in parse_target.c).
 
-In: an expression of a target list. Out: the name; one that nothing is called where it cannot be told.
+In: an expression of a target list, or a function in FROM. Out: the name; one that nothing is called where it cannot be
+told.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["figure"]
+__all__ = ["figure", "side_by_side"]
 
 _FIXED = {
     "GroupingFunc": "grouping",
@@ -115,3 +116,14 @@ def _sublink(node: dict[str, Any]) -> tuple[str, int]:
             return ("column1", 2) if "valuesLists" in query else ("", 0)
         case _:
             return "", 0
+
+
+def side_by_side(function: dict[str, Any], source: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """`unnest(a, b)` as `unnest(a), unnest(b)`, which is what PostgreSQL reads (transformRangeFunction)."""
+    items: list[dict[str, Any]] = function["List"].get("items", [])
+    call = items[0].get("FuncCall", {})
+    names = [part["String"].get("sval") for part in call.get("funcname", [])]
+    described = source.get("coldeflist") or (len(items) > 1 and items[1])
+    if names != ["unnest"] or len(call.get("args", [])) < 2 or described or "func_variadic" in call:  # noqa: PLR2004  # of one array it is a function like any other
+        return [items]
+    return [[{"FuncCall": {**call, "args": [argument]}}] for argument in call["args"]]

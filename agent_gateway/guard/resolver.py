@@ -268,8 +268,8 @@ class Resolver:
                 row = self.expression(item, scope)
                 rows.append(None if starred else row)
         rows += [None] * (MOST_COLUMNS - len(rows)) if starred else []
-        names = [f"f{place + 1}" for place in range(len(rows[:MOST_COLUMNS]))]
-        return rowset([Column(name, row=row, sure=not starred) for name, row in zip(names, rows, strict=False)])
+        fields = enumerate(rows[:MOST_COLUMNS], start=1)
+        return rowset([Column(f"f{place}", row=row, sure=not starred) for place, row in fields])
 
 
 def _bare(item: dict[str, Any]) -> str:
@@ -280,7 +280,7 @@ def _bare(item: dict[str, Any]) -> str:
 
 def _names(name: str, outputs: Sequence[Column]) -> bool:
     """Whether a bare name is that of a result column, for sure."""
-    return name != "" and any(column.sure and column.name == name for column in outputs)
+    return any(column.sure and column.name == name != "" for column in outputs)
 
 
 _HANDLERS: dict[str, Callable[[Resolver, Node, Scope], Rowset | None]] = {

@@ -231,7 +231,7 @@ class _Counting:
                 case "RangeFunction":
                     return self._functions(node, ctes, inside)
                 case "JsonTable":
-                    derived.note_below({kind: node}, inside.known)
+                    self._expressions({"targetList": [wrapped]}, ctes, inside.known)
                 case "JoinExpr":
                     return self._join(node, ctes, inside)
                 case _:
@@ -241,7 +241,7 @@ class _Counting:
     def _join(self, node: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
         start = len(inside.columns)
         left, right = self._source(node["larg"], ctes, inside), self._source(node["rarg"], ctes, inside)
-        derived.note_below(node.get("quals", {}), inside.known)
+        self._expressions({"targetList": [node.get("quals", {})]}, ctes, inside.known)
         if "alias" in node:
             inside.join(node["alias"], start)
         bound = node.get("isNatural") or "usingClause" in node or _compares(node.get("quals", {}))

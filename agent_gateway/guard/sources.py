@@ -10,7 +10,7 @@ from typing import Protocol
 
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.naming import figure
+from agent_gateway.guard.naming import figure, side_by_side
 from agent_gateway.guard.rowset import REFUSED, Column, Cte, Item, Rowset, Scope, rowset
 from agent_gateway.guard.tree import Node, dotted
 from agent_gateway.sql import spelled
@@ -186,7 +186,7 @@ class Sources:
         alias = node.get("alias", {})
         columns: list[Column] = []
         extra: frozenset[str] = frozenset()
-        called = [part for function in node.get("functions", []) for part in _side_by_side(function, node)]
+        called = [part for function in node.get("functions", []) for part in side_by_side(function, node)]
         for items in called:
             row = self._reader.expression(items[0], inner)
             written = node.get("coldeflist") or (items[1].get("List", {}).get("items") if len(items) > 1 else None)
@@ -275,17 +275,6 @@ class Sources:
                 or "Write `join … on …`.",
                 fragment=name,
             )
-
-
-def _side_by_side(function: Node, source: Node) -> list[list[Node]]:
-    """`unnest(a, b)` as `unnest(a), unnest(b)`, which is what PostgreSQL reads (transformRangeFunction)."""
-    items: list[Node] = function["List"].get("items", [])
-    call = items[0].get("FuncCall", {})
-    names = [part["String"].get("sval") for part in call.get("funcname", [])]
-    described = source.get("coldeflist") or (len(items) > 1 and items[1])
-    if names != ["unnest"] or len(call.get("args", [])) < 2 or described or "func_variadic" in call:  # noqa: PLR2004  # of one array it is a function like any other
-        return [items]
-    return [[{"FuncCall": {**call, "args": [argument]}}] for argument in call["args"]]
 
 
 def _spelled(relation: str) -> str:
