@@ -183,7 +183,7 @@ def size(node: Expression) -> float:  # noqa: PLR0911  # one for each kind of no
         match kind:
             case "A_Const":
                 return float(len(part.get("sval", {}).get("sval", "")))
-            case "TypeCast":
+            case "TypeCast" | "A_Indirection" | "CollateClause" | "NamedArgExpr":
                 return size(part.get("arg", {}))
             case "A_Expr":
                 return size(part.get("lexpr", {})) + size(part.get("rexpr", {}))
@@ -192,8 +192,6 @@ def size(node: Expression) -> float:  # noqa: PLR0911  # one for each kind of no
             case "FuncCall" | "ColumnRef" | "SubLink" | "JsonArrayAgg" | "JsonObjectAgg":
                 unproven = _call_size(part) if kind == "FuncCall" and PROVEN not in part else 0.0
                 return part[PROVEN].size if PROVEN in part else unproven
-            case "A_Indirection":
-                return size(part.get("arg", {}))
             case "CoalesceExpr" | "CaseExpr" | "MinMaxExpr":
                 return max(size(item) for item in _choices(part))
             case _ if kind in HOLDING:
@@ -237,9 +235,10 @@ def once(name: str, arguments: list[Expression]) -> bool:
 
 
 def _put(name: str, sought: Expression, put: float) -> float:
-    """How many times longer a text becomes; a pattern may match one character, however long it is itself."""
-    taken = len(literal(sought) or "") if name == "replace" else 0
-    return max(1.0, put / max(1, taken))
+    """How many times longer a text becomes; a pattern may match between all characters."""
+    if name != "replace":
+        return 1 + put
+    return max(1.0, put / max(1, len(literal(sought) or "")))
 
 
 def seconds(node: Expression) -> float | None:

@@ -33,6 +33,8 @@ _VALUE_FUNCTIONS = {
 }
 _JSON_FUNCTIONS = {"JSON_EXISTS_OP": "json_exists", "JSON_QUERY_OP": "json_query", "JSON_VALUE_OP": "json_value"}
 _UNNAMED = "?column?"
+_UNTOLD = "\0"
+"""The name of what the guard cannot name: no text that is judged holds it."""
 
 
 def figure(expression: dict[str, Any]) -> str:
@@ -96,7 +98,7 @@ def _other(kind: str, node: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911
 def _only(value: dict[str, Any]) -> str:
     """The name of the column of a subquery; that of a `*` is told by what stands in FROM, not by what it is of."""
     fields = value.get("ColumnRef", {}).get("fields", [{}])
-    return _UNNAMED if "A_Star" in fields[-1] else figure(value)
+    return _UNTOLD if "A_Star" in fields[-1] else figure(value)
 
 
 def _sublink(node: dict[str, Any]) -> tuple[str, int]:

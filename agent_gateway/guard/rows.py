@@ -16,7 +16,7 @@ from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.series import called_rows, least
-from agent_gateway.guard.tree import Node, dotted, parts
+from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["GATHERING", "GATHERING_NODES", "judge"]
 
@@ -82,8 +82,8 @@ class _Counting:
                 left.rows + right.rows, left.expansion + right.expansion, _either(left.columns, right.columns)
             )
         elif "valuesLists" in node:
-            for row in node["valuesLists"] if outer else ():
-                derived.note_below(row, outer)
+            if outer or self._grows:
+                self._expressions({"valuesLists": node["valuesLists"]}, known, outer)
             found = Yield(float(len(node["valuesLists"])))
             found.columns = derived.values(node["valuesLists"]) if self._grows else ()
         else:
@@ -232,6 +232,8 @@ class _Counting:
                     return self._functions(node, ctes, inside)
                 case "JsonTable":
                     self._expressions({"targetList": [wrapped]}, ctes, inside.known)
+                    held = Worth(None, size({"JsonValueExpr": node.get("context_item", {})}))
+                    inside.add(alias, "json_table", tuple((name, held) for name in _columns(node)))
                 case "JoinExpr":
                     return self._join(node, ctes, inside)
                 case _:
@@ -259,7 +261,9 @@ class _Counting:
             alias: Node = node.get("alias", {})
             start = least(called[0])
             name = alias.get("aliasname") or figure(called[0])
-            inside.add(alias, name, ((name, Worth(start, size(called[0]))),))
+            worth = Worth(start, size(called[0]))
+            # some functions name their columns themselves
+            inside.add(alias, name, ((name, worth), ("key", worth), ("value", worth)))
         return Yield(rows)
 
 
@@ -268,6 +272,11 @@ def _either(one: Columns, other: Columns) -> Columns:
     if len(one) != len(other):
         return (*one, *other)
     return tuple((name, derived.larger(worth, new)) for (name, worth), (_, new) in zip(one, other, strict=True))
+
+
+def _columns(table: Node) -> list[str]:
+    """The names of the columns of a JSON_TABLE."""
+    return [node["name"] for kind, node in below({"JsonTable": table}) if kind == "JsonTableColumn" and "name" in node]
 
 
 def _json_value(node: Node) -> Node:

@@ -7,7 +7,6 @@ is written in quotes again and again doubles each time, and thirty brackets are 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import prod
 
 from agent_gateway.guard.tree import Node, dotted
 
@@ -22,13 +21,15 @@ WRITING = _QUOTING | _DOCUMENTS | {"concat", "concat_ws", "encode", "format"}
 """Functions whose result holds what they are given, with more around it."""
 HOLDING = frozenset(
     {"RowExpr", "JsonArrayConstructor", "JsonKeyValue", "JsonObjectConstructor", "JsonScalarExpr"}
-    | {"JsonParseExpr", "JsonSerializeExpr", "JsonValueExpr"}
+    | {"JsonFuncExpr", "JsonParseExpr", "JsonSerializeExpr", "JsonValueExpr"}
 )
 """The same, as syntax."""
 MANY = 5
 """Of fewer than so many no text of a statement becomes large."""
 _FACTORS = {**dict.fromkeys(_QUOTING, 2.0), "encode": 4.0}
 """A quote becomes two, a byte four characters, `\\377`."""
+_AROUND = 2
+"""Characters around what is written: even an empty text grows."""
 _SHORTEST_PART = 2
 """Characters of the shortest part of a format, `%s`."""
 _TEXTS = frozenset({"A_Expr", "CollateClause", "FuncCall", "JsonSerializeExpr", "TypeCast"})
@@ -47,11 +48,11 @@ def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> 
     """The characters of what a call makes; `pattern` is its first argument, where it is a constant."""
     total = sum(sizes)
     if name in _FACTORS:
-        return _FACTORS[name] * total
-    if name == "array_to_string":
-        return prod(max(1.0, size) for size in sizes)
+        return _FACTORS[name] * total + _AROUND
+    if name == "array_to_string" and sizes:
+        return max(1.0, sizes[0]) * (1 + sum(sizes[1:]))
     if name in _DOCUMENTS:
-        return sum(again(item, size) for item, size in zip(call.get("args", []), sizes, strict=True))
+        return _AROUND + sum(again(item, size) for item, size in zip(call.get("args", []), sizes, strict=True))
     if name == "concat_ws" and len(sizes) > 1:
         joints = max(sizes[1:]) if call.get("func_variadic") else len(sizes)
         return total + sizes[0] * joints

@@ -148,3 +148,48 @@ SELECT to_tsvector('secret_cfg' COLLATE "C", 'x')
 -- expect: guard.value_too_large
 -- why: a million rows in one value, in the condition of a join
 SELECT 1 FROM customers a JOIN customers b ON cardinality(array(SELECT i FROM generate_series(1, 1000000) i)) > 0
+-- case: own_writing-031
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: even an empty text doubles, and so does one that a subquery made short
+SELECT length({{14*quote_literal(}}a{{14*)}}) FROM (SELECT {{14*quote_literal(}}''{{14*)}} AS a) z
+-- case: own_writing-032
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a text taken apart into letters and put together again
+SELECT length({{15*array_to_string(string_to_array(}}'aaaaaaaaaaaaaaaa'{{15*, null), 'xx')}})
+-- case: own_writing-033
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: an empty match stands between all letters
+SELECT length({{25*regexp_replace(}}'aaaaaaaaaaaaaaaa'{{25*, '', 'x', 'g')}})
+-- case: own_writing-034
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: multiplied on the way through documents
+SELECT length({{6*json_value(json_object('a': repeat(}}'aaaa'{{6*, 30)), '$.a')}})
+-- case: own_writing-035
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: multiplied on the way through rows of a function
+SELECT length({{6*(SELECT value FROM jsonb_array_elements_text(jsonb_build_array(repeat(}}'aaaa'{{6*, 30))))}})
+-- case: own_writing-036
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: multiplied on the way through JSON_TABLE
+SELECT length({{6*(SELECT v FROM json_table(jsonb_build_array(repeat(}}'aaaa'{{6*, 30)), '$[*]' COLUMNS (v text PATH '$')) t)}})
+-- case: own_writing-037
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: multiplied on the way through VALUES
+SELECT length({{6*(SELECT v FROM (VALUES (repeat(}}'aaaa'{{6*, 30))) t(v))}})
+-- case: own_writing-038
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a collation changes no size
+SELECT length({{6*(repeat(}}'aaaa'{{6*, 30) COLLATE "C")}})
+-- case: own_writing-039
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a short value of a subquery, multiplied in each
+SELECT length({{9*(SELECT repeat(a, 10) FROM (SELECT }}'aaaa'{{9* AS a) z)}})
