@@ -7,14 +7,16 @@ import base64
 import json
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import asyncpg
 import jwt
 import pytest
 
-from agent_gateway.demo import TENANTS, World
+from agent_gateway import policy
+from agent_gateway.demo import DECLARATION, TENANTS, World
 from tests.database.conftest import Mint
-from tests.database.connecting import connected, refusal
+from tests.database.connecting import connected, database, refusal
 
 ACME, GLOBEX = TENANTS["acme"], TENANTS["globex"]
 ACCESSORS = ("tenant_id()", "role()", "subject()", "has_role('admin')", "tenant_if('admin')")
@@ -403,6 +405,25 @@ async def test_the_agent_reaches_no_key_and_no_signer(transaction: asyncpg.Conne
     assert await refusal(transaction, sql) == "42501"
 
 
+async def test_public_calls_nothing_of_the_kit(admin: asyncpg.Connection) -> None:
+    open_to_all = """
+        select p.proname from pg_proc as p
+        where p.pronamespace = 'agent_gateway'::regnamespace and has_function_privilege('public', p.oid, 'execute')
+    """
+    assert await admin.fetch(open_to_all) == []
+
+
+@pytest.mark.parametrize("tenant", [True, ["acme"], {"id": "acme"}], ids=str)
+async def test_where_tenants_are_texts_a_token_names_one_by_a_text(world: World, mint: Mint, tenant: object) -> None:
+    kit = policy.context(replace(DECLARATION, tenant_type="text"))
+    async with database(world.server, "text_tenants", kit) as dsn, connected(dsn) as admin:
+        await admin.execute("select agent_gateway.install_key($1, $2)", world.key_id, world.context_secret.encode())
+        async with admin.transaction():
+            enters = "select agent_gateway.enter($1)"
+            assert await refusal(admin, enters, mint(tid=tenant, db="text_tenants")) == "28000"
+            assert await refusal(admin, enters, mint(tid="acme", db="text_tenants")) is None
+
+
 async def test_a_short_secret_is_not_installed(admin: asyncpg.Connection) -> None:
     async with admin.transaction():
         assert await refusal(admin, "select agent_gateway.install_key('short', $1)", b"x" * 31) == "22023"
@@ -422,6 +443,13 @@ async def test_two_keys_work_side_by_side(clone: World, mint: Mint) -> None:
 async def test_a_retired_key_opens_nothing_more(clone: World, mint: Mint) -> None:
     async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent:
         await admin.execute("update agent_gateway.keys set not_after = now()")
+        async with agent.transaction(readonly=True):
+            assert await refusal(agent, "select agent_gateway.enter($1)", mint(ACME, db=clone.database)) == "28000"
+
+
+async def test_a_key_opens_nothing_before_its_time(clone: World, mint: Mint) -> None:
+    async with connected(clone.admin_dsn) as admin, connected(clone.agent_dsn) as agent:
+        await admin.execute("update agent_gateway.keys set not_before = now() + interval '1 hour'")
         async with agent.transaction(readonly=True):
             assert await refusal(agent, "select agent_gateway.enter($1)", mint(ACME, db=clone.database)) == "28000"
 
