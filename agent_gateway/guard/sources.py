@@ -16,10 +16,10 @@ from agent_gateway.guard.tree import Node, dotted
 from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
 
-__all__ = ["Sources"]
+__all__ = ["OF_ONE_COLUMN", "Sources"]
 
 _SYSTEM_SCHEMAS = ("pg_", "information_schema")
-_OF_ONE_COLUMN = frozenset(
+OF_ONE_COLUMN = frozenset(
     {"generate_series", "generate_subscripts", "json_object_keys", "jsonb_object_keys", "string_to_table"}
     | {"jsonb_path_query", "jsonb_path_query_tz", "regexp_matches", "regexp_split_to_table"}
 )
@@ -198,7 +198,7 @@ class Sources:
                 continue
             extra |= row.extra if row else frozenset()
             name = figure(items[0])
-            sure = row is None and dotted(items[0].get("FuncCall", {}).get("funcname", []))[1] in _OF_ONE_COLUMN
+            sure = row is None and dotted(items[0].get("FuncCall", {}).get("funcname", []))[1] in OF_ONE_COLUMN
             columns.append(Column(alias.get("aliasname", name) if len(called) == 1 else name, sure=sure))
         if node.get("ordinality"):
             columns.append(Column("ordinality"))
