@@ -47,7 +47,8 @@ async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> tu
                 tenants = await lease.within(timeout_ms, lease.connection.prepare(sql.text("tenant_type")))
         except (FunctionUndefined, PermissionDenied, StatementInvalid) as error:
             raise CatalogUnavailable(internal=error.internal) from error
-    told = Catalog(relations=tuple(_relation(row) for row in rows), search_path=tuple(search_path))
+    relations = tuple(_relation(row) for row in rows)
+    told = Catalog(relations, tuple(search_path), rows[0]["database"] if rows else "")
     return told, _TENANT_TYPES.get(tenants.get_attributes()[0].type.name)
 
 

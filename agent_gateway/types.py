@@ -256,3 +256,5 @@ class Catalog:
     relations: tuple[Relation, ...]
     search_path: tuple[str, ...] = field(default=("public",))
     """Schemas in which a relation is looked up that is named without one."""
+    database: str = ""
+    """The database itself: `database.schema.relation` is one of its relations. Empty where it is not known."""

@@ -78,6 +78,8 @@ class Allowlist:
     """Every function that may be called without a schema."""
     exact_columns: frozenset[tuple[str, str]] = field(repr=False)
     """`schema.name` of a relation and the name of a column, of a type whose equal values look the same."""
+    database: str = ""
+    """What may stand before a relation's schema; empty for nothing. PostgreSQL reads no other database's relations."""
     stable_plans: bool = False
     """Whether syntax is refused whose rows depend on where rows lie, or on estimates, however they are planned."""
 
@@ -162,6 +164,7 @@ def allowlist(
         callable_names=tuple(sorted(names | extension_names | {name for _, name in own})),
         plain_functions=names | extension_names | along_the_path,
         exact_columns=_exact_columns(catalog),
+        database=catalog.database,
         stable_plans=stable_plans,
     )
 

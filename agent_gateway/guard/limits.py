@@ -51,6 +51,7 @@ class _Cap:
 
 _SHORTER = "Ask for less at once, or aggregate step by step in several statements."
 _RELATIONS = _Cap("too_many_joins", 40, "relations in FROM", _SHORTER)
+"""Joins are what costs. A branch of a UNION is planned on its own, so of what it reads one is not counted."""
 _FROM_LIST = _Cap("too_many_joins", 10, "things in one FROM list", "Write `join … on …`, with fewer relations.")
 """PostgreSQL searches all orders of these, and from 12 on it gives up (geqo_threshold)."""
 _COLUMNS = _Cap("too_many_columns", 1_600, "columns in one SELECT", "Name fewer columns (PostgreSQL has a limit, too).")
@@ -74,10 +75,11 @@ _GROUPING_SETS = _Cap("too_many_grouping_sets", 128, "grouping sets", "Group by 
 def _count(shape: Shape, findings: Findings) -> None:
     """Relations, set operations, CTEs."""
     nodes = shape.nodes
-    _RELATIONS.hold(sum([len(nodes[kind]) for kind in _SOURCES if kind in nodes]), findings)
-    selects = nodes["SelectStmt"]
-    if len(selects) > _SET_OPERATIONS.most:
-        _SET_OPERATIONS.hold(sum("larg" in node for node in selects), findings)
+    relations = sum([len(nodes[kind]) for kind in _SOURCES if kind in nodes])
+    if max(relations, len(nodes["SelectStmt"])) > _RELATIONS.most:
+        branches = [node["rarg"] for node in nodes["SelectStmt"] if "rarg" in node]
+        _RELATIONS.hold(relations - sum("fromClause" in branch for branch in branches), findings)
+        _SET_OPERATIONS.hold(len(branches), findings)
     if len(shape.calls) > _SORTS.most:
         _SORTS.hold(sum(not _SORTING.isdisjoint(node) for _, _, node in shape.calls), findings)
     if "CommonTableExpr" in nodes:

@@ -58,6 +58,8 @@ class Lookup:
         if len(fields) == 1 and last is not None:
             return self._bare(last.get("sval", ""), node, scope)
         names = [part["String"].get("sval", "") for part in fields if "String" in part]
+        if len(fields) == 4 and names[0] == self._allowed.database:  # noqa: PLR2004  # database, schema, relation, column
+            del names[0]
         if last is None:
             return self._whole(names, node, scope)
         item = scope.item(names[-2], names[0] if len(names) == 3 else "") if len(names) <= 3 else None  # noqa: PLR2004  # schema, relation, column
@@ -180,6 +182,8 @@ class Lookup:
         node = value["ColumnRef"]
         self.looked.add(id(node))
         names = [part["String"].get("sval", "") for part in node["fields"] if "String" in part]
+        if len(names) == 3 and names[0] == self._allowed.database:  # noqa: PLR2004  # database, schema, relation
+            del names[0]
         if names:
             row = self._whole(names, node, scope)
             return list(row.columns) if row else []

@@ -73,7 +73,8 @@ SPELLINGS = {
 class Names:
     """What a judge found in a statement, each list sorted."""
 
-    relations: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    relations: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    """Database, schema and name, each as it is written."""
     functions: list[str] = field(default_factory=list[str])
     ctes: list[str] = field(default_factory=list[str])
     types: list[str] = field(default_factory=list[str])
@@ -98,7 +99,9 @@ def first_reading(shape: Shape) -> Names:
             functions.append(_TRIMS.get(name, name))
     spellings = spelled()
     return Names(
-        relations=sorted({(n.get("schemaname", ""), n["relname"]) for n in nodes.get("RangeVar", ())}),
+        relations=sorted(
+            {(n.get("catalogname", ""), n.get("schemaname", ""), n["relname"]) for n in nodes.get("RangeVar", ())}
+        ),
         functions=sorted(functions),
         ctes=sorted([n["ctename"] for n in nodes.get("CommonTableExpr", ())]),
         # `substring(x for n)` casts n, which nobody wrote

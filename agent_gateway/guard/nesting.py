@@ -32,10 +32,19 @@ _CLOSING = {
     _TOKEN("ASCII_93"): _TOKEN("ASCII_91"),
     _TOKEN("END_P"): _TOKEN("CASE"),
 }
+_CAST = _TOKEN("TYPECAST")
 _OPERANDS = frozenset(
-    {_TOKEN(name) for name in ("SCONST", "USCONST", "XCONST", "BCONST", "ICONST", "FCONST", "IDENT", "UIDENT")}
-    | {_TOKEN(name) for name in ("SQL_COMMENT", "C_COMMENT", "ASCII_46", "PARAM")}
+    _TOKEN(name)
+    for name in (
+        *("SCONST", "USCONST", "XCONST", "BCONST", "ICONST", "FCONST", "IDENT", "UIDENT"),
+        *("SQL_COMMENT", "C_COMMENT", "ASCII_46", "PARAM"),
+        *("TEXT_P", "BIGINT", "BOOLEAN_P", "DECIMAL_P", "DOUBLE_P", "PRECISION", "FLOAT_P", "INT_P", "INTEGER"),
+        *("CHAR_P", "CHARACTER", "INTERVAL", "NUMERIC", "REAL", "SMALLINT", "TIME", "TIMESTAMP", "VARCHAR", "VARYING"),
+        *("CAST", "COALESCE", "EXTRACT", "GREATEST", "LEAST", "NULLIF", "OVERLAY", "POSITION", "SUBSTRING", "TRIM"),
+        *("NAME_P", "TYPE_P", "VALUE_P", "NULL_P", "TRUE_P", "FALSE_P", "CURRENT_DATE"),
+    )
 )
+"""Values, words that name a type or a column, and those that stand before a bracket: they make no chain longer."""
 _PARTS = frozenset(
     _TOKEN(name)
     for name in (
@@ -78,7 +87,8 @@ def judge(sql: str, text: bytes, findings: Findings) -> None:
         findings.add(
             "too_deep",
             f"One expression has {chain} operators in a row, and {MAX_CHAIN} are the most.",
-            "Put the values into an array or a VALUES list and aggregate them.",
+            "Put the values into one array: `array_to_string(array[a, b], '-')` joins texts, "
+            "`(select sum(v) from unnest(array[1, 2]) v)` adds numbers.",
             fragment="…",
         )
 
@@ -91,25 +101,33 @@ def _brackets(sql: str) -> int:
 
 def measure(tokens: list[int]) -> tuple[int, int]:
     """The deepest nesting and the longest chain of operators, counted along the brackets that are open."""
-    chains, open_tokens = [0], [0]
+    outer: list[tuple[int, int, int, int]] = []
+    # of the innermost brackets; a cast holds on to the value before it, so casts count where they follow each other
+    operators = casts = most_casts = 0
     deepest = longest = 0
     for token in tokens:
         if token in _OPENING:
             if token == _SUBSCRIPT:
-                chains[-1] += _SUBSCRIPT_WEIGHT
-                longest = max(longest, chains[-1])
-            open_tokens.append(token)
-            chains.append(0)
-            deepest = max(deepest, len(open_tokens) - 1)
+                operators += _SUBSCRIPT_WEIGHT
+            outer.append((token, operators, casts, most_casts))
+            longest = max(longest, operators + most_casts)
+            operators = casts = most_casts = 0
+            deepest = max(deepest, len(outer))
         elif token in _CLOSING:
-            if open_tokens[-1] == _CLOSING[token]:
-                open_tokens.pop()
-                chains.pop()
+            if outer and outer[-1][0] == _CLOSING[token]:
+                longest = max(longest, operators + most_casts)
+                _, operators, casts, most_casts = outer.pop()
         elif token in _PARTS:
-            chains[-1] = 0
+            longest = max(longest, operators + most_casts)
+            operators = casts = most_casts = 0
+        elif token == _CAST:
+            casts += 1
+            most_casts = max(casts, most_casts)
         elif token not in _OPERANDS:
-            chains[-1] += 1
-            longest = max(longest, chains[-1])
+            operators += 1
+            casts = 0
+    for _, *chain in [*outer, (0, operators, 0, most_casts)]:
+        longest = max(longest, chain[0] + chain[2])
     return deepest, longest
 
 

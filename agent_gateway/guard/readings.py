@@ -135,7 +135,8 @@ def _named(kind: str, node: Node) -> tuple[str, str] | None:  # noqa: PLR0911  #
     """What a node names: the sort and the name."""
     match kind:
         case "RangeVar":
-            return "relations", ".".join(filter(None, (node.get("schemaname"), node.get("relname"))))
+            names = (node.get("catalogname"), node.get("schemaname"), node.get("relname"))
+            return "relations", ".".join(filter(None, names))
         case "CommonTableExpr":
             return "ctes", node.get("ctename", "")
         case "ColumnRef":

@@ -9,12 +9,22 @@ from __future__ import annotations
 from agent_gateway.guard.constants import largest, number
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.growth import multiplies
-from agent_gateway.guard.tree import Node, Shape, below
+from agent_gateway.guard.tree import Node, Shape, below, dotted
 
 __all__ = ["judge"]
 
 MAX_STEPS = 1_000_000
 MAX_LIMIT = 100_000
+_TAKING_APART = frozenset(
+    {
+        f"{json}_{what}{text}"
+        for json in ("json", "jsonb")
+        for what in ("each", "array_elements")
+        for text in ("", "_text")
+    }
+    | {"json_object_keys", "jsonb_object_keys", "jsonb_path_query", "regexp_matches", "unnest"}
+)
+"""Functions that return no row where nothing is left of their value: a document is walked down so."""
 
 
 def judge(main: Node, shape: Shape, findings: Findings) -> None:
@@ -59,16 +69,25 @@ def _reads(term: Node, name: str) -> bool:
 
 
 def _bounded(term: Node) -> bool:
-    """Whether rows can fall out of a term: by WHERE, HAVING, a join's condition or LIMIT, in it or below it."""
+    """Whether rows can fall out of a term: by WHERE, HAVING, a join's condition or LIMIT, in it or below it.
+
+    Or by a function that takes a value of the row apart.
+    """
     for kind, node in below({"SelectStmt": term}):
         conditions = [node.get(key, {}) for key in ("whereClause", "havingClause", "quals")]
         if any(part == "ColumnRef" for condition in conditions for part, _ in below(condition)):
+            return True
+        if kind == "FuncCall" and dotted(node["funcname"])[1] in _TAKING_APART and _of_a_row(node):
             return True
         if kind == "JoinExpr" and (node.get("isNatural") or "usingClause" in node):
             return True
         if kind == "SelectStmt" and ("limitCount" in node or node.get("op") in {"SETOP_INTERSECT", "SETOP_EXCEPT"}):
             return True
     return False
+
+
+def _of_a_row(call: Node) -> bool:
+    return any(part == "ColumnRef" for part, _ in below({"FuncCall": call}))
 
 
 def _limited(main: Node, name: str) -> bool:

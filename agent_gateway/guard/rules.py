@@ -71,7 +71,7 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
     """Every rule about single nodes; one that has nothing to look at is not asked."""
     nodes = shape.nodes
     if shape.denied:
-        _nodes(shape, findings)
+        _nodes(shape, allowed, findings)
     if shape.calls:
         _functions(shape, allowed, findings)
         _records(shape, findings)
@@ -96,10 +96,12 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
         )
 
 
-def _nodes(shape: Shape, findings: Findings) -> None:
-    """Node types and fields that are not on the list."""
+def _nodes(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
+    """Node types and fields that are not on the list; a relation may be named with this database."""
     for kind, key, node in shape.denied:
         at = node.get("location")
+        if key == "catalogname" and node[key] == allowed.database:
+            continue
         if key:
             code, message, hint = _FIELDS.get(
                 (kind, key), ("syntax_denied", f"{kind}.{key} is not allowed.", "Write it in another way.")

@@ -51,6 +51,8 @@ _SECOND_CLAUSES: dict[type[exp.Expr], str] = {
     exp.Fetch: "LIMIT",
     exp.Offset: "OFFSET",
 }
+_NAME_BYTES, _WIDEST = 63, 4
+"""Bytes of a name (NAMEDATALEN - 1), and of one character of UTF-8."""
 _VALUES = frozenset(
     {"current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "session_user", "user"}
     | {"current_user", "current_role", "current_catalog"}
@@ -90,7 +92,7 @@ def _disagree(findings: Findings, message: str, what: Iterable[str]) -> None:
 
 def second_reading(root: exp.Expr, findings: Findings) -> Names:
     """What sqlglot found."""
-    relations: set[tuple[str, str]] = set()
+    relations: set[tuple[str, str, str]] = set()
     functions: list[str] = []
     ctes: list[str] = []
     types: set[str] = set()
@@ -104,8 +106,8 @@ def second_reading(root: exp.Expr, findings: Findings) -> Names:
             ):
                 functions.append(name)
         elif kind is exp.Table:
-            relation = (_name(node.args.get("db")), _name(node.this))
-            if type(node.this) is exp.Identifier and (relation[1] not in _VALUES or node.this.args.get("quoted")):
+            relation = (_name(node.args.get("catalog")), _name(node.args.get("db")), _name(node.this))
+            if type(node.this) is exp.Identifier and (relation[-1] not in _VALUES or node.this.args.get("quoted")):
                 relations.add(relation)
         elif kind is exp.CTE:
             ctes.append(_name(node.args["alias"].this))
@@ -142,12 +144,18 @@ def _told(root: exp.Expr) -> list[tuple[type[exp.Expr], exp.Expr]]:
 
 
 def _name(node: object) -> str:
-    """A name as PostgreSQL folds it: only ASCII letters, only without quotes."""
+    """A name as PostgreSQL folds it, only ASCII letters, only without quotes, and cuts it."""
     if isinstance(node, exp.Identifier):
         text: str = node.this
-        folded = text if node.args.get("quoted") else _fold(text)
-        return folded.removeprefix(MARK)
-    return _fold(node).removeprefix(MARK) if isinstance(node, str) else ""
+        return _cut((text if node.args.get("quoted") else _fold(text)).removeprefix(MARK))
+    return _cut(_fold(node).removeprefix(MARK)) if isinstance(node, str) else ""
+
+
+def _cut(name: str) -> str:
+    """What is left of a name: PostgreSQL reads whole characters, 63 bytes at the most (the manual, 4.1.1)."""
+    if len(name) * _WIDEST <= _NAME_BYTES:
+        return name
+    return name.encode()[:_NAME_BYTES].decode(errors="ignore")
 
 
 def _marked(node: object) -> bool:

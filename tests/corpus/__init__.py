@@ -136,4 +136,5 @@ def catalog() -> Catalog:
             for relation in found["relations"]
         ),
         search_path=tuple(found["search_path"]),
+        database=found["database"],
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from agent_gateway import audit, demo, gateway, guard
+from agent_gateway.errors import StatementRefused
 from agent_gateway.gateway import open_gateway
 from agent_gateway.types import Explanation, QueryRequest
 from tests.database.corridor import ACME, opened, settings_for
@@ -59,3 +60,18 @@ async def test_a_long_text_is_judged_aside(
     async with opened(world) as asked:
         result = await asked.query(ACME, QueryRequest("select 1" + " " * padding))
     assert (result.rows, judges) == ([[1]], [aside])
+
+
+async def test_a_relation_may_be_named_with_this_database(world: demo.World) -> None:
+    named = f'"{world.database}".app.customers'
+    async with opened(world) as asked:
+        with_database = await asked.query(ACME, QueryRequest(f"select {named}.name from {named} order by 1"))
+        without = await asked.query(ACME, QueryRequest("select name from app.customers order by 1"))
+    assert with_database.rows == without.rows != []
+
+
+async def test_a_relation_of_another_database_is_refused(world: demo.World) -> None:
+    async with opened(world) as asked:
+        with pytest.raises(StatementRefused) as refused:
+            await asked.query(ACME, QueryRequest("select name from postgres.app.customers"))
+    assert [violation.code for violation in refused.value.violations] == ["guard.database"]

@@ -9,8 +9,10 @@ import time
 from textwrap import dedent
 
 import pytest
+from postgast import scan
 
 from agent_gateway import guard
+from agent_gateway.guard import nesting
 from agent_gateway.types import Refused
 from tests import corpus
 
@@ -50,6 +52,7 @@ _SHAPES = [
     ("- ", "1", ""),
     ("@ ", "1", ""),
     ("1 + ", "1", ""),
+    ("1::int + ", "1", ""),
     ("'a' || ", "'a'", ""),
     ("true and ", "true", ""),
     ("", "'{}'::jsonb", " -> 'a'"),
@@ -100,6 +103,23 @@ def test_what_nests_too_deep_is_told_so(shape: tuple[str, str, str]) -> None:
     verdict = guard.check("select " + shape[0] * 60 + shape[1] + shape[2] * 60, ALLOWED)
     assert isinstance(verdict, Refused)
     assert verdict.violations[0].code == "guard.too_deep"
+
+
+@pytest.mark.parametrize(
+    ("text", "deepest", "longest"),
+    [
+        ("a || b::text || coalesce(cast(c as text), '')", 2, 3),
+        ("1::int::text::varchar(3)::numeric + 1 + 1", 1, 6),
+        ("1::int + 1::int + 1::int", 0, 3),
+        ("a at time zone 'x' at time zone 'y'", 0, 4),
+        ("(1 + 2 + 3 + 4) * 2, 1", 1, 3),
+        ("(1 + 2 + 3 + 4", 1, 3),
+        ("a[1] + 1", 1, 11),
+        ("case when a then b + 1 end", 1, 1),
+    ],
+)
+def test_a_chain_is_as_long_as_what_makes_the_expression_deeper(text: str, deepest: int, longest: int) -> None:
+    assert nesting.measure([int(token.token) for token in scan(text).tokens]) == (deepest, longest)
 
 
 @pytest.mark.parametrize(

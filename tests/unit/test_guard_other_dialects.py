@@ -45,6 +45,11 @@ def hints(sql: str) -> str:
         ("select sysdate from customers", "now()"),
         ("select date_trunc(created_at, month) from customers", "date_trunc('month', x)"),
         ("select 1 from dual", "no FROM"),
+        ("select timeofday()", "clock_timestamp()"),
+        ("select current_setting('timezone')", "at time zone 'UTC'"),
+        ("select tableoid::regclass from customers", "without a cast"),
+        ("select jsonb_populate_record(null::customers, '{}')", "jsonb_to_record(x) as t("),
+        ("select nextval('app.ticket_no_seq')", "row_number()"),
     ],
 )
 def test_what_another_dialect_calls_it_gets_the_name_of_postgresql(sql: str, way: str) -> None:

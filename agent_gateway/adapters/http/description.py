@@ -171,6 +171,7 @@ CATALOG = _described(
             }
         ],
         "search_path": ["app", "public"],
+        "database": "shop",
     },
     *_AUTH,
     "catalog.unavailable",

@@ -196,3 +196,40 @@ SELECT q.c = 'app.secret_config' FROM (SELECT 'english'::regconfig AS c) q
 -- technique: a string beside a text-search configuration is looked up
 -- why: a tsquery behind it makes the first string a configuration
 SELECT ts_headline('app.secret_config', body, 'a'::tsquery) FROM tickets
+-- case: own_names-048
+-- must: reject_by_guard
+-- expect: guard.system_relation
+-- technique: this database in front of a system catalog
+SELECT * FROM corpus_walled.pg_catalog.pg_class
+-- case: own_names-049
+-- must: reject_by_guard
+-- expect: guard.relation_unknown
+-- technique: this database in front of a partition that the catalog leaves out
+SELECT * FROM corpus_walled.app.events_2026_01
+-- case: own_names-050
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: this database in front of a function call in the clothes of a column
+SELECT corpus_walled.app.customers.account_key FROM app.customers
+-- case: own_names-051
+-- must: reject_by_guard
+-- expect: guard.function_denied
+-- technique: this database in front of a function
+SELECT corpus_walled.pg_catalog.pg_sleep(9)
+-- case: own_names-052
+-- must: reject_by_guard
+-- expect: guard.system_column
+-- technique: this database in front of a system column
+SELECT corpus_walled.app.customers.ctid FROM corpus_walled.app.customers
+-- case: own_names-053
+-- must: reject_by_guard
+-- expect: guard.function_denied
+-- technique: a name that is cut to 63 bytes
+-- why: the cut name is what runs
+SELECT pg_sleep____________________________________________________________(9)
+-- case: own_names-054
+-- must: reject_by_guard
+-- expect: guard.relation_unknown
+-- technique: the name of a CTE, longer than a name can be, cut elsewhere
+-- why: characters are not bytes
+WITH "éééééééééééééééééééééééééééééééb" AS (SELECT 1) SELECT * FROM "ééééééééééééééééééééééééééééééb"

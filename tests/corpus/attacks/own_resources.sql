@@ -336,3 +336,34 @@ with recursive t(n, s) as (select 1, 'a'::tsquery union all select n + 1, s <-> 
 -- technique: an ordered-set aggregate of large values
 -- why: 1.9 GB in seven seconds, past work_mem
 select mode() within group (order by repeat(x::text, 1000)) from generate_series(1, 1000000) x
+-- case: own_resources-branches-of-joins
+-- must: bounded
+-- expect: guard.too_many_joins
+-- technique: a join in each branch of a UNION
+-- why: branches that read one relation are no joins; these are
+select 1 from customers a join customers b using (id){{1..45 : union all select $i from customers a join customers b using (id)}}
+-- case: own_resources-branches
+-- must: bounded
+-- expect: guard.too_many_set_operations
+-- technique: more branches of a UNION than may be
+select 1 from customers{{1..61 : union all select $i from customers}}
+-- case: own_resources-joins-beside-branches
+-- must: bounded
+-- expect: guard.too_many_joins
+-- technique: too many joins, hidden behind the branches of a UNION without relations
+select 1{{1..50 : union all select $i}} union all select 1 from customers c0{{1..95 : join customers c$i using (id)}}
+-- case: own_resources-casts-then-operators
+-- must: bounded
+-- expect: guard.too_deep
+-- technique: casts in a row below operators in a row
+select 1{{120*::int::numeric}}{{100* + 1}}
+-- case: own_resources-takes-nothing-apart
+-- must: bounded
+-- expect: guard.recursion_unbounded
+-- technique: a function that takes a constant apart, beside a recursion that nothing ends
+with recursive t as (select 1 as n union all select n + 1 from t cross join jsonb_each('{"a": 1}') e, unnest(array[1]) u) select count(*) from t
+-- case: own_resources-puts-together-again
+-- must: bounded
+-- expect: guard.value_too_large
+-- technique: a document that is taken apart and put together, twice as large
+with recursive t as (select '{"a": 1}'::jsonb as n union all select jsonb_build_object('a', n, 'b', n) from t cross join jsonb_each(n) e) select count(*) from t

@@ -52,3 +52,8 @@ SELECT (SELECT text FROM (SELECT (SELECT 'x')::text) s) FROM tenants AS t(id, sl
 SELECT j.c8 FROM (unnest(array[1], array[2]) AS f CROSS JOIN users u) AS j(c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11)
 SELECT j.c9 FROM (unnest(to_tsvector('simple', 'a')) AS f CROSS JOIN users u) AS j(c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12)
 SELECT (SELECT "?column?" FROM (SELECT (SELECT k.* FROM (VALUES (1)) k)) z) FROM users t(id,tenant_id,email,full_name,role,"?column?")
+SELECT * FROM corpus_walled.app.users
+SELECT corpus_walled.app.users.password_hash FROM users
+SELECT corpus_walled.app.users.* FROM app.users
+SELECT corpus_walled.app.users.* IS NULL FROM corpus_walled.app.users
+WITH aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1 AS (SELECT password_hash AS h FROM users) SELECT aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa2.h FROM aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa3

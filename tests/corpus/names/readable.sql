@@ -90,3 +90,9 @@ SELECT (SELECT count(*) FROM unnest(c.tags) AS tag WHERE tag LIKE 'a%') FROM cus
 SELECT j.a, j.b FROM (customers AS c CROSS JOIN unnest(array[1]) AS f) AS j(a, b)
 SELECT tag FROM customers c NATURAL JOIN unnest(array['a']) AS tag
 SELECT (SELECT email) AS e, (SELECT max(x) FROM unnest(array[1, 2]) AS x) FROM users ORDER BY max
+SELECT "corpus_walled"."app"."customers"."id" FROM "corpus_walled"."app"."customers"
+SELECT corpus_walled.app.customers.* FROM corpus_walled.app.customers JOIN app.currencies ON corpus_walled.app.currencies.code <> app.customers.country
+SELECT app.users.email, users.id FROM CORPUS_WALLED.app.users WHERE corpus_walled.app.users.role = 'admin'
+WITH users AS (SELECT 1 AS n) SELECT n FROM users, corpus_walled.app.currencies
+WITH aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1 AS (SELECT email AS h FROM users) SELECT aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa2.h FROM aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa3
+WITH "日本語日本語日本語日本語日本語日本語日本語x" AS (SELECT email AS h FROM users) SELECT h FROM "日本語日本語日本語日本語日本語日本語日本語yz"
