@@ -14,6 +14,7 @@ from math import isnan, prod
 
 from agent_gateway.guard.tree import Node as Expression
 from agent_gateway.guard.tree import dotted, parts
+from agent_gateway.guard.writing import HOLDING, again, made
 
 __all__ = ["PROVEN", "largest", "literal", "moment", "number", "once", "seconds", "size", "text"]
 
@@ -56,13 +57,14 @@ _COUNTING = frozenset(
     | {"jsonb_array_length", "json_array_length", "count", "md5", "strpos", "position", "hashtext", "regexp_count"}
 )
 """Functions of a large value whose result is small."""
+_LENGTHS = frozenset({"length", "char_length", "character_length"})
 _NOW = frozenset({"now", "statement_timestamp", "clock_timestamp", "transaction_timestamp"})
 
 
 def text(node: Expression) -> str | None:
-    """The string that an expression is, also under a cast."""
-    while "TypeCast" in node:
-        node = node["TypeCast"].get("arg", {})
+    """The string that an expression is, also under a cast or a COLLATE, which leaves it a constant of no type yet."""
+    while wrapped := node.get("TypeCast") or node.get("CollateClause"):
+        node = wrapped.get("arg", {})
     return literal(node)
 
 
@@ -149,6 +151,11 @@ def _function(part: Expression) -> float | None:
     """Functions that only pass a number on, and powers."""
     name = dotted(part["funcname"])[1]
     arguments = [number(item) for item in part.get("args", [])]
+    if name == "random" and not arguments:
+        return 1.0
+    if name in _LENGTHS and arguments:
+        spelled = literal(part["args"][0])
+        return None if spelled is None else float(len(spelled))
     if not arguments or arguments[0] is None:
         return None
     if name in {"pow", "power"} and len(arguments) > 1 and arguments[1] is not None:
@@ -176,20 +183,19 @@ def size(node: Expression) -> float:  # noqa: PLR0911  # one for each kind of no
         match kind:
             case "A_Const":
                 return float(len(part.get("sval", {}).get("sval", "")))
-            case "TypeCast":
+            case "TypeCast" | "A_Indirection" | "CollateClause" | "NamedArgExpr":
                 return size(part.get("arg", {}))
             case "A_Expr":
                 return size(part.get("lexpr", {})) + size(part.get("rexpr", {}))
             case "A_ArrayExpr":
-                return sum(max(1.0, size(item)) for item in part.get("elements", []))
-            case "FuncCall":
-                return part[PROVEN].size if PROVEN in part else _call_size(part)
-            case "ColumnRef" | "SubLink" | "JsonArrayAgg" | "JsonObjectAgg":
-                return part[PROVEN].size if PROVEN in part else 0.0
-            case "A_Indirection":
-                return size(part.get("arg", {}))
+                return sum(max(1.0, again(item, size(item))) for item in part.get("elements", []))
+            case "FuncCall" | "ColumnRef" | "SubLink" | "JsonArrayAgg" | "JsonObjectAgg":
+                unproven = _call_size(part) if kind == "FuncCall" and PROVEN not in part else 0.0
+                return part[PROVEN].size if PROVEN in part else unproven
             case "CoalesceExpr" | "CaseExpr" | "MinMaxExpr":
                 return max(size(item) for item in _choices(part))
+            case _ if kind in HOLDING:
+                return sum(again({held: below}, size({held: below})) for held, below in parts(kind, part))
             case _:
                 return 0.0
     return 0.0
@@ -217,7 +223,7 @@ def _call_size(part: Expression) -> float:
         return prod(max(1.0, number(item) or 1.0) for item in dimensions) * max(1.0, sizes[0])
     if len(arguments) > 2 and name in _REPLACING:  # noqa: PLR2004  # the value, what is sought, what is put in
         return sizes[0] + sizes[2] if once(name, arguments) else max(1.0, sizes[0]) * _put(name, arguments[1], sizes[2])
-    return prod(max(1.0, one) for one in sizes) if name == "array_to_string" else sum(sizes)
+    return made(name, part, sizes, literal(arguments[0]) if arguments else None)
 
 
 def once(name: str, arguments: list[Expression]) -> bool:
@@ -229,9 +235,10 @@ def once(name: str, arguments: list[Expression]) -> bool:
 
 
 def _put(name: str, sought: Expression, put: float) -> float:
-    """How many times longer a text becomes; a pattern may match one character, however long it is itself."""
-    taken = len(literal(sought) or "") if name == "replace" else 0
-    return max(1.0, put / max(1, taken))
+    """How many times longer a text becomes; a pattern may match between all characters."""
+    if name != "replace":
+        return 1 + put
+    return max(1.0, put / max(1, len(literal(sought) or "")))
 
 
 def seconds(node: Expression) -> float | None:

@@ -30,8 +30,8 @@ __all__ = [
     "values",
 ]
 
-_NOTED_SIZE = 100
-"""A value that is proven to be shorter changes nothing."""
+_NOTED_SIZE = 1
+"""Of an empty value nothing is known."""
 
 
 _MOST_COLUMNS = 1_664

@@ -65,7 +65,10 @@ _LITERAL = _Cap("literal_too_long", 32_768, "characters in a literal", "Send a s
 _PATTERN = _Cap("pattern_too_long", 1_000, "characters in a pattern", "Use a shorter pattern, or several conditions.")
 _DIMENSIONS = _Cap("too_deep", 6, "arrays inside each other", "Arrays have up to six dimensions (MAXDIM); use jsonb.")
 _CLAUSES = (("fromClause", _FROM_LIST), ("targetList", _COLUMNS), ("valuesLists", _ROWS))
+_SORTING = frozenset({"agg_distinct", "agg_order", "agg_within_group"})
 _SOURCES = ("RangeVar", "RangeFunction", "RangeSubselect")
+_SORTS = _Cap("too_many_sorts", 50, "aggregates that sort", "Leave DISTINCT and ORDER BY out of most aggregates.")
+"""All of them sort at once, each in a work_mem of its own."""
 _GROUPING_SETS = _Cap("too_many_grouping_sets", 128, "grouping sets", "Group by fewer columns, or list the sets.")
 
 
@@ -77,6 +80,8 @@ def _count(shape: Shape, findings: Findings) -> None:
         branches = [node["rarg"] for node in nodes["SelectStmt"] if "rarg" in node]
         _RELATIONS.hold(relations - sum("fromClause" in branch for branch in branches), findings)
         _SET_OPERATIONS.hold(len(branches), findings)
+    if len(shape.calls) > _SORTS.most:
+        _SORTS.hold(sum(not _SORTING.isdisjoint(node) for _, _, node in shape.calls), findings)
     if "CommonTableExpr" in nodes:
         _CTES.hold(len(nodes["CommonTableExpr"]), findings)
 

@@ -33,7 +33,10 @@ class Lookup:
         """Column references that were resolved."""
 
     def at_level(self, name: str, scope: Scope) -> Column | None:
-        """The column that a bare name means at this level alone; a hidden one wins where two have the name."""
+        """The column that a bare name means at this level alone.
+
+        Where two have the name, a hidden one wins, and then one that is there for sure.
+        """
         found: Column | None = None
         for item in scope.items:
             rows = item.rows
@@ -43,7 +46,8 @@ class Lookup:
             if column is not None and item.bare:
                 if column.hidden:
                     return column
-                found = found or column
+                if found is None or not found.sure:
+                    found = column
         return found
 
     def column(self, node: Node, scope: Scope) -> Rowset | None:
@@ -65,12 +69,19 @@ class Lookup:
 
     def _bare(self, name: str, node: Node, scope: Scope) -> Rowset | None:
         level: Scope | None = scope
+        unsure = False  # where the server finds no such column, it looks on
         while level is not None:
             if (column := self.at_level(name, level)) is not None:
-                return self._read(column, node)
+                if column.sure:
+                    row = self._read(column, node)
+                    return None if unsure else row
+                unsure = True
             level = level.parent
         if (item := scope.item(name)) is not None:
-            return self._row(item.rows, name, node)
+            row = self._row(item.rows, name, node)
+            return None if unsure else row
+        if unsure:
+            return None
         known = [c.name for level in scope.levels() for item in level.items for c in item.rows.columns if not c.hidden]
         hint = self._findings.nearest(name, known, spelled) or (
             f"The columns here are {listed(map(spelled, known))}." if known else ""

@@ -1,13 +1,14 @@
 """How PostgreSQL names a result column that has no alias (FigureColname in parse_target.c).
 
-In: an expression of a target list. Out: the name.
+In: an expression of a target list, or a function in FROM. Out: the name; one that nothing is called where it cannot be
+told.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["figure"]
+__all__ = ["figure", "side_by_side"]
 
 _FIXED = {
     "GroupingFunc": "grouping",
@@ -32,6 +33,8 @@ _VALUE_FUNCTIONS = {
 }
 _JSON_FUNCTIONS = {"JSON_EXISTS_OP": "json_exists", "JSON_QUERY_OP": "json_query", "JSON_VALUE_OP": "json_value"}
 _UNNAMED = "?column?"
+_UNTOLD = "\0"
+"""The name of what the guard cannot name: no text that is judged holds it."""
 
 
 def figure(expression: dict[str, Any]) -> str:
@@ -92,6 +95,12 @@ def _other(kind: str, node: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911
             return "", 0
 
 
+def _only(value: dict[str, Any]) -> str:
+    """The name of the column of a subquery; that of a `*` is told by what stands in FROM, not by what it is of."""
+    fields = value.get("ColumnRef", {}).get("fields", [{}])
+    return _UNTOLD if "A_Star" in fields[-1] else figure(value)
+
+
 def _sublink(node: dict[str, Any]) -> tuple[str, int]:
     """A subquery in an expression takes the name of its one column."""
     match node.get("subLinkType"):
@@ -105,10 +114,18 @@ def _sublink(node: dict[str, Any]) -> tuple[str, int]:
                 query = query["larg"]
             for target in query.get("targetList", []):
                 named = target["ResTarget"]
-                own: str = named.get("name", "")
-                if not own:
-                    return _name(named.get("val", {}))
-                return own, 2
+                return named.get("name") or _only(named.get("val", {})), 2
             return ("column1", 2) if "valuesLists" in query else ("", 0)
         case _:
             return "", 0
+
+
+def side_by_side(function: dict[str, Any], source: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """`unnest(a, b)` as `unnest(a), unnest(b)`, which is what PostgreSQL reads (transformRangeFunction)."""
+    items: list[dict[str, Any]] = function["List"].get("items", [])
+    call = items[0].get("FuncCall", {})
+    names = [part["String"].get("sval") for part in call.get("funcname", [])]
+    described = source.get("coldeflist") or (len(items) > 1 and items[1])
+    if names != ["unnest"] or len(call.get("args", [])) < 2 or described or "func_variadic" in call:  # noqa: PLR2004  # of one array it is a function like any other
+        return [items]
+    return [[{"FuncCall": {**call, "args": [argument]}}] for argument in call["args"]]

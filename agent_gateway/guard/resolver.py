@@ -94,7 +94,7 @@ class Resolver:
             self.sources.open(opened, outputs)
         others = self.query(node["rarg"], scope)
         outputs = [
-            Column(left.name, row=left.row or (others[place].row if place < len(others) else None))
+            left._replace(row=left.row or (others[place].row if place < len(others) else None))
             for place, left in enumerate(outputs)
         ]
         if "sortClause" in node:
@@ -143,10 +143,10 @@ class Resolver:
         value = target.get("val", {})
         starred = self.lookup.star(value, scope)
         if starred is not None:
-            return [Column(column.name, row=column.row) for column in starred]
+            return [column._replace(hidden=False) for column in starred]
         row = self.expression(value, scope)
         if "A_Indirection" in value and "A_Star" in value["A_Indirection"]["indirection"][-1]:
-            return [Column(column.name, row=column.row) for column in row.columns] if row else []
+            return [column._replace(hidden=False) for column in row.columns] if row else []
         return [Column(target.get("name") or figure(value), False, row)]  # noqa: FBT003  # by name it takes twice the time
 
     def _grouped(self, item: Node, scope: Scope, outputs: Sequence[Column]) -> None:
@@ -160,7 +160,7 @@ class Resolver:
         else:
             name = _bare(item)
             local = name and self.lookup.at_level(name, scope) is not None
-            if local or not name or name not in [column.name for column in outputs]:
+            if local or not _names(name, outputs):
                 self.expression(item, scope)
 
     def _sorted(self, items: Sequence[Node], scope: Scope, outputs: Sequence[Column]) -> None:
@@ -169,8 +169,7 @@ class Resolver:
 
     def _ordered(self, item: Node, scope: Scope, outputs: Sequence[Column]) -> None:
         """ORDER BY and DISTINCT ON: a bare name is a result column first."""
-        name = _bare(item)
-        if not name or name not in [column.name for column in outputs]:
+        if not _names(_bare(item), outputs):
             self.expression(item, scope)
 
     # expressions
@@ -269,13 +268,19 @@ class Resolver:
                 row = self.expression(item, scope)
                 rows.append(None if starred else row)
         rows += [None] * (MOST_COLUMNS - len(rows)) if starred else []
-        return rowset([Column(f"f{place + 1}", row=row) for place, row in enumerate(rows[:MOST_COLUMNS])])
+        fields = enumerate(rows[:MOST_COLUMNS], start=1)
+        return rowset([Column(f"f{place}", row=row, sure=not starred) for place, row in fields])
 
 
 def _bare(item: dict[str, Any]) -> str:
     """The name, where an expression is just a name."""
     fields = item.get("ColumnRef", {}).get("fields", [])
     return fields[0]["String"].get("sval", "") if len(fields) == 1 and "String" in fields[0] else ""
+
+
+def _names(name: str, outputs: Sequence[Column]) -> bool:
+    """Whether a bare name is that of a result column, for sure."""
+    return any(column.sure and column.name == name != "" for column in outputs)
 
 
 _HANDLERS: dict[str, Callable[[Resolver, Node, Scope], Rowset | None]] = {

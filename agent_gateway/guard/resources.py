@@ -7,12 +7,15 @@ cannot be interrupted: a large value is needed before `translate` or `jsonb @>` 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from agent_gateway.guard import recursion, rows
+from agent_gateway.guard import paths, recursion, rows
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.paths import strings
 from agent_gateway.guard.series import series
 from agent_gateway.guard.tree import Node, Shape, below
+from agent_gateway.guard.writing import HOLDING, MANY, WRITING
 
 __all__ = ["judge"]
 
@@ -22,8 +25,10 @@ MAX_VALUE = 1_000_000
 """Characters of a value that calls make together."""
 MAX_SERIES = 1_000_000
 """Rows of one series."""
-MAX_EXPONENT = 10_000
-MAX_FACTORIAL = 1_000
+MAX_EXPONENT = 1_000
+MAX_FACTORIAL = 170
+"""The result has 307 digits; of numbers with 100,000 one root takes a fifth of a second that nothing can interrupt."""
+MAX_POWER = 1e300
 MAX_DIGITS = 1_000
 
 _WIDTH = re.compile(r"%(?:\d+\$)?-?(\d+)")
@@ -31,14 +36,6 @@ _SHORTEST = 3
 """Characters of the shortest part of a format with a width, `%9s`."""
 MAX_PAIRS = 100_000_000
 """What a built-in may compare each with each: it takes a second or two, and nothing can interrupt it."""
-MAX_ACCESSORS = 2
-MAX_VISITED = 10_000_000
-"""Parts of a document; each is kept, in some forty bytes."""
-_MOST_AGAIN = 20
-"""So often even a document of two parts is visited; more would leave what a float can hold."""
-
-_FROM_ROOT = re.compile(r"\$[^@?$*]*\*")
-"""A run is looked at once, from the last `$` before it."""
 _COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1, "polygon": 0}
 _COMPARING = frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "position", "replace"}) | frozenset(
     {"split_part", "string_to_array", "string_to_table"}
@@ -48,38 +45,69 @@ _COMPARING_OPERATORS = frozenset(
     {"&&", "@>", "<@", "?|", "?&", "-", "<->", "##", "?#", "~="} | {"~~", "!~~", "~~*", "!~~*"}
 )
 """Operators that do. LIKE looks for what stands behind a `%` at each place, and is one of `~~` and its kin."""
-_PATHS = frozenset({"@?", "@@"})
-_SIGNS = _COMPARING_OPERATORS | _PATHS | {"^"}
+_SIGNS = _COMPARING_OPERATORS | paths.OPERATORS | {"^"}
+_MEASURED = _SIGNS - {"-"} | {"||"}
+"""Operators for which it is worth to know how large the columns of a subquery are."""
 _PADDED = frozenset({"bpchar", "bit"})
 """Types that fill a value up to their length."""
 _SOURCES = frozenset({"RangeFunction", "CommonTableExpr", "SubLink"} | rows.GATHERING_NODES)
-_PATH_FUNCTIONS = frozenset(
-    f"jsonb_path_{what}{zone}"
-    for what in ("exists", "match", "query", "query_array", "query_first")
-    for zone in ("", "_tz")
-)
 _SMALLER = f"Make values of at most {MAX_CHARS} characters or elements."
 
 
 def judge(root: Node, shape: Shape, findings: Findings) -> None:
     """Every rule about what constants prove; first of all what is proven of the columns of subqueries."""
-    amplified = not _RULES.keys().isdisjoint(shape.called)
+    amplified = not (_RULES.keys() | paths.FUNCTIONS).isdisjoint(shape.called)
     signs = {name for _, name, _ in shape.operators}
-    grows = amplified or "||" in signs
+    writes = _writing(shape)
+    grows = amplified or bool(writes) or not _MEASURED.isdisjoint(signs) or "JsonFuncExpr" in shape.nodes
     sources = not _SOURCES.isdisjoint(shape.nodes)
     if sources or (grows and ("RangeSubselect" in shape.nodes or not rows.GATHERING.isdisjoint(shape.called))):
         rows.judge(root["SelectStmt"], findings, grows=grows)
     for _, name, node in shape.calls if amplified else ():
         if rule := _RULES.get(name):
             rule(name, node, findings)
+    _together(shape, writes, findings)
     if shape.types:
         _padding(shape, findings)
     if "Float" in shape.nodes or not _SIGNS.isdisjoint(signs):
         _numbers(shape, findings)
-    if "JsonFuncExpr" in shape.nodes or "JsonTable" in shape.nodes:
-        _json_paths(shape, findings)
+    paths.judge(shape, findings)
     if "WithClause" in shape.nodes and any(node.get("recursive") for node in shape.nodes["WithClause"]):
         recursion.judge(root["SelectStmt"], shape, findings)
+
+
+def _writing(shape: Shape) -> list[tuple[str, Node]]:
+    """What writes values into others, where there is enough of it to make a short one large."""
+    calls = [node for _, name, node in shape.calls if name in WRITING] if not WRITING.isdisjoint(shape.called) else []
+    found = [("FuncCall", node) for node in calls]
+    found += [(kind, node) for kind in ("A_ArrayExpr", *HOLDING) for node in shape.nodes.get(kind, ())]
+    return found if len(found) >= MANY else []
+
+
+def _together(shape: Shape, writes: Sequence[tuple[str, Node]], findings: Findings) -> None:
+    """What writes values into others makes of them, one around the other; and what all comparisons compare.
+
+    Nothing interrupts a statement between two of its comparisons.
+    """
+    for kind, node in writes:
+        if size({kind: node}) > MAX_VALUE:
+            _large("What is written here, again and again,", node, findings)
+    pairs = [(node["lexpr"], node["rexpr"], node) for _, name, node in shape.operators if _compares(name, node)]
+    calls = [node for _, name, node in shape.calls if name in _COMPARING]
+    pairs += [(_argument(node, 0), _argument(node, 1), node) for node in calls]
+    if len(pairs) > 1 and sum(size(one) * size(other) for one, other, _ in pairs) > MAX_PAIRS:
+        _large("What the comparisons here take together", pairs[0][2], findings)
+
+
+def _compares(name: str, node: Node) -> bool:
+    return name in _COMPARING_OPERATORS and "lexpr" in node and "rexpr" in node
+
+
+def _told(count: Node) -> bool:
+    """Whether a number is known, or depends on rows: not where it is made of constants alone in a way not computed."""
+    if number(count) is not None:
+        return True
+    return any(kind in {"ColumnRef", "SubLink"} or {"agg_star", "isnull"} & node.keys() for kind, node in below(count))
 
 
 def _large(what: str, node: Node, findings: Findings, hint: str = _SMALLER) -> None:
@@ -96,6 +124,13 @@ def _counted(name: str, node: Node, findings: Findings) -> None:
         largest(arguments[position]) > MAX_CHARS or size({"FuncCall": node}) > _most(name)
     ):
         _large(f"What `{name}` makes here", node, findings)
+    elif len(arguments) > position and not all(map(_told, _counts(name, arguments[position]))):
+        _large(f"What `{name}` may make here", node, findings, f"Write the number itself, up to {MAX_CHARS}.")
+
+
+def _counts(name: str, argument: Node) -> list[Node]:
+    """The numbers that say how much is made; of `array_fill` the dimensions, which stand in `ARRAY[…]`."""
+    return argument.get("A_ArrayExpr", {}).get("elements", [{}]) if name == "array_fill" else [argument]
 
 
 def _most(name: str) -> int:
@@ -116,52 +151,23 @@ def _compared(name: str, node: Node, findings: Findings) -> None:
 
 
 def _ranked(name: str, node: Node, findings: Findings) -> None:
-    """What looks for each word of a query in all of a document, and keeps what it finds."""
-    _pairs(f"`{name}`", _argument(node, 0), _argument(node, 1), node, findings, most=MAX_PAIRS // 10)
+    """What looks for each word of a query in all of a document, and keeps what it finds, or marks it.
+
+    A configuration or weights may stand before the two, and options behind: the two largest count.
+    """
+    given: list[Node] = sorted(node.get("args", []), key=size)
+    if len(given) > 1:
+        _pairs(f"`{name}`", given[-1], given[-2], node, findings, most=MAX_PAIRS // 10)
 
 
 def _ordered(name: str, node: Node, findings: Findings) -> None:
-    """Unicode's canonical order: marks in a row are compared each with each."""
+    """What takes the square of a length: Unicode's canonical order of marks in a row, arrays in arrays indented."""
     _pairs(f"`{name}`", _argument(node, 0), _argument(node, 0), node, findings)
 
 
 def _pairs(what: str, one: Node, other: Node, node: Node, findings: Findings, *, most: int = MAX_PAIRS) -> None:  # noqa: PLR0913  # what is compared, and where to say so
     if size(one) * size(other) > most:
         _large(f"What {what} compares here", node, findings)
-
-
-def _path(name: str, node: Node, findings: Findings) -> None:
-    """A function that is given a document and a path."""
-    del name
-    _accessors(_argument(node, 0), _argument(node, 1), node, findings)
-
-
-def _accessors(document: Node, written: Node, node: Node, findings: Findings) -> None:
-    """`.**` visits every part of a document, and another one every part of each of these.
-
-    A filter that begins at the root again visits all for each part, and keeps what it finds until the end.
-    """
-    path = _constants(written)
-    again = min(len(_FROM_ROOT.findall(path.partition("?")[2])), _MOST_AGAIN)
-    if path.count("**") > MAX_ACCESSORS or (again and size(document) ** (again + 1) > MAX_VISITED):
-        _large(
-            "What the path visits", node, findings, f"Write `.**` at most {MAX_ACCESSORS} times, and `@` in filters."
-        )
-
-
-def _json_paths(shape: Shape, findings: Findings) -> None:
-    """The paths of SQL/JSON."""
-    for node in shape.nodes.get("JsonFuncExpr", ()):
-        _accessors(_document(node), node.get("pathspec", {}), node, findings)
-    for node in shape.nodes.get("JsonTable", ()):
-        _accessors(_document(node), node.get("pathspec", {}).get("string", {}), node, findings)
-    for node in shape.nodes.get("JsonTablePathSpec", ()):
-        _accessors({}, node.get("string", {}), node, findings)
-
-
-def _document(node: Node) -> Node:
-    """The document of a query function of SQL/JSON."""
-    return node.get("context_item", {}).get("raw_expr", {})
 
 
 def _series(_name: str, node: Node, findings: Findings) -> None:
@@ -184,20 +190,15 @@ def _formatted(_name: str, node: Node, findings: Findings) -> None:
     """A width stands in the pattern, or `*` takes it from an argument; a pattern that is computed may repeat one."""
     written = _argument(node, 0)
     pattern = text(written)
-    widths = [float(width[:9]) for width in _WIDTH.findall(_constants(written) if pattern is None else pattern)]
+    widths = [float(width[:9]) for width in _WIDTH.findall(strings(written) if pattern is None else pattern)]
     if pattern is None and widths:
         widths.append(max(widths) * size(written) / _SHORTEST)
     taken = [largest(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []
     if pattern is None:  # what is joined into it may be a width
         taken.append(largest(written))
+    _made("format", node, findings)
     if max(widths, default=0) > MAX_CHARS or sum(widths) > MAX_VALUE or max(taken, default=0) > MAX_CHARS:
         _large("The width in the format", node, findings)
-
-
-def _constants(expression: Node) -> str:
-    """The strings of an expression, one behind the other as they are written."""
-    found = [part for kind, part in below(expression) if kind == "A_Const" and "sval" in part]
-    return "".join(part["sval"].get("sval", "") for part in sorted(found, key=lambda part: part.get("location", 0)))
 
 
 def _factorial(_name: str, node: Node, findings: Findings) -> None:
@@ -206,7 +207,7 @@ def _factorial(_name: str, node: Node, findings: Findings) -> None:
 
 
 def _power(_name: str, node: Node, findings: Findings) -> None:
-    if largest(_argument(node, 1)) > MAX_EXPONENT:
+    if largest(_argument(node, 1)) > MAX_EXPONENT or (number({"FuncCall": node}) or 0) >= MAX_POWER:
         _large("The power", node, findings, f"Use exponents up to {MAX_EXPONENT}.")
 
 
@@ -215,8 +216,8 @@ _RULES = {
     **dict.fromkeys(("replace", "regexp_replace", "array_to_string"), _made),
     **dict.fromkeys(_COMPARING - {"replace"}, _compared),
     **dict.fromkeys(("ts_rank", "ts_rank_cd", "ts_headline"), _ranked),
-    **dict.fromkeys(("normalize", "is_normalized"), _ordered),
-    **dict.fromkeys(_PATH_FUNCTIONS, _path),
+    **dict.fromkeys(("normalize", "is_normalized", "jsonb_pretty"), _ordered),
+    **dict.fromkeys(("concat_ws", "encode", "quote_ident", "quote_literal", "quote_nullable"), _made),
     "generate_series": _series,
     "format": _formatted,
     "factorial": _factorial,
@@ -239,12 +240,10 @@ def _numbers(shape: Shape, findings: Findings) -> None:
     for _, name, node in shape.operators:
         if name == "^":
             exponent = number(node.get("rexpr", {}))
-            if exponent is not None and exponent > MAX_EXPONENT:
+            if exponent is not None and (exponent > MAX_EXPONENT or (number({"A_Expr": node}) or 0) >= MAX_POWER):
                 _large("The power", node, findings, f"Use exponents up to {MAX_EXPONENT}.")
         elif name in _COMPARING_OPERATORS and "lexpr" in node:
             _pairs(f"`{name}`", node["lexpr"], node.get("rexpr", {}), node, findings)
-        elif name in _PATHS:
-            _accessors(node.get("lexpr", {}), node.get("rexpr", {}), node, findings)
     for node in shape.nodes.get("Float", ()):
         mantissa, _, exponent = node.get("fval", "").lower().partition("e")
         if len(mantissa) > MAX_DIGITS or (exponent.lstrip("+-").isdigit() and int(exponent[:9]) > MAX_DIGITS):

@@ -16,7 +16,7 @@ from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.series import called_rows, least
-from agent_gateway.guard.tree import Node, dotted, parts
+from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["GATHERING", "GATHERING_NODES", "judge"]
 
@@ -82,8 +82,8 @@ class _Counting:
                 left.rows + right.rows, left.expansion + right.expansion, _either(left.columns, right.columns)
             )
         elif "valuesLists" in node:
-            for row in node["valuesLists"] if outer else ():
-                derived.note_below(row, outer)
+            if outer or self._grows:
+                self._expressions({"valuesLists": node["valuesLists"]}, known, outer)
             found = Yield(float(len(node["valuesLists"])))
             found.columns = derived.values(node["valuesLists"]) if self._grows else ()
         else:
@@ -231,7 +231,9 @@ class _Counting:
                 case "RangeFunction":
                     return self._functions(node, ctes, inside)
                 case "JsonTable":
-                    derived.note_below({kind: node}, inside.known)
+                    self._expressions({"targetList": [wrapped]}, ctes, inside.known)
+                    held = Worth(None, size({"JsonValueExpr": node.get("context_item", {})}))
+                    inside.add(alias, "json_table", tuple((name, held) for name in _columns(node)))
                 case "JoinExpr":
                     return self._join(node, ctes, inside)
                 case _:
@@ -241,7 +243,7 @@ class _Counting:
     def _join(self, node: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
         start = len(inside.columns)
         left, right = self._source(node["larg"], ctes, inside), self._source(node["rarg"], ctes, inside)
-        derived.note_below(node.get("quals", {}), inside.known)
+        self._expressions({"targetList": [node.get("quals", {})]}, ctes, inside.known)
         if "alias" in node:
             inside.join(node["alias"], start)
         bound = node.get("isNatural") or "usingClause" in node or _compares(node.get("quals", {}))
@@ -259,7 +261,9 @@ class _Counting:
             alias: Node = node.get("alias", {})
             start = least(called[0])
             name = alias.get("aliasname") or figure(called[0])
-            inside.add(alias, name, ((name, Worth(start, size(called[0]))),))
+            worth = Worth(start, size(called[0]))
+            # some functions name their columns themselves
+            inside.add(alias, name, ((name, worth), ("key", worth), ("value", worth)))
         return Yield(rows)
 
 
@@ -268,6 +272,11 @@ def _either(one: Columns, other: Columns) -> Columns:
     if len(one) != len(other):
         return (*one, *other)
     return tuple((name, derived.larger(worth, new)) for (name, worth), (_, new) in zip(one, other, strict=True))
+
+
+def _columns(table: Node) -> list[str]:
+    """The names of the columns of a JSON_TABLE."""
+    return [node["name"] for kind, node in below({"JsonTable": table}) if kind == "JsonTableColumn" and "name" in node]
 
 
 def _json_value(node: Node) -> Node:

@@ -21,6 +21,8 @@ class Column(NamedTuple):
     """It exists, and the agent role may not read it."""
     row: Rowset | None = None
     """Its fields, where a value of it is a row or an array of rows."""
+    sure: bool = True
+    """The server finds a column of this name here. Not so where a function may give the fields of a row instead."""
 
 
 class Rowset(NamedTuple):
@@ -39,10 +41,14 @@ class Rowset(NamedTuple):
     """It was refused already, so that whatever is named in it is no finding of its own."""
 
     def renamed(self, names: Sequence[str]) -> Rowset:
-        """The same columns under the names of an alias, as far as the list goes."""
-        columns = [Column(name, old.hidden, old.row) for name, old in zip(names, self.columns, strict=False)]
+        """The same columns under the names of an alias, as far as the list goes.
+
+        Where it is not sure how many columns there are, each name may be that of a hidden one.
+        """
+        unsure = self.hidden and not all(column.sure for column in self.columns)
+        columns = [Column(name, unsure or old.hidden, old.row) for name, old in zip(names, self.columns, strict=False)]
         columns += self.columns[len(columns) :]
-        columns += [Column(name) for name in names[len(columns) :]]
+        columns += [Column(name, unsure) for name in names[len(columns) :]]
         return rowset(columns, relation=self.relation, extra=self.extra)._replace(refused=self.refused)
 
     def readable(self) -> list[str]:

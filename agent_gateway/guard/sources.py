@@ -10,15 +10,20 @@ from typing import Protocol
 
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.naming import figure
+from agent_gateway.guard.naming import figure, side_by_side
 from agent_gateway.guard.rowset import REFUSED, Column, Cte, Item, Rowset, Scope, rowset
-from agent_gateway.guard.tree import Node
+from agent_gateway.guard.tree import Node, dotted
 from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
 
-__all__ = ["Sources"]
+__all__ = ["OF_ONE_COLUMN", "Sources"]
 
 _SYSTEM_SCHEMAS = ("pg_", "information_schema")
+OF_ONE_COLUMN = frozenset(
+    {"generate_series", "generate_subscripts", "json_object_keys", "jsonb_object_keys", "string_to_table"}
+    | {"jsonb_path_query", "jsonb_path_query_tz", "regexp_matches", "regexp_split_to_table"}
+)
+"""Functions whose result is no row for any argument, and so a column under the alias of the function."""
 
 
 class Reader(Protocol):
@@ -181,7 +186,7 @@ class Sources:
         alias = node.get("alias", {})
         columns: list[Column] = []
         extra: frozenset[str] = frozenset()
-        called = [part["List"].get("items", []) for part in node.get("functions", [])]
+        called = [part for function in node.get("functions", []) for part in side_by_side(function, node)]
         for items in called:
             row = self._reader.expression(items[0], inner)
             written = node.get("coldeflist") or (items[1].get("List", {}).get("items") if len(items) > 1 else None)
@@ -193,7 +198,8 @@ class Sources:
                 continue
             extra |= row.extra if row else frozenset()
             name = figure(items[0])
-            columns.append(Column(alias.get("aliasname", name) if len(called) == 1 else name))
+            sure = row is None and dotted(items[0].get("FuncCall", {}).get("funcname", []))[1] in OF_ONE_COLUMN
+            columns.append(Column(alias.get("aliasname", name) if len(called) == 1 else name, sure=sure))
         if node.get("ordinality"):
             columns.append(Column("ordinality"))
         return self._named(rowset(columns, extra=extra), node, figure(called[0][0]) if called else "")
@@ -230,6 +236,8 @@ class Sources:
             shared = [column.name for column in first_columns if column.name in of_second]
         unknown = any(item.rows.refused or item.rows.extra for item in items)
         both_sides = (*first_columns, *second_columns)
+        if node.get("isNatural") and not all(column.sure for column in both_sides):
+            self._shared("", both_sides, both_sides, node, unknown=True)
         for name in shared:
             both = (*of_first.get(name, ()), *of_second.get(name, ()))
             self._shared(name, both, both_sides, node, unknown=unknown)

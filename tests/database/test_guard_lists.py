@@ -7,6 +7,7 @@ from importlib.resources import files
 import asyncpg
 
 from agent_gateway.guard.lists import entries
+from agent_gateway.guard.sources import OF_ONE_COLUMN
 
 _FUNCTIONS = """
 select distinct p.proname::text
@@ -26,6 +27,12 @@ cross join lateral (
   where a.mode in ('o', 't')) o
 where p.pronamespace = 'pg_catalog'::regnamespace and o.columns is not null
 group by 1
+"""
+_ROW_OR_POLYMORPHIC = """
+select p.proname::text
+from pg_catalog.pg_proc p
+join pg_catalog.pg_type t on t.oid = p.prorettype
+where p.proname = any ($1) and (p.proallargtypes is not null or (t.typtype = 'p' and t.typname <> 'void'))
 """
 
 
@@ -72,3 +79,8 @@ async def test_every_allowed_operator_exists(admin: asyncpg.Connection) -> None:
     found = await admin.fetch("select distinct oprname::text from pg_catalog.pg_operator")
     real = {row["oprname"] for row in found} | {"!="}
     assert set(entries("allowed_operators.txt")["catalog"]) - real == set()
+
+
+async def test_what_has_one_column_under_its_alias_gives_no_row_for_any_argument(admin: asyncpg.Connection) -> None:
+    assert await admin.fetch(_ROW_OR_POLYMORPHIC, sorted(OF_ONE_COLUMN)) == []
+    assert [row["proname"] for row in await admin.fetch(_ROW_OR_POLYMORPHIC, ["unnest"])] != []

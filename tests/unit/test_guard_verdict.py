@@ -186,3 +186,20 @@ def test_no_name_brings_a_control_character_into_what_is_told(sql: str) -> None:
 def test_a_hint_repeats_no_long_number() -> None:
     (violation,) = _refused(f"select 1 limit {5_000 * '1'}, 2").violations
     assert len(violation.hint) < 200
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select repeat('*', (random() * 20)::int), repeat(' ', 10 - length('abc')), repeat('ab', 5 * 2)",
+        "select rpad(name, 20) || repeat('#', round(credit_limit / 100)::int) from customers",
+        "select repeat('#', count(*)::int), repeat('-', (sum(credit_limit) / 100)::int) from customers",
+        "select array_fill(0, array[n]), array_fill(0, array[3, 4]) from (select 5 as n) x",
+        "select jsonb_agg(jsonb_build_object('a', jsonb_build_object('b', jsonb_build_object('c', 1)))) from invoices",
+        "select 2 ^ 10, power(1.05, 360), factorial(52), 10 ^ 100",
+        "select ts_rank_cd('{0.1,0.2,0.4,1.0}', search, to_tsquery('english', 'refund')) from tickets",
+        "select format('%s: %s (%L)', name, email, country), concat_ws(', ', name, email, phone) from customers",
+    ],
+)
+def test_what_honest_sql_writes_and_counts_is_not_taken_for_growth(sql: str) -> None:
+    assert _approved(sql)

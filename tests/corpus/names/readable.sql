@@ -84,6 +84,12 @@ SELECT c.name FROM customers c GROUP BY name
 SELECT upper(name) AS name FROM customers GROUP BY name LIMIT 1
 SELECT upper(name) AS n FROM customers GROUP BY n LIMIT 1
 SELECT t.name FROM customers AS t TABLESAMPLE system (100) LIMIT 1
+SELECT a.a, b FROM unnest(array[1], array[2]) AS a(a, b)
+SELECT c.name, tag FROM customers c, unnest(c.tags) AS tag WHERE tag <> '' ORDER BY tag
+SELECT (SELECT count(*) FROM unnest(c.tags) AS tag WHERE tag LIKE 'a%') FROM customers c
+SELECT j.a, j.b FROM (customers AS c CROSS JOIN unnest(array[1]) AS f) AS j(a, b)
+SELECT tag FROM customers c NATURAL JOIN unnest(array['a']) AS tag
+SELECT (SELECT email) AS e, (SELECT max(x) FROM unnest(array[1, 2]) AS x) FROM users ORDER BY max
 SELECT "corpus_walled"."app"."customers"."id" FROM "corpus_walled"."app"."customers"
 SELECT corpus_walled.app.customers.* FROM corpus_walled.app.customers JOIN app.currencies ON corpus_walled.app.currencies.code <> app.customers.country
 SELECT app.users.email, users.id FROM CORPUS_WALLED.app.users WHERE corpus_walled.app.users.role = 'admin'

@@ -1,0 +1,76 @@
+"""Paths in documents: what they visit, and keep until the end.
+
+In: the shape of a statement. Out: findings. Constants prove how large a document is, or what is passed to the path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent_gateway.guard.constants import size
+from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.tree import Node, Shape, below
+
+__all__ = ["FUNCTIONS", "OPERATORS", "judge", "strings"]
+
+_MOST_ACCESSORS = 2
+_MOST_VISITED = 10_000_000
+"""Parts of a document; each is kept, in some forty bytes."""
+_MOST_AGAIN = 20
+"""So often even a document of two parts is visited; more would leave what a float can hold."""
+
+_FROM_ROOT = re.compile(r"\$[^@?$*]*\*")
+"""A run is looked at once, from the last `$` before it."""
+OPERATORS = frozenset({"@?", "@@"})
+FUNCTIONS = frozenset(
+    f"jsonb_path_{what}{zone}"
+    for what in ("exists", "match", "query", "query_array", "query_first")
+    for zone in ("", "_tz")
+)
+
+
+def judge(shape: Shape, findings: Findings) -> None:
+    """Every path: in calls, behind operators, in SQL/JSON."""
+    for _, name, node in shape.calls if not FUNCTIONS.isdisjoint(shape.called) else ():
+        if name in FUNCTIONS:
+            arguments: list[Node] = node.get("args", [])
+            path = arguments[1] if len(arguments) > 1 else {}
+            _accessors([*arguments[:1], *arguments[2:3]], path, node, findings)
+    for _, name, node in shape.operators:
+        if name in OPERATORS:
+            _accessors([node.get("lexpr", {})], node.get("rexpr", {}), node, findings)
+    for node in shape.nodes.get("JsonFuncExpr", ()):
+        _accessors(_documents(node), node.get("pathspec", {}), node, findings)
+    tables = [part for node in shape.nodes.get("JsonTable", ()) for part in _documents(node)]
+    for node in shape.nodes.get("JsonTablePathSpec", ()):
+        _accessors(tables, node.get("string", {}), node, findings)
+
+
+def _accessors(documents: Sequence[Node], written: Node, node: Node, findings: Findings) -> None:
+    """`.**` visits every part of a document, and another one every part of each of these.
+
+    A filter that begins at the root again visits all for each part, and keeps what it finds until the end.
+    """
+    path = strings(written)
+    again = min(len(_FROM_ROOT.findall(path.partition("?")[2])), _MOST_AGAIN)
+    held = sum(map(size, documents)) if again else 0.0
+    if path.count("**") > _MOST_ACCESSORS or (again and held ** (again + 1) > _MOST_VISITED):
+        findings.add(
+            "value_too_large",
+            "What the path visits is far more than an answer can hold.",
+            f"Write `.**` at most {_MOST_ACCESSORS} times, and `@` in filters.",
+            at=node.get("location", 0),
+        )
+
+
+def _documents(node: Node) -> list[Node]:
+    """What a path of SQL/JSON is applied to, and what is passed to it."""
+    passed: list[Node] = [part["JsonArgument"].get("val", {}) for part in node.get("passing", [])]
+    return [value.get("raw_expr", {}) for value in (node.get("context_item", {}), *passed)]
+
+
+def strings(expression: Node) -> str:
+    """The strings of an expression, one behind the other as they are written."""
+    found = [part for kind, part in below(expression) if kind == "A_Const" and "sval" in part]
+    return "".join(part["sval"].get("sval", "") for part in sorted(found, key=lambda part: part.get("location", 0)))

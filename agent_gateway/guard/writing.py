@@ -1,0 +1,62 @@
+"""How long a text becomes that is made of others: put in quotes, formatted, joined, encoded.
+
+In: a function's name and the sizes of what it is given. Out: characters, at the most. One call adds little. A text that
+is written in quotes again and again doubles each time, and thirty brackets are enough for a gigabyte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent_gateway.guard.tree import Node, dotted
+
+__all__ = ["HOLDING", "MANY", "WRITING", "again", "made"]
+
+_QUOTING = frozenset({"quote_ident", "quote_literal", "quote_nullable"})
+_DOCUMENTS = frozenset(
+    {"array_to_json", "json_build_array", "json_build_object", "json_object", "jsonb_build_array"}
+    | {"jsonb_build_object", "jsonb_object", "row_to_json", "to_json", "to_jsonb"}
+)
+WRITING = _QUOTING | _DOCUMENTS | {"concat", "concat_ws", "encode", "format"}
+"""Functions whose result holds what they are given, with more around it."""
+HOLDING = frozenset(
+    {"RowExpr", "JsonArrayConstructor", "JsonKeyValue", "JsonObjectConstructor", "JsonScalarExpr"}
+    | {"JsonFuncExpr", "JsonParseExpr", "JsonSerializeExpr", "JsonValueExpr"}
+)
+"""The same, as syntax."""
+MANY = 5
+"""Of fewer than so many no text of a statement becomes large."""
+_FACTORS = {**dict.fromkeys(_QUOTING, 2.0), "encode": 4.0}
+"""A quote becomes two, a byte four characters, `\\377`."""
+_AROUND = 2
+"""Characters around what is written: even an empty text grows."""
+_SHORTEST_PART = 2
+"""Characters of the shortest part of a format, `%s`."""
+_TEXTS = frozenset({"A_Expr", "CollateClause", "FuncCall", "JsonSerializeExpr", "TypeCast"})
+"""What may be a text that was written already: a constant was not, and a document is not put in quotes."""
+
+
+def again(item: Node, size: float) -> float:
+    """The size of a value in a row, an array or a document: what was written before may double."""
+    for kind, node in item.items():
+        document = kind == "FuncCall" and dotted(node["funcname"])[1] in _DOCUMENTS
+        return 2 * size if kind in _TEXTS and not document else size
+    return size
+
+
+def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> float:
+    """The characters of what a call makes; `pattern` is its first argument, where it is a constant."""
+    total = sum(sizes)
+    if name in _FACTORS:
+        return _FACTORS[name] * total + _AROUND
+    if name == "array_to_string" and sizes:
+        return max(1.0, sizes[0]) * (1 + sum(sizes[1:]))
+    if name in _DOCUMENTS:
+        return _AROUND + sum(again(item, size) for item, size in zip(call.get("args", []), sizes, strict=True))
+    if name == "concat_ws" and len(sizes) > 1:
+        joints = max(sizes[1:]) if call.get("func_variadic") else len(sizes)
+        return total + sizes[0] * joints
+    if name == "format" and len(sizes) > 1:
+        named = sizes[0] / _SHORTEST_PART if pattern is None else pattern.count("%")
+        return sizes[0] + 2 * named * max(sizes[1:])
+    return total
