@@ -1,0 +1,36 @@
+"""Tables whose columns, relations and aliases share a handful of names, as a server and as the guard are told of them.
+
+All columns are texts, so that PostgreSQL refuses few statements about them.
+"""
+
+from __future__ import annotations
+
+from agent_gateway.types import Catalog, Relation, RelationColumn
+
+__all__ = ["CATALOG", "HIDDEN", "NAMES", "SCHEMA", "TABLES"]
+
+TABLES = {
+    "a": ("id", "kept", "secret", "b"),
+    "b": ("id", "kept", "secret", "a"),
+    "c": ("secret", "id", "x"),
+    "d": ("x", "kept", "last"),
+}
+HIDDEN = {("a", "secret"), ("c", "secret"), ("d", "last")}
+NAMES = ("id", "kept", "secret", "last", "a", "b", "c", "x")
+SCHEMA = "create schema app; grant usage on schema app to {reader};" + "".join(
+    f"create table app.{table} ({', '.join(f'{column} text' for column in columns)});"
+    f"grant select ({', '.join(c for c in columns if (table, c) not in HIDDEN)}) on app.{table} to {{reader}};"
+    for table, columns in TABLES.items()
+)
+"""The tables, whose grants say of each column whether `reader` may read it."""
+
+CATALOG = Catalog(
+    tuple(
+        Relation(
+            "app", table, "table", tuple(RelationColumn(c, "text", readable=(table, c) not in HIDDEN) for c in columns)
+        )
+        for table, columns in TABLES.items()
+    ),
+    search_path=("app",),
+)
+"""The same, as the guard is told."""
