@@ -87,6 +87,8 @@ def number(node: Expression) -> float | None:  # noqa: PLR0911  # one for each k
                 return _arithmetic(part)
             case "FuncCall":
                 return _function(part)
+            case "MinMaxExpr":
+                return _extreme(part)
             case "ColumnRef" | "SubLink":
                 return part[PROVEN].number if PROVEN in part else None
             case _:
@@ -162,6 +164,15 @@ def _function(part: Expression) -> float | None:
         return _applied("^", arguments[0], arguments[1])
     passing = {"abs", "ceil", "ceiling", "floor", "round", "trunc", "int4", "int8", "numeric", "float8", "sqrt"}
     return abs(arguments[0]) if name in passing else None
+
+
+def _extreme(part: Expression) -> float | None:
+    """GREATEST and LEAST of numbers."""
+    values = [number(item) for item in part.get("args", [])]
+    known = [value for value in values if value is not None]
+    if not known or len(known) < len(values):
+        return None
+    return min(known) if part.get("op") == "IS_LEAST" else max(known)
 
 
 def largest(node: Expression) -> float:

@@ -193,3 +193,8 @@ SELECT length({{6*(repeat(}}'aaaa'{{6*, 30) COLLATE "C")}})
 -- expect: guard.value_too_large
 -- why: a short value of a subquery, multiplied in each
 SELECT length({{9*(SELECT repeat(a, 10) FROM (SELECT }}'aaaa'{{9* AS a) z)}})
+-- case: own_writing-040
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a count behind GREATEST is a count
+SELECT repeat('x', greatest(1, 100000000))

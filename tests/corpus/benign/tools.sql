@@ -402,3 +402,6 @@ with recursive words as (select ticket_no, subject as rest, ''::text as word fro
 -- case: tools-053
 -- rows: 1
 with recursive q(n, queens) as (select 0, array[]::int[] union all select n + 1, queens || c from q cross join generate_series(1, 5) c where n < 5 and not exists (select 1 from unnest(queens) with ordinality as t(col, row_) where col = c or abs(col - c) = n + 1 - row_)) select count(*) from q where n = 5
+-- case: tools-054
+-- rows: 1
+SELECT repeat('-', greatest(1, 5)) || lpad('7', least(3, 5000000), '0')
