@@ -367,3 +367,78 @@ with recursive t as (select 1 as n union all select n + 1 from t cross join json
 -- expect: guard.value_too_large
 -- technique: a document that is taken apart and put together, twice as large
 with recursive t as (select '{"a": 1}'::jsonb as n union all select jsonb_build_object('a', n, 'b', n) from t cross join jsonb_each(n) e) select count(*) from t
+-- case: own_resources-33
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a power is computed, by any name
+SELECT repeat('x', pow(10, 9)::int)
+-- case: own_resources-34
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: so is one by its operator
+SELECT repeat('x', (10 ^ 9)::int)
+-- case: own_resources-35
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a function that passes a number on
+SELECT repeat('x', abs(-100000000))
+-- case: own_resources-36
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a number in hexadecimal digits
+SELECT repeat('x', 0x7fffffff)
+-- case: own_resources-37
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: bits that are shifted
+SELECT repeat('x', 1 << 30)
+-- case: own_resources-38
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a length of a constant is a constant
+SELECT repeat('x', length('aaaaaaaaaa') * 100000000)
+-- case: own_resources-39
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what chance makes is at most its factor
+SELECT repeat('x', floor(random() * 100000000)::int)
+-- case: own_resources-40
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a separator stands between all elements
+SELECT length(array_to_string(array_fill(0, array[9000]), repeat('x', 9000)))
+-- case: own_resources-41
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what is put in is longer than what is sought
+SELECT length(replace(repeat('aa', 9000), 'aa', repeat('b', 9000)))
+-- case: own_resources-42
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a pattern finds every character
+SELECT length(regexp_replace(repeat('a', 9000), 'a', repeat('b', 9000), 'g'))
+-- case: own_resources-43
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a branch of CASE is a value
+SELECT length(CASE WHEN true THEN repeat(repeat('a', 9000), 9000) ELSE '' END)
+-- case: own_resources-44
+-- must: reject_by_guard
+-- expect: guard.too_many_rows
+-- why: a series that goes back by the clock
+SELECT count(*) FROM generate_series(timestamp '2021-01-01', timestamp '2020-01-01', interval '-00:00:01')
+-- case: own_resources-45
+-- must: reject_by_guard
+-- expect: guard.too_many_rows
+-- why: infinity is a moment
+SELECT count(*) FROM generate_series(timestamp '2020-01-01', 'infinity', '1 day')
+-- case: own_resources-46
+-- must: reject_by_guard
+-- expect: guard.too_many_rows
+-- why: a moment of today, and one from it
+SELECT count(*) FROM generate_series(now() - interval '3 years', now(), interval '1 second')
+-- case: own_resources-47
+-- must: reject_by_guard
+-- expect: guard.too_many_rows
+-- why: moments with zones
+SELECT count(*) FROM generate_series(timestamptz '2020-01-01 00:00+00', timestamptz '2022-01-01 00:00+02', '1 s')
