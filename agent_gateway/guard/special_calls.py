@@ -217,10 +217,12 @@ def _tail(rewriting: Rewriting) -> bool:
 
 
 def _column(rewriting: Rewriting) -> bool:
-    """The start of a column of JSON_TABLE: `name type …` as `NULL::type …`; NESTED has its path behind it."""
-    if rewriting.word() == "NESTED" and (rewriting.word(1) == "PATH" or not rewriting.word(1)):
-        rewriting.skip(2 if rewriting.word(1) == "PATH" else 1)
-        return True
+    """The start of a column of JSON_TABLE: `name type …` as `NULL::type …`; NESTED, where a path stands behind it."""
+    if rewriting.word() == "NESTED":
+        following = rewriting.tokens[rewriting.place + 1 : rewriting.place + 2]
+        if rewriting.word(1) == "PATH" or any(token.token_type in STRINGS for token in following):
+            rewriting.skip(2 if rewriting.word(1) == "PATH" else 1)
+            return True
     rewriting.add(T.NULL, "NULL")
     if rewriting.word(1) == "FOR" and rewriting.word(2) == "ORDINALITY":
         rewriting.skip(3)

@@ -405,3 +405,6 @@ with recursive q(n, queens) as (select 0, array[]::int[] union all select n + 1,
 -- case: tools-054
 -- rows: 1
 SELECT repeat('-', greatest(1, 5)) || lpad('7', least(3, 5000000), '0')
+-- case: tools-055
+-- rows: 1
+SELECT t.* FROM json_table('{"n":1}', '$' COLUMNS (nested "int4" PATH '$.n', "x" text PATH '$.n', NESTED '$.b[*]' COLUMNS (c int))) t
