@@ -1,4 +1,4 @@
-"""What constants in a statement prove: numbers, moments, lengths.
+"""What constants in a statement prove: numbers, lengths.
 
 In: an expression. Out: its value, or a lower bound of its size; None or 0 where constants prove nothing. Nothing is
 evaluated beyond plain arithmetic.
@@ -7,48 +7,21 @@ evaluated beyond plain arithmetic.
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 from math import isnan, prod
 
 from agent_gateway.guard.tree import Node as Expression
 from agent_gateway.guard.tree import dotted, parts
 from agent_gateway.guard.writing import HOLDING, again, made
 
-__all__ = ["PROVEN", "largest", "literal", "moment", "number", "once", "seconds", "size", "text"]
+__all__ = ["HUGE", "PROVEN", "largest", "literal", "number", "once", "size", "text"]
 
 PROVEN = "proven"
 """Under this key of a reference, a subquery or an aggregate stands what is proven of its value, see `derived`."""
 
-_HUGE = 1e300
+HUGE = 1e300
+"""What is too large for a float, or has no end."""
 _NUMERIC = frozenset({"int2", "int4", "int8", "numeric", "float4", "float8", "money"})
-_UNITS = {
-    "microsecond": 1e-6,
-    "millisecond": 1e-3,
-    "second": 1,
-    "sec": 1,
-    "s": 1,
-    "minute": 60,
-    "min": 60,
-    "m": 60,
-    "hour": 3_600,
-    "h": 3_600,
-    "day": 86_400,
-    "d": 86_400,
-    "week": 604_800,
-    "w": 604_800,
-    "month": 2_592_000,
-    "mon": 2_592_000,
-    "year": 31_536_000,
-    "y": 31_536_000,
-    "decade": 315_360_000,
-    "century": 3_153_600_000,
-    "millennium": 31_536_000_000,
-}
-_QUANTITY = re.compile(r"([+-]?(?<!\d)\d++(?:\.\d++)?)\s*+([a-z]++)")
-_CLOCK = re.compile(r"([+-]?)(?<!\d)(\d++):(\d++)(?::(\d++(?:\.\d+)?))?")
-"""A run of digits is looked at once, from its start: a text of digits alone would take the square of its length."""
 _POINT = 10.0
 """Characters of a point of a polygon, about as long as it is compared with another."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
@@ -58,7 +31,6 @@ _COUNTING = frozenset(
 )
 """Functions of a large value whose result is small."""
 _LENGTHS = frozenset({"length", "char_length", "character_length"})
-_NOW = frozenset({"now", "statement_timestamp", "clock_timestamp", "transaction_timestamp"})
 
 
 def text(node: Expression) -> str | None:
@@ -141,7 +113,7 @@ def _applied(sign: str, left: float, right: float) -> float | None:
     try:
         return None if operation is None else _real(operation(left, right))
     except (OverflowError, ZeroDivisionError):
-        return _HUGE
+        return HUGE
 
 
 def _real(value: complex) -> float | None:
@@ -250,54 +222,3 @@ def _put(name: str, sought: Expression, put: float) -> float:
     if name != "replace":
         return 1 + put
     return max(1.0, put / max(1, len(literal(sought) or "")))
-
-
-def seconds(node: Expression) -> float | None:
-    """The length of an interval."""
-    spelled = text(node)
-    if spelled is None:
-        return None
-    lower = spelled.lower()
-    clock = _CLOCK.search(lower)
-    found = 0.0
-    if clock:
-        sign = -1 if clock[1] == "-" else 1
-        found += sign * (float(clock[2]) * 3_600 + float(clock[3]) * 60 + float(clock[4] or 0))
-        lower = lower.replace(clock[0], "")
-    for amount, unit in _QUANTITY.findall(lower):
-        scale = _UNITS.get(unit) or _UNITS.get(unit.removesuffix("s"))
-        if scale is None:
-            return None
-        found += float(amount) * scale
-    return found
-
-
-def moment(node: Expression) -> tuple[str, float] | None:
-    """A date or time as an anchor and seconds from it: of the epoch, or of the moment at which the statement runs."""
-    for kind, part in node.items():
-        match kind:
-            case "A_Expr" if "lexpr" in part:
-                base, shift = moment(part["lexpr"]), seconds(part.get("rexpr", {}))
-                sign = {"+": 1, "-": -1}.get(dotted(part["name"])[1], 0)
-                return (base[0], base[1] + sign * shift) if base and shift is not None and sign else None
-            case "SQLValueFunction":
-                return "now", 0.0
-            case "FuncCall":
-                return ("now", 0.0) if dotted(part["funcname"])[1] in _NOW else None
-            case "TypeCast" if "A_Const" not in part.get("arg", {}):
-                return moment(part.get("arg", {}))
-            case _:
-                return _absolute(text(node))
-    return None
-
-
-def _absolute(spelled: str | None) -> tuple[str, float] | None:
-    if spelled is None:
-        return None
-    if spelled.strip().lower() in {"infinity", "-infinity"}:
-        return "epoch", _HUGE if "-" not in spelled else -_HUGE
-    try:
-        found = datetime.fromisoformat(spelled.strip())
-    except ValueError:
-        return None
-    return "epoch", (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()

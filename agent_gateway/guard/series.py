@@ -5,7 +5,8 @@ In: a call. Out: its rows, and the least number in them.
 
 from __future__ import annotations
 
-from agent_gateway.guard.constants import moment, number, seconds
+from agent_gateway.guard.constants import number
+from agent_gateway.guard.moments import moment, seconds
 from agent_gateway.guard.tree import Node, dotted
 
 __all__ = ["called_rows", "least", "series"]
