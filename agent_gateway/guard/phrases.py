@@ -10,7 +10,7 @@ import re
 
 from sqlglot.tokenizer_core import Token, TokenType
 
-from agent_gateway.guard.special_calls import LONGEST_STRING, LOOK_AHEAD, MARK, Rewriting, type_end
+from agent_gateway.guard.special_calls import LONGEST_STRING, LOOK_AHEAD, MARK, STRINGS, Rewriting, type_end
 
 __all__ = ["PHRASES", "phrase", "typed"]
 
@@ -43,7 +43,7 @@ def phrase(rewriting: Rewriting, token: Token, word: str) -> bool:
             rewriting.skip(2)
         case "AT" if rewriting.word(1) == "LOCAL":
             rewriting.skip(2)
-        case "UESCAPE":
+        case "UESCAPE" if rewriting.kind(1) in STRINGS:
             rewriting.skip(2)
         case "NATIONAL" | "VARYING" if _in_type(rewriting, word):
             rewriting.skip()

@@ -82,6 +82,11 @@ class Pass:
             return ""
         return self.tokens[place].text.upper()
 
+    def kind(self, ahead: int) -> TokenType | None:
+        """The type of the token that stands so many tokens ahead; None behind the last."""
+        place = self.place + ahead
+        return self.tokens[place].token_type if place < len(self.tokens) else None
+
     def add(self, kind: TokenType, text: str) -> None:
         """Add a token that does not stand in the text."""
         self.out.append(Token(kind, text))
@@ -180,7 +185,7 @@ class Pass:
     def operator(self, token: Token) -> bool:
         """The longest run of operator characters, cut as PostgreSQL's lexer cuts it (the manual, 4.1.3)."""
         if token.text[0] not in _CHARACTERS:
-            plain_words.operator(token)
+            plain_words.operator(self, token)
             return False
         text, end, place = token.text, token.end, self.place + 1
         while place < len(self.tokens):
@@ -234,12 +239,6 @@ class Pass:
         self.place += 1
         return True
 
-    def escape(self, _token: Token) -> bool:
-        """`LIKE x ESCAPE <expression>`, where sqlglot takes a string alone."""
-        self.add(T.DPIPE, "||")
-        self.place += 1
-        return True
-
 
 _HANDLERS: dict[TokenType, Callable[[Pass, Token], bool]] = {
     **dict.fromkeys(_OPERATOR_TYPES, Pass.operator),
@@ -250,7 +249,6 @@ _HANDLERS: dict[TokenType, Callable[[Pass, Token], bool]] = {
     T.USING: Pass.using,
     **dict.fromkeys((T.VAR, T.IS, T.OPERATOR), Pass.phrase),
     T.ONLY: Pass.only,
-    T.ESCAPE: Pass.escape,
     **plain_words.HANDLERS,
     **dict.fromkeys((T.NUMBER, T.HEX_STRING, T.BIT_STRING), Pass.number),
     **dict.fromkeys(STRINGS, phrases.typed),

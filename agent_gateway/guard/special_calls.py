@@ -99,6 +99,10 @@ class Rewriting(Protocol):
         """The word so many tokens ahead."""
         ...
 
+    def kind(self, ahead: int) -> TokenType | None:
+        """The type of the token so many tokens ahead; None behind the last."""
+        ...
+
     def add(self, kind: TokenType, text: str) -> None:
         """Add a token."""
         ...
@@ -218,11 +222,9 @@ def _tail(rewriting: Rewriting) -> bool:
 
 def _column(rewriting: Rewriting) -> bool:
     """The start of a column of JSON_TABLE: `name type …` as `NULL::type …`; NESTED, where a path stands behind it."""
-    if rewriting.word() == "NESTED":
-        following = rewriting.tokens[rewriting.place + 1 : rewriting.place + 2]
-        if rewriting.word(1) == "PATH" or any(token.token_type in STRINGS for token in following):
-            rewriting.skip(2 if rewriting.word(1) == "PATH" else 1)
-            return True
+    if rewriting.word() == "NESTED" and (rewriting.word(1) == "PATH" or rewriting.kind(1) in STRINGS):
+        rewriting.skip(2 if rewriting.word(1) == "PATH" else 1)
+        return True
     rewriting.add(T.NULL, "NULL")
     if rewriting.word(1) == "FOR" and rewriting.word(2) == "ORDINALITY":
         rewriting.skip(3)

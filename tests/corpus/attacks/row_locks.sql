@@ -27,7 +27,7 @@ SELECT * FROM app.customers FOR SHARE
 SELECT * FROM (SELECT * FROM app.invoices FOR UPDATE NOWAIT) q
 -- case: row_locks-07
 -- must: contain_by_db
--- expect: guard.parsers_disagree
+-- expect: approved
 -- technique: FOR READ ONLY
 -- why: no-op clause, harmless
 -- naive_outcome: nothing

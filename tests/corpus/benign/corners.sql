@@ -64,3 +64,18 @@ select (array_prepend(any_value(c), array_agg(c order by c.code)))[2].code, (arr
 -- case: honest_corner-022
 -- rows: 1
 select 1234.5::numeric((3), -(2)), cast(1555 as dec((3), -1)), numeric(3, -2) '1234'
+-- case: honest_words-001
+-- rows: 1
+select ('meta') ALTER
+-- case: honest_words-002
+-- rows: 2
+select (id) drop, 1 and, 'x' like from currencies c cross join lateral (select 7 as id) i order by 1 limit 2
+-- case: honest_words-003
+-- rows: 1
+select (insert + 1), -lock as lock, escape, between from (select 1 as insert, 2 as lock, 'x' as escape, 3 as between) x where between between 1 and between and escape like '!x' escape '!'
+-- case: honest_words-004
+-- rows: 3
+select code from currencies order by code limit 3 for read only
+-- case: honest_words-005
+-- rows: 1
+with cube(partitioned_by, interval) as (select 1, 2) select partitioned_by, interval * 2, interval < 3 from cube
