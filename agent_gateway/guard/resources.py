@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent_gateway.guard import paths, recursion, rows
+from agent_gateway.guard import expansion, paths, recursion, rows
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.paths import strings
@@ -67,6 +67,7 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
         if rule := _RULES.get(name):
             rule(name, node, findings)
     _together(shape, writes, findings)
+    expansion.judge(root["SelectStmt"], shape, findings)
     if shape.types:
         _padding(shape, findings)
     if "Float" in shape.nodes or not _SIGNS.isdisjoint(signs):
