@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import log
 
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
@@ -38,7 +39,7 @@ def judge(query: Node, shape: Shape, findings: Findings) -> None:
         return
     # however the references are spread over the levels, each level multiplies by no more than it has of them
     named = len(shape.nodes.get("ColumnRef", ()))
-    if (named / levels + 1) ** levels * sum(map(len, shape.nodes.values())) <= MAX_PLANNED:
+    if levels * log(named / levels + 1) + log(sum(map(len, shape.nodes.values()))) <= log(MAX_PLANNED):
         return
     references: Counter[int] = Counter()
     _Writing(references, Counter()).query(query, {}, {})
