@@ -7,10 +7,9 @@ row: nothing is known about them here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent_gateway.guard import derived
+from agent_gateway.guard import caps, derived
 from agent_gateway.guard.conditions import compares, relates
 from agent_gateway.guard.constants import PROVEN, number, size
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
@@ -20,26 +19,6 @@ from agent_gateway.guard.series import called_rows, least
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["GATHERING", "GATHERING_NODES", "judge"]
-
-MAX_ROWS = 10_000_000
-"""Rows of one FROM clause."""
-MAX_GATHERED = 10_000
-"""Rows that become one value."""
-MAX_EXPANSION = 2_000
-"""Relations read, when each CTE is written out where it is named: a chain that doubles is planned for minutes."""
-
-MAX_GATHERED_CHARS = 1_000
-"""Characters that each row may be proven to add to one value: how many rows a relation has is not known."""
-MAX_SORTED = 100_000_000
-"""Characters that one ordered-set aggregate sorts: it keeps them in memory, whatever work_mem says."""
-MAX_VALUE = 1_000_000
-"""Characters of a column's value."""
-MAX_MADE = 100_000_000
-"""Characters of all rows that constants prove: what is hashed may stay in memory, whatever work_mem says."""
-MAX_LOOSE = 2
-"""Relations of which each row with each row becomes one value: pairs of a short list are honest."""
-MAX_HASHED = 1_000_000
-"""Rows of EXCEPT, INTERSECT and IN (SELECT …): PostgreSQL hashes these in memory where it expects fewer."""
 
 GATHERING = frozenset(
     {"array_agg", "string_agg", "range_agg"}
@@ -93,7 +72,7 @@ class _Counting:
                 left.rows + right.rows, left.expansion + right.expansion, _either(left.columns, right.columns)
             )
             if node.get("op") != "SETOP_UNION":
-                self._hashed(found.rows)
+                caps.hashed(found.rows, self._findings)
         elif "valuesLists" in node:
             if outer or self._grows:
                 self._expressions({"valuesLists": node["valuesLists"]}, known, outer)
@@ -104,13 +83,7 @@ class _Counting:
         limit = number(node.get("limitCount", {}))
         if limit is not None and limit >= 0:
             found.rows = min(found.rows, limit)
-        if found.expansion > MAX_EXPANSION:
-            self._findings.add(
-                "too_many_joins",
-                "The CTEs refer to each other so often that they stand for thousands of relations.",
-                "Refer to each CTE once or twice.",
-                fragment="with",
-            )
+        caps.expanded(found.expansion, self._findings)
         return found
 
     def _select(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
@@ -122,94 +95,14 @@ class _Counting:
             expansion += source.expansion
         loose = sum(source.loose for source in sources)
         loose = min(1, loose) if loose > 1 and relates(node.get("whereClause", {})) else loose
-        if rows > MAX_ROWS:
-            self._findings.add(
-                "too_many_rows",
-                f"What is combined here makes more than {MAX_ROWS} rows.",
-                "Join with a condition, or use shorter series.",
-                fragment="from",
-            )
+        caps.combined(rows, self._findings)
         gathers, aggregates = self._expressions(node, ctes, inside.known)
         if gathers:
-            self._gathered(gathers, rows)
-            if loose > MAX_LOOSE:
-                self._combined(loose)
+            caps.gathered(gathers, rows, loose, self._findings)
         columns = derived.made(node.get("targetList", []), inside.columns) if self._grows else ()
-        self._bounded(columns)
-        if 1 < rows <= MAX_ROWS and rows * sum(worth.size for _, worth in columns) > MAX_MADE:
-            self._too_long(rows)
+        caps.made(columns, rows, self._findings)
         one = aggregates and "groupClause" not in node
         return Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
-
-    def _bounded(self, columns: Columns) -> None:
-        """No column holds a value that constants prove to be huge, of however many parts it is made."""
-        for name, worth in columns:
-            if worth.size > MAX_VALUE:
-                self._findings.add(
-                    "value_too_large",
-                    f"A value of `{name}` has more than {MAX_VALUE} characters or elements.",
-                    "Make shorter values.",
-                    fragment=name,
-                )
-
-    def _gathered(self, gathers: Sequence[tuple[str, Node]], rows: float) -> None:
-        """Rows that become one value, here or in a window."""
-        longest = 0.0
-        gathered = False
-        for kind, node in gathers:
-            if "agg_within_group" in node:
-                length = max([1.0, *(size(item["SortBy"]["node"]) for item in node.get("agg_order", []))])
-                if rows * length > MAX_SORTED:
-                    self._too_many(rows)
-                continue
-            gathered = True
-            values = node.get("args", []) if kind == "FuncCall" else [_json_value(node)]
-            length = max([1.0, *map(size, values)])
-            longest = max(longest, length)
-            node[PROVEN] = Worth(None, rows * length)
-        if gathered and rows > MAX_GATHERED:
-            self._too_many(rows)
-        elif longest > MAX_GATHERED_CHARS:
-            self._findings.add(
-                "value_too_large",
-                f"Each row adds {longest:.0f} characters to one value.",
-                f"Aggregate values of at most {MAX_GATHERED_CHARS} characters.",
-                fragment="aggregate",
-            )
-
-    def _combined(self, relations: int) -> None:
-        """How many rows a relation has is not known; of three, each with each is too many for one value."""
-        self._findings.add(
-            "value_too_large",
-            f"All rows of {relations} relations, each with each, become one value.",
-            "Join the relations with a condition, such as `on a.id = b.a_id`.",
-            fragment="aggregate",
-        )
-
-    def _hashed(self, rows: float) -> None:
-        if rows > MAX_HASHED:
-            self._findings.add(
-                "too_many_rows",
-                f"More than {MAX_HASHED} rows are compared as a set.",
-                "Compare fewer rows, or write `exists (select …)`.",
-                fragment="select",
-            )
-
-    def _too_long(self, rows: float) -> None:
-        self._findings.add(
-            "value_too_large",
-            f"The {rows:.0f} rows have more than {MAX_MADE} characters together.",
-            "Make shorter values, or fewer rows.",
-            fragment="select",
-        )
-
-    def _too_many(self, rows: float) -> None:
-        self._findings.add(
-            "value_too_large",
-            f"{rows:.0f} rows become one value.",
-            "Aggregate fewer rows, or return them as rows.",
-            fragment="aggregate",
-        )
 
     def _expressions(self, node: Node, ctes: dict[str, Yield], known: Known) -> tuple[list[tuple[str, Node]], bool]:
         """What puts the rows of a SELECT into one value, and whether it aggregates; counts subqueries on the way."""
@@ -228,9 +121,7 @@ class _Counting:
                     pending += list(part.get("testexpr", {}).items())
                     continue
                 case "JsonArrayQueryConstructor":
-                    found = self.query(part["query"]["SelectStmt"], ctes, known)
-                    if found.rows > MAX_GATHERED:
-                        self._too_many(found.rows)
+                    caps.bounded(self.query(part["query"]["SelectStmt"], ctes, known).rows, self._findings)
                     continue
                 case "FuncCall":
                     name = dotted(part["funcname"])[1]
@@ -250,13 +141,12 @@ class _Counting:
         worth = found.columns[0][1] if found.columns else derived.NOTHING
         match link.get("subLinkType"):
             case "ARRAY_SUBLINK":
-                if found.rows > MAX_GATHERED:
-                    self._too_many(found.rows)
+                caps.bounded(found.rows, self._findings)
                 link[PROVEN] = Worth(None, found.rows * max(1.0, worth.size))
             case "EXPR_SUBLINK":
                 link[PROVEN] = worth
             case "ANY_SUBLINK":
-                self._hashed(found.rows)
+                caps.hashed(found.rows, self._findings)
             case _:
                 pass
 
@@ -328,9 +218,3 @@ def _either(one: Columns, other: Columns) -> Columns:
 def _columns(table: Node) -> list[str]:
     """The names of the columns of a JSON_TABLE."""
     return [node["name"] for kind, node in below({"JsonTable": table}) if kind == "JsonTableColumn" and "name" in node]
-
-
-def _json_value(node: Node) -> Node:
-    """What an SQL/JSON aggregate gathers."""
-    argument: Node = node.get("arg", {})
-    return argument.get("value", argument).get("raw_expr", {})

@@ -1,0 +1,140 @@
+"""How many rows a query may be proven to make, and how much may stand in them.
+
+In: what was counted. Out: a finding where it is too much. Relations count as one row, so that constants alone prove each
+of these; what depends on the data is held by the limits of the locked session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent_gateway.guard.constants import PROVEN, size
+from agent_gateway.guard.derived import Columns, Worth
+from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.tree import Node
+
+__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made"]
+
+_MAX_ROWS = 10_000_000
+"""Rows of one FROM clause."""
+_MAX_GATHERED = 10_000
+"""Rows that become one value."""
+_MAX_LOOSE = 2
+"""Relations of which each row with each row becomes one value: pairs of a short list are honest."""
+_MAX_EXPANSION = 2_000
+"""Relations read, when each CTE is written out where it is named: a chain that doubles is planned for minutes."""
+_MAX_GATHERED_CHARS = 1_000
+"""Characters that each row may be proven to add to one value: how many rows a relation has is not known."""
+_MAX_SORTED = 100_000_000
+"""Characters that one ordered-set aggregate sorts: it keeps them in memory, whatever work_mem says."""
+_MAX_VALUE = 1_000_000
+"""Characters of a column's value."""
+_MAX_MADE = 100_000_000
+"""Characters of all rows that constants prove: what is hashed may stay in memory, whatever work_mem says."""
+_MAX_HASHED = 1_000_000
+"""Rows of EXCEPT, INTERSECT and IN (SELECT …): PostgreSQL hashes these in memory where it expects fewer."""
+
+
+def expanded(relations: float, findings: Findings) -> None:
+    """Relations that a query reads, when each CTE is written out where it is named."""
+    if relations > _MAX_EXPANSION:
+        findings.add(
+            "too_many_joins",
+            "The CTEs refer to each other so often that they stand for thousands of relations.",
+            "Refer to each CTE once or twice.",
+            fragment="with",
+        )
+
+
+def combined(rows: float, findings: Findings) -> None:
+    """Rows of one FROM clause."""
+    if rows > _MAX_ROWS:
+        findings.add(
+            "too_many_rows",
+            f"What is combined here makes more than {_MAX_ROWS} rows.",
+            "Join with a condition, or use shorter series.",
+            fragment="from",
+        )
+
+
+def hashed(rows: float, findings: Findings) -> None:
+    """Rows that are compared as a set."""
+    if rows > _MAX_HASHED:
+        findings.add(
+            "too_many_rows",
+            f"More than {_MAX_HASHED} rows are compared as a set.",
+            "Compare fewer rows, or write `exists (select …)`.",
+            fragment="select",
+        )
+
+
+def made(columns: Columns, rows: float, findings: Findings) -> None:
+    """The values of a query's columns, of however many parts they are made, and all its rows together."""
+    for name, worth in columns:
+        if worth.size > _MAX_VALUE:
+            findings.add(
+                "value_too_large",
+                f"A value of `{name}` has more than {_MAX_VALUE} characters or elements.",
+                "Make shorter values.",
+                fragment=name,
+            )
+    if 1 < rows <= _MAX_ROWS and rows * sum(worth.size for _, worth in columns) > _MAX_MADE:
+        findings.add(
+            "value_too_large",
+            f"The {rows:.0f} rows have more than {_MAX_MADE} characters together.",
+            "Make shorter values, or fewer rows.",
+            fragment="select",
+        )
+
+
+def bounded(rows: float, findings: Findings) -> None:
+    """Rows that become one value, as those of `ARRAY(SELECT …)` do."""
+    if rows > _MAX_GATHERED:
+        _too_many(rows, findings)
+
+
+def gathered(gathers: Sequence[tuple[str, Node]], rows: float, loose: int, findings: Findings) -> None:
+    """Aggregates that put rows into one value, here or in a window; what is proven of each is noted on it."""
+    longest, unsorted = 0.0, False
+    for kind, node in gathers:
+        if "agg_within_group" in node:
+            length = max([1.0, *(size(item["SortBy"]["node"]) for item in node.get("agg_order", []))])
+            if rows * length > _MAX_SORTED:
+                _too_many(rows, findings)
+            continue
+        unsorted = True
+        values = node.get("args", []) if kind == "FuncCall" else [_json_value(node)]
+        length = max([1.0, *map(size, values)])
+        longest = max(longest, length)
+        node[PROVEN] = Worth(None, rows * length)
+    if unsorted and rows > _MAX_GATHERED:
+        _too_many(rows, findings)
+    elif longest > _MAX_GATHERED_CHARS:
+        findings.add(
+            "value_too_large",
+            f"Each row adds {longest:.0f} characters to one value.",
+            f"Aggregate values of at most {_MAX_GATHERED_CHARS} characters.",
+            fragment="aggregate",
+        )
+    if loose > _MAX_LOOSE:  # how many rows a relation has is not known; of three, each with each is too many
+        findings.add(
+            "value_too_large",
+            f"All rows of {loose} relations, each with each, become one value.",
+            "Join the relations with a condition, such as `on a.id = b.a_id`.",
+            fragment="aggregate",
+        )
+
+
+def _too_many(rows: float, findings: Findings) -> None:
+    findings.add(
+        "value_too_large",
+        f"{rows:.0f} rows become one value.",
+        "Aggregate fewer rows, or return them as rows.",
+        fragment="aggregate",
+    )
+
+
+def _json_value(node: Node) -> Node:
+    """What an SQL/JSON aggregate gathers."""
+    argument: Node = node.get("arg", {})
+    return argument.get("value", argument).get("raw_expr", {})
