@@ -91,7 +91,11 @@ def _standing(roots: list[Table], facts: Facts, column: str, *, named: bool) -> 
     """How well the tables know the column, and whether that is little for one that nobody named."""
     having = Counter(c.name for t in roots for c in t.columns)
     referring = {key.columns[0] for key in facts.keys if len(key.columns) == 1}
-    others = [n for n, count in having.most_common() if n != column and count > 1 and (n in referring or is_tenants(n))]
+    others = [
+        n
+        for n, count in having.most_common()
+        if n not in (column, "id") and count > 1 and (n in referring or is_tenants(n))
+    ]
     told = ", ".join(f"{name} in {having[name]}" for name in others[:_SUGGESTED])
     standing = f"in {having[column]} of {len(roots)} tables{f'; also {told}' if told else ''}"
     return standing, not named and having[column] < len(roots) * _FEW
@@ -143,6 +147,9 @@ def _owner(relations: list[Table]) -> str:
 def _notes(facts: Facts, unnamed: Iterable[Table]) -> Iterable[str]:
     if facts.me not in facts.bypass:
         yield f"{facts.me} builds the walls, so it can pass them: give the product a login of its own"
+    for login in facts.logins:
+        if login.passes_as and login.name != facts.me:
+            yield f"{login.name} can become {', '.join(login.passes_as)}, and then passes every policy"
     for table in unnamed:
         yield f"left out, because the kit writes no control character; rename it first: {table.schema_}.{table.name}"
     for definer in facts.definers:

@@ -66,13 +66,15 @@ class Key(_Fact):
 
 
 class Login(_Fact):
-    """A login, and how many tables it writes and reads."""
+    """A login, and how many tables it, or a role that it can become, writes and reads."""
 
     name: str
     writes: int
     reads: int
     enters: bool = False
     """Whether it may enter a tenant context: the walls stand already."""
+    passes_as: tuple[str, ...] = ()
+    """Roles that it can become by SET ROLE, and that pass every policy."""
 
 
 class Facts(_Fact):
