@@ -70,7 +70,7 @@ def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable
     return Proposal(
         _declaration(facts, relations, placed),
         placed.reasons,
-        tuple(_notes(facts, unnamed)),
+        tuple(_notes(facts, relations, unnamed)),
         tuple(sorted(placed.children)),
         *_standing(roots, facts, column, named=tenant_column is not None),
     )
@@ -144,12 +144,14 @@ def _owner(relations: list[Table]) -> str:
     return owners.most_common(1)[0][0] if owners else "app_owner"
 
 
-def _notes(facts: Facts, unnamed: Iterable[Table]) -> Iterable[str]:
+def _notes(facts: Facts, relations: Iterable[Table], unnamed: Iterable[Table]) -> Iterable[str]:
     if facts.me not in facts.bypass:
         yield f"{facts.me} builds the walls, so it can pass them: give the product a login of its own"
     for login in facts.logins:
         if login.passes_as and login.name != facts.me:
             yield f"{login.name} can become {', '.join(login.passes_as)}, and then passes every policy"
+    if public := [f"{table.schema_}.{table.name}" for table in relations if table.public]:
+        yield f"PUBLIC has rights on {listed(public)}, which end: name under `trusted` who needs them"
     for table in unnamed:
         yield f"left out, because the kit writes no control character; rename it first: {table.schema_}.{table.name}"
     for definer in facts.definers:

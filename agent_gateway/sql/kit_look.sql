@@ -27,6 +27,19 @@ relations as (
     select from pg_catalog.pg_depend as d
     where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
   )
+),
+-- by relation, who was granted something: what everybody may says of nobody that the product is used by it
+granted as materialized (
+  select r.oid as relation, a.grantee,
+    bool_or(a.privilege_type in ('INSERT', 'UPDATE', 'DELETE')) as writes, bool_or(a.privilege_type = 'SELECT') as reads
+  from relations as r
+  cross join lateral pg_catalog.aclexplode(coalesce(r.relacl, pg_catalog.acldefault('r', r.relowner))) as a
+  where r.relkind in ('r', 'p', 'v')
+  group by r.oid, a.grantee
+  union all
+  select r.oid, o.oid, o.rolname = 'pg_write_all_data', o.rolname = 'pg_read_all_data'
+  from relations as r cross join pg_catalog.pg_roles as o
+  where r.relkind in ('r', 'p', 'v') and o.rolname in ('pg_read_all_data', 'pg_write_all_data')
 )
 select jsonb_build_object(
   'me', session_user,
@@ -41,6 +54,7 @@ select jsonb_build_object(
   'relations', (
     select coalesce(jsonb_agg(jsonb_build_object(
       'schema', r.nspname, 'name', r.relname, 'kind', r.relkind, 'owner', r.owner, 'nobody_owns', r.nobody_owns,
+      'public', exists (select from granted as g where g.relation = r.oid and g.grantee = 0),
       'parents', (
         select coalesce(jsonb_agg(jsonb_build_array(p.nspname, p.relname) order by i.inhseqno), '[]')
         from pg_catalog.pg_inherits as i join relations as p on p.oid = i.inhparent
@@ -150,17 +164,10 @@ select jsonb_build_object(
       ))
       order by l.writes desc, l.reads desc, l.rolname), '[]')
     from (
-      select o.rolname,
-        count(*) filter (where exists (
-          select from memberships as m where m.login = o.rolname and has_table_privilege(m.oid, r.oid, 'insert, update, delete')
-        )) as writes,
-        count(*) filter (where exists (
-          select from memberships as m where m.login = o.rolname and has_table_privilege(m.oid, r.oid, 'select')
-        )) as reads
-      from pg_catalog.pg_roles as o
-      cross join relations as r
-      where o.rolcanlogin and not o.rolsuper and not o.rolbypassrls and r.relkind in ('r', 'p', 'v')
-      group by o.rolname
+      select m.login as rolname,
+        count(distinct g.relation) filter (where g.writes) as writes, count(distinct g.relation) filter (where g.reads) as reads
+      from memberships as m join granted as g on g.grantee = m.oid
+      group by m.login
     ) as l
     where l.reads > 0 or l.writes > 0
   )

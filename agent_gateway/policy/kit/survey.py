@@ -40,6 +40,8 @@ class Table(_Fact):
     owner: str
     nobody_owns: bool
     """Its owner is a role that nobody logs in as, and that passes no policy."""
+    public: bool = False
+    """PUBLIC was granted something on it."""
     parents: tuple[tuple[str, str], ...]
     """What it is a partition or heir of; several where it inherits from several."""
     columns: tuple[Column, ...]
