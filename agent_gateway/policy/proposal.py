@@ -60,6 +60,9 @@ def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable
     relations = [t for t in relations if t not in unnamed]
     tables = [t for t in relations if t.kind in TABLE_KINDS]
     roots = [t for t in tables if not t.parents]
+    if not tables:
+        named = f"There is no table in {listed(sorted(wanted))}." if wanted else "There is no table yet."
+        raise TenantColumnUnknown(named, hint="Load the product's schema first; --schema names another.")
     column = tenant_column or _tenant_column(roots, facts)
     tenant_type: TenantType = _tenant_type(roots, column)
     placed = Placed(column, tenant_type, facts)
