@@ -152,7 +152,7 @@ def parse(text: str, *, source: str = "the tenancy file") -> Declaration:
     if doubled := _doubled(declaration):
         raise TenancyInvalid(
             f"{source}: one role in two places: {', '.join(doubled)}",
-            hint="The agent and the two owners are roles of their own, and neither these nor a walled product pass the walls.",
+            hint="Agent and owners are roles of their own, and neither these nor a walled product pass the walls.",
         )
     return declaration
 
