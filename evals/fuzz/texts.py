@@ -42,6 +42,7 @@ _FILLED = 12
 """Blanks that are added to a text, about: many more would run into the caps, which is another verdict."""
 _RESERVED = 4
 _STRING = postgast.pg_query_pb2.Token.SCONST
+_STRINGS = frozenset(map(postgast.pg_query_pb2.Token.Value, ("SCONST", "USCONST", "BCONST", "XCONST")))
 _NAME = postgast.pg_query_pb2.Token.IDENT
 _NUMBER = postgast.pg_query_pb2.Token.ICONST
 _HALF = 0.5
@@ -101,7 +102,7 @@ def rewritten(text: str, dice: random.Random) -> str | None:
     end, filled, before = 0, _FILLED / (len(tokens) + 1), 0
     for token in tokens:
         gap, word = encoded[end : token.start], encoded[token.start : token.end]
-        if before == token.token == _STRING:  # a line break between two strings makes them one
+        if token.token == _STRING and before in _STRINGS:  # a line break between two strings makes them one
             return None
         parts.append(gap + dice.choice(_FILLERS) if gap.isspace() and dice.random() < filled else gap)
         parts.append(word.swapcase() if token.keyword_kind == _RESERVED and dice.random() < _HALF else word)
