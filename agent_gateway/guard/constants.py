@@ -10,6 +10,7 @@ import operator
 from collections.abc import Callable
 from math import isnan, prod
 
+from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node as Expression
 from agent_gateway.guard.tree import dotted, parts
 from agent_gateway.guard.writing import HOLDING, again, made
@@ -160,6 +161,10 @@ def largest(node: Expression) -> float:
     return found
 
 
+_PATHS = frozenset({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
+"""Functions that put all that a path gives into one value."""
+
+
 def size(node: Expression) -> float:  # noqa: PLR0911  # one for each kind of node
     """The characters, or the elements, that constants prove a value to have at the least."""
     for kind, part in node.items():
@@ -177,6 +182,9 @@ def size(node: Expression) -> float:  # noqa: PLR0911  # one for each kind of no
                 return part[PROVEN].size if PROVEN in part else unproven
             case "CoalesceExpr" | "CaseExpr" | "MinMaxExpr":
                 return max(size(item) for item in _choices(part))
+            case "JsonFuncExpr" if part.get("op") == "JSON_QUERY_OP":
+                held = size({"JsonValueExpr": part.get("context_item", {})})
+                return repeats(strings(part.get("pathspec", {}))) * held
             case _ if kind in HOLDING:
                 return sum(again({held: below}, size({held: below})) for held, below in parts(kind, part))
             case _:
@@ -190,7 +198,7 @@ def _choices(part: Expression) -> list[Expression]:
     return [part.get("defresult", {}), *(results or part.get("args", []))]
 
 
-def _call_size(part: Expression) -> float:
+def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind of function
     name = dotted(part["funcname"])[1]
     if name in _COUNTING:
         return 0.0
@@ -206,6 +214,8 @@ def _call_size(part: Expression) -> float:
         return prod(max(1.0, number(item) or 1.0) for item in dimensions) * max(1.0, sizes[0])
     if len(arguments) > 2 and name in _REPLACING:  # noqa: PLR2004  # the value, what is sought, what is put in
         return sizes[0] + sizes[2] if once(name, arguments) else max(1.0, sizes[0]) * _put(name, arguments[1], sizes[2])
+    if len(arguments) > 1 and name in _PATHS:
+        return repeats(strings(arguments[1])) * sizes[0]
     return made(name, part, sizes, literal(arguments[0]) if arguments else None)
 
 

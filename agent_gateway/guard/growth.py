@@ -13,7 +13,9 @@ from collections.abc import Iterator
 
 from agent_gateway.guard.constants import literal, once, text
 from agent_gateway.guard.naming import figure
+from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node, below, dotted, parts
+from agent_gateway.guard.writing import DOCUMENTS, returned
 
 __all__ = ["multiplies"]
 
@@ -24,6 +26,7 @@ _JOINING = frozenset(
         "array_append",
         "array_cat",
         "array_prepend",
+        "array_to_string",
         "format",
         "overlay",
         "jsonb_insert",
@@ -40,16 +43,22 @@ _HOLDING = frozenset({"A_ArrayExpr", "RowExpr", "JsonArrayConstructor", "JsonObj
 _FILLING = frozenset({"repeat", "lpad", "rpad", "string_agg", "array_agg", "json_agg", "jsonb_agg"})
 """Functions that put what they are given many times."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
+_WRITTEN = _HOLDING | {"JsonScalarExpr", "JsonParseExpr"}
+"""What puts a text in quotes, when it becomes a text itself."""
 _ESCAPING = frozenset(
     {"quote_literal", "quote_nullable", "quote_ident", "encode", "to_json", "to_jsonb", "row_to_json"}
 )
 """Functions that write a value so that it can be read back; a value that is written again and again doubles."""
+_PATHS = frozenset({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
+"""Functions that put all that a path gives into one value."""
 _DIGESTING = frozenset({"md5", "sha224", "sha256", "sha384", "sha512", "length", "cardinality", "jsonb_array_length"})
 """Functions whose result is short, whatever they are given."""
 _COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
 _TEXTS = frozenset({"text", "varchar", "bpchar"})
 _REPEATING = re.compile(r"\$|%-?\d*[LI]")
 """A format that may name an argument more than once, or that writes one in quotes."""
+_UNFOLDING = re.compile(r"^unnest$|_to_table$|_elements|_path_query$|_each")
+"""Functions that take a value apart into rows."""
 _ANY = "*"
 """Stands for a column of the CTE of which the name is not known."""
 
@@ -101,6 +110,10 @@ class _Own:
         named = {id(node): node.get("alias", {}).get("aliasname", node["relname"]) for node in tables}
         self._own = {named[id(node)] for node in mine}
         self._others = set(named.values()) - self._own
+        # of paths, those of geometry, `+` makes one
+        self._adds = any(
+            kind == "TypeName" and dotted(node["names"])[1] == "path" for kind, node in below(cte["ctequery"])
+        )
         self._derived = any(kind in {"RangeSubselect", "RangeFunction"} for kind, _ in nodes)
         if any("colnames" in node.get("alias", {}) for node in mine):
             self.names = [_ANY] * len(made)
@@ -132,9 +145,14 @@ class _Own:
         found: set[str] = set()
         for kind, node in below(value):
             name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
-            joined = kind == "A_Expr" and dotted(node.get("name", []))[1] in _JOINING_OPERATORS
+            sign = dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
+            joined = sign in _JOINING_OPERATORS or (sign == "+" and self._adds)
             arguments: list[Node] = node.get("args", [])
+            if kind == "SubLink" and node.get("subLinkType") == "ARRAY_SUBLINK":
+                found |= self._listed(node["subselect"]["SelectStmt"])
             if _written(kind, node):
+                found |= self.columns({kind: node})
+            if (kind == "JsonFuncExpr" or name in _PATHS) and repeats(strings({kind: node})) > 1:
                 found |= self.columns({kind: node})
             if name == "format" and arguments and _REPEATING.search(text(arguments[0]) or "$"):
                 found |= self.columns({kind: node})
@@ -148,6 +166,21 @@ class _Own:
             ):
                 found |= self.columns({kind: node})
         return found
+
+    def _listed(self, query: Node) -> set[str]:
+        """The columns of the CTE that become an array more than once: twice named, or once for each of other rows."""
+        counted: Counter[str] = Counter()
+        several = False
+        pending = [query]
+        while pending:
+            query = pending.pop()
+            pending += [query[side] for side in ("larg", "rarg") if side in query]
+            sources: list[Node] = query.get("fromClause", [])
+            several = several or len(sources) > 1 or (bool(sources) and _unfolds(query))
+            for item in (*query.get("targetList", []), *sources):
+                for kind, node in item.items():
+                    counted.update(self._content(kind, node))
+        return {column for column, times in counted.items() if several or times > 1}
 
     def _content(self, kind: str, node: Node) -> Iterator[str]:
         """The columns whose values an expression holds: not those that it only compares."""
@@ -194,10 +227,24 @@ def _written(kind: str, node: Node) -> bool:
     """Whether a row or an array becomes text, which puts its values in quotes, or text becomes an element of one."""
     argument = node.get("arg", {})
     if kind == "TypeCast":
-        return not {"RowExpr", "A_ArrayExpr"}.isdisjoint(argument) and dotted(node["typeName"]["names"])[1] in _TEXTS
+        held = not _WRITTEN.isdisjoint(argument) or (
+            "FuncCall" in argument and dotted(argument["FuncCall"]["funcname"])[1] in DOCUMENTS
+        )
+        return held and dotted(node["typeName"]["names"])[1] in _TEXTS
+    if kind == "JsonSerializeExpr" or (kind in _HOLDING and returned(node)):
+        return True
     return kind == "A_ArrayExpr" and any(
         "TypeCast" in item and dotted(item["TypeCast"]["typeName"]["names"])[1] in _TEXTS
         for item in node.get("elements", [])
+    )
+
+
+def _unfolds(query: Node) -> bool:
+    """Whether a query returns many rows for each row that it reads."""
+    return any(
+        kind == "FuncCall" and _UNFOLDING.search(dotted(node["funcname"])[1])
+        for target in query.get("targetList", [])
+        for kind, node in below(target)
     )
 
 

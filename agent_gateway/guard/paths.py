@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from agent_gateway.guard.constants import size
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.tree import Node, Shape, below
+from agent_gateway.guard.path_text import MOST_REPEATED, repeats, strings
+from agent_gateway.guard.tree import Node, Shape, below, dotted
 
-__all__ = ["FUNCTIONS", "OPERATORS", "judge", "strings"]
+__all__ = ["FUNCTIONS", "OPERATORS", "judge"]
 
 _MOST_ACCESSORS = 2
 _MOST_VISITED = 10_000_000
@@ -20,6 +21,9 @@ _MOST_VISITED = 10_000_000
 _MOST_AGAIN = 20
 """So often even a document of two parts is visited; more would leave what a float can hold."""
 
+
+_MOST_KEYS = 4
+"""Columns that may stand in one path."""
 _FROM_ROOT = re.compile(r"\$[^@?$*]*\*")
 """A run is looked at once, from the last `$` before it."""
 OPERATORS = frozenset({"@?", "@@"})
@@ -40,6 +44,14 @@ def judge(shape: Shape, findings: Findings) -> None:
     for _, name, node in shape.operators:
         if name in OPERATORS:
             _accessors([node.get("lexpr", {})], node.get("rexpr", {}), node, findings)
+    for node in shape.nodes["TypeCast"] if any(name == "jsonpath" for _, name, _ in shape.types) else ():
+        if dotted(node["typeName"]["names"])[1] == "jsonpath" and _computed(node.get("arg", {})):
+            findings.add(
+                "value_too_large",
+                "What a computed path visits is not known before it runs.",
+                "Write the path itself, such as '$.items[*]'.",
+                at=node.get("location", 0),
+            )
     for node in shape.nodes.get("JsonFuncExpr", ()):
         _accessors(_documents(node), node.get("pathspec", {}), node, findings)
     tables = [part for node in shape.nodes.get("JsonTable", ()) for part in _documents(node)]
@@ -55,22 +67,26 @@ def _accessors(documents: Sequence[Node], written: Node, node: Node, findings: F
     path = strings(written)
     again = min(len(_FROM_ROOT.findall(path.partition("?")[2])), _MOST_AGAIN)
     held = sum(map(size, documents)) if again else 0.0
-    if path.count("**") > _MOST_ACCESSORS or (again and held ** (again + 1) > _MOST_VISITED):
+    if (
+        path.count("**") > _MOST_ACCESSORS
+        or repeats(path) > MOST_REPEATED
+        or (again and held ** (again + 1) > _MOST_VISITED)
+    ):
         findings.add(
             "value_too_large",
             "What the path visits is far more than an answer can hold.",
-            f"Write `.**` at most {_MOST_ACCESSORS} times, and `@` in filters.",
+            f"Write `.**` at most {_MOST_ACCESSORS} times, few places in `[…]`, and `@` in filters.",
             at=node.get("location", 0),
         )
+
+
+def _computed(path: Node) -> bool:
+    """Whether functions or subqueries write a path; a key out of a column may stand in it."""
+    kinds = [kind for kind, _ in below(path)]
+    return kinds.count("ColumnRef") > _MOST_KEYS or not {"FuncCall", "SubLink"}.isdisjoint(kinds)
 
 
 def _documents(node: Node) -> list[Node]:
     """What a path of SQL/JSON is applied to, and what is passed to it."""
     passed: list[Node] = [part["JsonArgument"].get("val", {}) for part in node.get("passing", [])]
     return [value.get("raw_expr", {}) for value in (node.get("context_item", {}), *passed)]
-
-
-def strings(expression: Node) -> str:
-    """The strings of an expression, one behind the other as they are written."""
-    found = [part for kind, part in below(expression) if kind == "A_Const" and "sval" in part]
-    return "".join(part["sval"].get("sval", "") for part in sorted(found, key=lambda part: part.get("location", 0)))

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent_gateway.guard import paths, recursion, rows
+from agent_gateway.guard import expansion, paths, recursion, rows
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.paths import strings
+from agent_gateway.guard.path_text import strings
 from agent_gateway.guard.series import series
 from agent_gateway.guard.tree import Node, Shape, below
 from agent_gateway.guard.writing import HOLDING, MANY, WRITING
@@ -32,6 +32,10 @@ MAX_POWER = 1e300
 MAX_DIGITS = 1_000
 
 _WIDTH = re.compile(r"%(?:\d+\$)?-?(\d+)")
+_LEVELS = 10
+"""Queries below each other that make a value of one character large, if each doubles it."""
+_LONG = 100
+"""Characters of a literal that make a million rows too large."""
 _SHORTEST = 3
 """Characters of the shortest part of a format with a width, `%9s`."""
 MAX_PAIRS = 100_000_000
@@ -60,13 +64,23 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
     signs = {name for _, name, _ in shape.operators}
     writes = _writing(shape)
     grows = amplified or bool(writes) or not _MEASURED.isdisjoint(signs) or "JsonFuncExpr" in shape.nodes
+    levels = sum(len(shape.nodes[kind]) for kind in ("CommonTableExpr", "RangeSubselect") if kind in shape.nodes)
+    grows = (
+        grows
+        or levels > _LEVELS
+        or any(name == "path" for _, name, _ in shape.types)
+        or (bool(shape.texts) and max(map(len, shape.texts)) > _LONG)
+    )
     sources = not _SOURCES.isdisjoint(shape.nodes)
-    if sources or (grows and ("RangeSubselect" in shape.nodes or not rows.GATHERING.isdisjoint(shape.called))):
+    gathers = not rows.GATHERING.isdisjoint(shape.called)
+    combines = gathers and len(shape.nodes.get("RangeVar", ())) > 1
+    if sources or combines or (grows and ("RangeSubselect" in shape.nodes or gathers)):
         rows.judge(root["SelectStmt"], findings, grows=grows)
     for _, name, node in shape.calls if amplified else ():
         if rule := _RULES.get(name):
             rule(name, node, findings)
     _together(shape, writes, findings)
+    expansion.judge(root["SelectStmt"], shape, findings)
     if shape.types:
         _padding(shape, findings)
     if "Float" in shape.nodes or not _SIGNS.isdisjoint(signs):

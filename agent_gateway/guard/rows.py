@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent_gateway.guard import derived
+from agent_gateway.guard.conditions import compares, relates
 from agent_gateway.guard.constants import PROVEN, number, size
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
@@ -33,6 +34,12 @@ MAX_SORTED = 100_000_000
 """Characters that one ordered-set aggregate sorts: it keeps them in memory, whatever work_mem says."""
 MAX_VALUE = 1_000_000
 """Characters of a column's value."""
+MAX_MADE = 100_000_000
+"""Characters of all rows that constants prove: what is hashed may stay in memory, whatever work_mem says."""
+MAX_LOOSE = 2
+"""Relations of which each row with each row becomes one value: pairs of a short list are honest."""
+MAX_HASHED = 1_000_000
+"""Rows of EXCEPT, INTERSECT and IN (SELECT …): PostgreSQL hashes these in memory where it expects fewer."""
 
 GATHERING = frozenset(
     {"array_agg", "string_agg", "range_agg"}
@@ -41,6 +48,8 @@ GATHERING = frozenset(
 )
 GATHERING_NODES = frozenset({"JsonArrayAgg", "JsonObjectAgg", "JsonArrayQueryConstructor"})
 """The same, as syntax."""
+_NARROWING = frozenset({"groupClause", "distinctClause", "limitCount", "whereClause"})
+"""Clauses that leave fewer rows of what is combined."""
 _AGGREGATES = GATHERING | {"count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every"}
 
 
@@ -51,6 +60,8 @@ class Yield:
     rows: float = 1.0
     expansion: float = 1.0
     columns: Columns = ()
+    loose: int = 0
+    """Relations that are combined each with each, by no condition."""
 
 
 def judge(query: Node, findings: Findings, *, grows: bool) -> None:
@@ -81,6 +92,8 @@ class _Counting:
             found = Yield(
                 left.rows + right.rows, left.expansion + right.expansion, _either(left.columns, right.columns)
             )
+            if node.get("op") != "SETOP_UNION":
+                self._hashed(found.rows)
         elif "valuesLists" in node:
             if outer or self._grows:
                 self._expressions({"valuesLists": node["valuesLists"]}, known, outer)
@@ -105,8 +118,10 @@ class _Counting:
         sources = [self._source(item, ctes, inside) for item in node.get("fromClause", [])]
         rows, expansion = 1.0, 1.0
         for source in sources:
-            rows = rows * source.rows if not _compares(node.get("whereClause", {})) else max(rows, source.rows)
+            rows = rows * source.rows if not compares(node.get("whereClause", {})) else max(rows, source.rows)
             expansion += source.expansion
+        loose = sum(source.loose for source in sources)
+        loose = min(1, loose) if loose > 1 and relates(node.get("whereClause", {})) else loose
         if rows > MAX_ROWS:
             self._findings.add(
                 "too_many_rows",
@@ -117,9 +132,14 @@ class _Counting:
         gathers, aggregates = self._expressions(node, ctes, inside.known)
         if gathers:
             self._gathered(gathers, rows)
+            if loose > MAX_LOOSE:
+                self._combined(loose)
         columns = derived.made(node.get("targetList", []), inside.columns) if self._grows else ()
         self._bounded(columns)
-        return Yield(1.0 if aggregates and "groupClause" not in node else rows, expansion, columns)
+        if 1 < rows <= MAX_ROWS and rows * sum(worth.size for _, worth in columns) > MAX_MADE:
+            self._too_long(rows)
+        one = aggregates and "groupClause" not in node
+        return Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
 
     def _bounded(self, columns: Columns) -> None:
         """No column holds a value that constants prove to be huge, of however many parts it is made."""
@@ -156,6 +176,32 @@ class _Counting:
                 f"Aggregate values of at most {MAX_GATHERED_CHARS} characters.",
                 fragment="aggregate",
             )
+
+    def _combined(self, relations: int) -> None:
+        """How many rows a relation has is not known; of three, each with each is too many for one value."""
+        self._findings.add(
+            "value_too_large",
+            f"All rows of {relations} relations, each with each, become one value.",
+            "Join the relations with a condition, such as `on a.id = b.a_id`.",
+            fragment="aggregate",
+        )
+
+    def _hashed(self, rows: float) -> None:
+        if rows > MAX_HASHED:
+            self._findings.add(
+                "too_many_rows",
+                f"More than {MAX_HASHED} rows are compared as a set.",
+                "Compare fewer rows, or write `exists (select …)`.",
+                fragment="select",
+            )
+
+    def _too_long(self, rows: float) -> None:
+        self._findings.add(
+            "value_too_large",
+            f"The {rows:.0f} rows have more than {MAX_MADE} characters together.",
+            "Make shorter values, or fewer rows.",
+            fragment="select",
+        )
 
     def _too_many(self, rows: float) -> None:
         self._findings.add(
@@ -209,6 +255,8 @@ class _Counting:
                 link[PROVEN] = Worth(None, found.rows * max(1.0, worth.size))
             case "EXPR_SUBLINK":
                 link[PROVEN] = worth
+            case "ANY_SUBLINK":
+                self._hashed(found.rows)
             case _:
                 pass
 
@@ -220,9 +268,9 @@ class _Counting:
                 case "RangeVar":
                     known = None if node.get("schemaname") else ctes.get(node["relname"])
                     if known is None:
-                        return Yield()
+                        return Yield(loose=1)
                     inside.add(alias, node["relname"], known.columns)
-                    return Yield(known.rows, known.expansion)
+                    return Yield(known.rows, known.expansion, loose=known.loose)
                 case "RangeSubselect":
                     query = node.get("subquery", {}).get("SelectStmt")
                     found = self.query(query, ctes, inside.known) if query else Yield()
@@ -246,9 +294,12 @@ class _Counting:
         self._expressions({"targetList": [node.get("quals", {})]}, ctes, inside.known)
         if "alias" in node:
             inside.join(node["alias"], start)
-        bound = node.get("isNatural") or "usingClause" in node or _compares(node.get("quals", {}))
+        bound = node.get("isNatural") or "usingClause" in node or compares(node.get("quals", {}))
         rows = max(left.rows, right.rows) if bound else left.rows * right.rows
-        return Yield(rows, left.expansion + right.expansion)
+        loose = left.loose + right.loose
+        if loose > 1 and (bound or relates(node.get("quals", {}))):
+            loose = max(left.loose, right.loose)
+        return Yield(rows, left.expansion + right.expansion, loose=loose)
 
     def _functions(self, node: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
         """Functions in FROM, whose arguments may hold subqueries and name what stands left of them."""
@@ -283,16 +334,3 @@ def _json_value(node: Node) -> Node:
     """What an SQL/JSON aggregate gathers."""
     argument: Node = node.get("arg", {})
     return argument.get("value", argument).get("raw_expr", {})
-
-
-def _compares(condition: Node) -> bool:
-    """Whether a condition says that two columns are equal."""
-    pending = list(condition.items())
-    while pending:
-        kind, part = pending.pop()
-        sides = [part.get("lexpr", {}), part.get("rexpr", {})]
-        if kind == "A_Expr" and dotted(part.get("name", []))[1] == "=" and all("ColumnRef" in side for side in sides):
-            return True
-        if kind == "BoolExpr" and part.get("boolop") == "AND_EXPR":
-            pending += parts(kind, part)
-    return False

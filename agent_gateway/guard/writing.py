@@ -10,14 +10,15 @@ from collections.abc import Sequence
 
 from agent_gateway.guard.tree import Node, dotted
 
-__all__ = ["HOLDING", "MANY", "WRITING", "again", "made"]
+__all__ = ["DOCUMENTS", "HOLDING", "MANY", "WRITING", "again", "made", "returned"]
 
 _QUOTING = frozenset({"quote_ident", "quote_literal", "quote_nullable"})
-_DOCUMENTS = frozenset(
+DOCUMENTS = frozenset(
     {"array_to_json", "json_build_array", "json_build_object", "json_object", "jsonb_build_array"}
     | {"jsonb_build_object", "jsonb_object", "row_to_json", "to_json", "to_jsonb"}
 )
-WRITING = _QUOTING | _DOCUMENTS | {"concat", "concat_ws", "encode", "format"}
+"""Functions that make a document of what they are given."""
+WRITING = _QUOTING | DOCUMENTS | {"concat", "concat_ws", "encode", "format"}
 """Functions whose result holds what they are given, with more around it."""
 HOLDING = frozenset(
     {"RowExpr", "JsonArrayConstructor", "JsonKeyValue", "JsonObjectConstructor", "JsonScalarExpr"}
@@ -32,16 +33,23 @@ _AROUND = 2
 """Characters around what is written: even an empty text grows."""
 _SHORTEST_PART = 2
 """Characters of the shortest part of a format, `%s`."""
-_TEXTS = frozenset({"A_Expr", "CollateClause", "FuncCall", "JsonSerializeExpr", "TypeCast"})
+_DOCUMENT_TYPES = frozenset({"json", "jsonb"})
+_TEXTS = frozenset({"A_Expr", "CollateClause", "ColumnRef", "FuncCall", "JsonSerializeExpr", "TypeCast"})
 """What may be a text that was written already: a constant was not, and a document is not put in quotes."""
 
 
 def again(item: Node, size: float) -> float:
     """The size of a value in a row, an array or a document: what was written before may double."""
     for kind, node in item.items():
-        document = kind == "FuncCall" and dotted(node["funcname"])[1] in _DOCUMENTS
-        return 2 * size if kind in _TEXTS and not document else size
+        document = kind == "FuncCall" and dotted(node["funcname"])[1] in DOCUMENTS
+        return 2 * size if (kind in _TEXTS and not document) or returned(node) else size
     return size
+
+
+def returned(node: Node) -> bool:
+    """Whether SQL/JSON is asked for a text, with RETURNING."""
+    names = node.get("output", {}).get("typeName", {}).get("names", ())
+    return bool(names) and dotted(names)[1] not in _DOCUMENT_TYPES
 
 
 def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> float:
@@ -51,7 +59,7 @@ def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> 
         return _FACTORS[name] * total + _AROUND
     if name == "array_to_string" and sizes:
         return max(1.0, sizes[0]) * (1 + sum(sizes[1:]))
-    if name in _DOCUMENTS:
+    if name in DOCUMENTS:
         return _AROUND + sum(again(item, size) for item, size in zip(call.get("args", []), sizes, strict=True))
     if name == "concat_ws" and len(sizes) > 1:
         joints = max(sizes[1:]) if call.get("func_variadic") else len(sizes)

@@ -46,3 +46,15 @@ SELECT string_agg(a.code || '/' || b.code, ', ' ORDER BY a.code, b.code) FROM cu
 -- case: size-016
 -- rows: 1
 SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY n), mode() WITHIN GROUP (ORDER BY n % 7) FROM generate_series(1, 50000) AS n
+-- case: size-017
+-- rows: 1
+WITH a AS (SELECT 1.5 AS x), b AS (SELECT x * x + x * x + x AS x FROM a), c AS (SELECT x * x + x * x + x AS x FROM b), d AS (SELECT x * x + x * x + x AS x FROM c), e AS MATERIALIZED (SELECT x * x + x * x + x AS x FROM d) SELECT round(x * x - x, 2) FROM e
+-- case: size-018
+-- rows: 1
+SELECT string_agg(c.code, ',' ORDER BY c.code) FROM currencies c CROSS JOIN (SELECT max(total) AS most FROM invoices) m CROSS JOIN LATERAL (SELECT count(*) AS n FROM invoices i WHERE i.currency = c.code) u WHERE m.most > u.n
+-- case: size-019
+-- rows: 1
+SELECT jsonb_path_query_array('[[1, 2], [3, 4]]', '$[0, 1][1, 0]')
+-- case: size-020
+-- rows: 1
+WITH RECURSIVE t AS (SELECT array[1] AS path, 1 AS n UNION ALL SELECT array(SELECT x + 1 FROM unnest(t.path || t.n) x), n + 1 FROM t WHERE n < 5) SELECT max(cardinality(path)) FROM t

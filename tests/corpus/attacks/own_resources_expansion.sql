@@ -1,0 +1,230 @@
+-- case: own_resources_expansion-001
+-- must: bounded
+-- expect: guard.too_deep
+-- why: written out by the planner, it doubles with each level: gigabytes before a row is read
+{{28*select x+x as x from (}}select total as x from invoices{{28*) q}}
+-- case: own_resources_expansion-002
+-- must: bounded
+-- expect: guard.too_deep
+-- why: written out by the planner, it doubles with each level: gigabytes before a row is read
+{{28*select greatest(x,x) as x from (}}select total as x from invoices{{28*) q}}
+-- case: own_resources_expansion-003
+-- must: bounded
+-- expect: guard.too_deep
+-- why: written out by the planner, it doubles with each level: gigabytes before a row is read
+{{18*select case when x>0 then x else x end as x from (}}select total as x from invoices{{18*) q}}
+-- case: own_resources_expansion-004
+-- must: bounded
+-- expect: guard.too_deep
+-- why: written out by the planner, it doubles with each level: gigabytes before a row is read
+{{28*select x=y as x, y=x as y from (}}select total>1 as x, total>2 as y from invoices{{28*) q}}
+-- case: own_resources_expansion-005
+-- must: bounded
+-- expect: guard.too_deep
+-- why: written out by the planner, it doubles with each level: gigabytes before a row is read
+{{20*select distinct x+x as x from (}}select total as x from invoices{{20*) q}}
+-- case: own_resources_expansion-006
+-- must: bounded
+-- expect: guard.too_deep
+-- why: in twenty CTEs
+with a0 as (select total as x from invoices), {{1..20 ,:a$i as (select x-x as x from a$p)}} select x from a20
+-- case: own_resources_expansion-007
+-- must: bounded
+-- expect: guard.too_deep
+-- why: under the names that the CTEs give
+with a0(y) as (select total as x from invoices), {{1..25 ,:a$i(y) as (select q.y+q.y from a$p q)}} select y from a25
+-- case: own_resources_expansion-008
+-- must: bounded
+-- expect: guard.too_deep
+-- why: one beside the other
+select x20 from (select total as x0 from invoices) a0 cross join {{1..20  cross join :lateral (select x$p + x$p as x$i) a$i}}
+-- case: own_resources_expansion-009
+-- must: bounded
+-- expect: guard.too_deep
+-- why: in VALUES beside the other
+select x20 from (select total as x0 from invoices) a0 cross join {{1..20  cross join :lateral (values (x$p + x$p)) a$i(x$i)}}
+-- case: own_resources_expansion-010
+-- must: bounded
+-- expect: guard.too_deep
+-- why: by way of whole rows
+{{20*select (q is null) = (q is null) as x from (}}select total as x from invoices{{20*) q}}
+-- case: own_resources_expansion-011
+-- must: bounded
+-- expect: guard.too_deep
+-- why: two levels are enough: an expression of 180 parts, named 1,600 times
+select {{1..1600 ,:x}} from (select {{1..180 +:total}} as x from invoices) a
+-- case: own_resources_expansion-012
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select path '[(0,0),(1,1)]' as p), {{1..25 ,:a$i as materialized (select p + p as p from a$p)}} select npoints(p) from a25
+-- case: own_resources_expansion-013
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select '(1,1)'::text as p), {{1..25 ,:a$i as materialized (select row(p)::text as p from a$p)}} select length(p) from a25
+-- case: own_resources_expansion-014
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select '[1,1]'::jsonb as p), {{1..25 ,:a$i as materialized (select jsonb_path_query_array(p, '$[0 to last,0 to last]') as p from a$p)}} select length(p::text) from a25
+-- case: own_resources_expansion-015
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select '[1,1]'::jsonb as p), {{1..25 ,:a$i as materialized (select json_query(p, '$[0 to last,0 to last]' with wrapper) as p from a$p)}} select length(p::text) from a25
+-- case: own_resources_expansion-016
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select '[1,1]'::jsonb as p), {{1..25 ,:a$i as materialized (select jsonb_path_query_array(p, '$.**') as p from a$p)}} select length(p::text) from a25
+-- case: own_resources_expansion-017
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select '[1,1]'::jsonb as p), {{1..25 ,:a$i as materialized (select jsonb_insert(p, '{0}', p) as p from a$p)}} select length(p::text) from a25
+-- case: own_resources_expansion-018
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select 'a'::tsquery as p), {{1..25 ,:a$i as materialized (select tsquery_phrase(p, p) as p from a$p)}} select numnode(p) from a25
+-- case: own_resources_expansion-019
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select array[1,2] as p), {{1..25 ,:a$i as materialized (select array(select unnest(p) union all select unnest(p)) as p from a$p)}} select cardinality(p) from a25
+-- case: own_resources_expansion-020
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select 'ab'::text as p), {{1..25 ,:a$i as materialized (select overlay(p placing p from 1 for 0) as p from a$p)}} select length(p) from a25
+-- case: own_resources_expansion-021
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select '"'::text as p), {{1..25 ,:a$i as materialized (select json_object('a': p returning text) as p from a$p)}} select length(p) from a25
+-- case: own_resources_expansion-022
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select '"'::text as p), {{1..25 ,:a$i as materialized (select json_array(p returning text) as p from a$p)}} select length(p) from a25
+-- case: own_resources_expansion-023
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each CTE is computed once and doubles what it is given
+with a0 as (select '"'::text as p), {{1..25 ,:a$i as materialized (select to_jsonb(p)::text as p from a$p)}} select length(p) from a25
+-- case: own_resources_expansion-024
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: a document that is asked for as text is written again
+select length({{28*json_object('a': }}'"'::text{{28* returning text)}})
+-- case: own_resources_expansion-025
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: doubles with each step
+with recursive t(n,p) as (select 1, array[1] union all select n+1, array(select unnest(p) union all select unnest(p)) from t where n < 40) select max(cardinality(p)) from t
+-- case: own_resources_expansion-026
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: doubles with each step
+with recursive t(n,p) as (select 1, array[1] union all select n+1, array(select unnest(p) from generate_series(1,2)) from t where n < 40) select max(cardinality(p)) from t
+-- case: own_resources_expansion-027
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: doubles with each step
+with recursive t(n,p) as (select 1, path '[(0,0)]' union all select n+1, p + p from t where n < 40) select npoints(p) from t
+-- case: own_resources_expansion-028
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: doubles with each step
+with recursive t(n,s) as (select 1, 'ab' union all select n+1, array_to_string(string_to_array(s,null),s) from t where n < 8) select length(s) from t
+-- case: own_resources_expansion-029
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: doubles with each step
+with recursive t(n,j) as (select 1, '[1,2]'::jsonb union all select n+1, jsonb_path_query_array(j, '$[0 to last, 0 to last]') from t where n < 40) select length(j::text) from t
+-- case: own_resources_expansion-030
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: doubles with each step
+with recursive t(n,j) as (select 1, '[1]'::jsonb union all select n+1, json_query(j, '$.**' with wrapper) from t where n < 40) select length(j::text) from t
+-- case: own_resources_expansion-031
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: doubles with each step
+with recursive t(n,j) as (select 1, 'x' union all select n+1, json_object('a': j returning text) from t where n < 40) select max(length(j)) from t
+-- case: own_resources_expansion-032
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: doubles with each step
+with recursive t(n,j) as (select 1, 'x"' union all select n+1, json_scalar(j)::text from t where n < 40) select max(length(j)) from t
+-- case: own_resources_expansion-033
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: a path that gives the same part a billion times, kept until the end
+select count(*) from jsonb_path_query('1', '${{7*[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]}}')
+-- case: own_resources_expansion-034
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: a path that gives the same part a billion times, kept until the end
+select jsonb_path_query_array('[[[[[[1]]]]]]', '${{8*[0,0,0,0,0,0,0,0,0,0]}}')
+-- case: own_resources_expansion-035
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: a path that is computed
+select jsonb_path_query('[1]', (select ('$'||string_agg('[0'||chr(44)||'0'||chr(44)||'0]','')) from generate_series(1,20))::jsonpath)
+-- case: own_resources_expansion-036
+-- must: bounded
+-- expect: guard.too_many_rows, guard.value_too_large
+-- why: a hash table that PostgreSQL does not write to disk, where it expects 1,000 rows
+select count(*) from (select rpad(g::text, 1000) from generate_series(1,(select 1000000)) g except select 'a') x
+-- case: own_resources_expansion-037
+-- must: bounded
+-- expect: guard.too_many_rows, guard.value_too_large
+-- why: a hash table that PostgreSQL does not write to disk, where it expects 1,000 rows
+select count(*) from (select rpad(g::text, 1000) from generate_series(1,1000000) g intersect select rpad(g::text, 1000) from generate_series(1,1000000) g) x
+-- case: own_resources_expansion-038
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: a hash table that PostgreSQL does not write to disk, where it expects 1,000 rows
+select count(*) from customers where name not in (select rpad(g::text,2000) from generate_series(3,(select 1000000)) g)
+-- case: own_resources_expansion-039
+-- must: bounded
+-- expect: guard.too_many_rows
+-- why: a hash table that PostgreSQL does not write to disk, where it expects 1,000 rows
+select count(*) from (select g, h from generate_series(1,3000) g, generate_series(1,3000) h except select 1,1) x
+-- case: own_resources_expansion-040
+-- must: bounded
+-- expect: guard.too_many_rows
+-- why: a hash table that PostgreSQL does not write to disk, where it expects 1,000 rows
+select count(*) from customers where 5 not in (select g*h from generate_series(1,3000) g, generate_series(1,3000) h)
+-- case: own_resources_expansion-041
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: a hash table that PostgreSQL does not write to disk, where it expects 1,000 rows
+select count(*) from (select concat('{{900*x}}', g) s from generate_series(1,900000) g except select '') x
+-- case: own_resources_expansion-042
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: the rows of relations, each with each, become one value
+select array_agg(a.id) from invoice_lines a, invoice_lines b, invoice_lines c
+-- case: own_resources_expansion-043
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: the rows of relations, each with each, become one value
+select length(string_agg(a.content, '')) from document_chunks a, document_chunks b, document_chunks c, document_chunks d
+-- case: own_resources_expansion-044
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: the rows of relations, each with each, become one value
+select jsonb_agg(a.attrs) from customers a cross join customers b cross join customers c
+-- case: own_resources_expansion-045
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: the rows of relations, each with each, become one value
+select range_agg(int4range(a.qty+b.qty*2,a.qty+b.qty*2+1)) from invoice_lines a, invoice_lines b, invoice_lines c
+-- case: own_resources_expansion-046
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: the rows of relations, each with each, become one value
+select jsonb_agg(a) from (select attrs from customers) a, (select attrs from customers) b, (select attrs from customers) c
