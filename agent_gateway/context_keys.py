@@ -118,7 +118,9 @@ async def _owning(dsn: str) -> AsyncGenerator[Connection]:
             dsn, timeout=_CONNECT_S, statement_cache_size=0, server_settings={"application_name": "agent_gateway keys"}
         )
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise DatabaseDown(internal=f"{type(error).__name__}: {error}") from error
+        raise DatabaseDown(
+            hint="Check the address and the login.", internal=f"{type(error).__name__}: {error}"
+        ) from error
     try:
         async with connection.transaction():
             await _own(connection)

@@ -62,8 +62,9 @@ async def world(server: embedded.Server) -> demo.World:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The schema of the attack corpus has an index of vectors; loose collations need ICU."""
-    lacking = {name for name, has in (("corpus_world", postgres.HAS_VECTORS), ("icu", postgres.HAS_ICU)) if not has}
+    """The schema of the attack corpus has an index of vectors; loose collations need ICU, temporal keys version 18."""
+    has = {"corpus_world": postgres.HAS_VECTORS, "icu": postgres.HAS_ICU, "temporal": postgres.VERSION >= 18}
+    lacking = {name for name in has if not has[name]}
     needing = [item for item in items if lacking.intersection(getattr(item, "fixturenames", ()))]
     if needing:
         config.hook.pytest_deselected(items=needing)

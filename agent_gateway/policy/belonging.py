@@ -24,13 +24,17 @@ _BETWEEN = re.compile(r"[ _-]")
 class Belonging:
     """What every table refers to."""
 
-    def __init__(self, tables: Iterable[Table], keys: Iterable[Key]) -> None:
+    def __init__(self, tables: Iterable[Table], keys: Collection[Key]) -> None:
         self._tables = {(t.schema_, t.name): t for t in tables}
         self._keys = defaultdict[Name, dict[Name, None]](dict)
         self._referring = defaultdict[Name, set[str]](set)
         for key in keys:
             self._keys[key.schema_, key.name][key.to_schema, key.to_name] = None
             self._referring[key.schema_, key.name].update(key.columns)
+        self._alone = defaultdict[Name, list[tuple[str, Name]]](list)
+        for key in keys:
+            if len(key.columns) == 1:
+                self._alone[key.schema_, key.name].append((key.columns[0], (key.to_schema, key.to_name)))
         self._called = _called(self._tables)
 
     def way(self, table: Table, owned: Collection[Name]) -> Way:
@@ -52,6 +56,10 @@ class Belonging:
         """The column that a reference was read from, where it is its name and no key that says so."""
         name = (table.schema_, table.name)
         return "" if to in self._keys[name] else next((c for c, other in self._by_name(name) if other == to), "")
+
+    def columns(self, of: Name) -> Iterable[tuple[str, Name]]:
+        """The columns that refer to a table by themselves, by a key or by their name, and to which."""
+        return [*self._alone[of], *self._by_name(of)]
 
     def _from(self, name: Name) -> list[Name]:
         return [*self._keys[name], *(to for _, to in self._by_name(name))]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from agent_gateway.policy.belonging import Belonging
 from agent_gateway.policy.declaration import Relation, TenantTable
 from agent_gateway.policy.kit.survey import Facts, Key, Table
+from agent_gateway.policy.unowned import SECRETS, unowned
 from agent_gateway.policy.words import is_secrets, is_spelled, is_tenants, personal, secrets
 from agent_gateway.types import TenantType
 from agent_gateway.wording import listed
@@ -25,7 +26,8 @@ TYPES: Mapping[str, TenantType] = {
     "text": "text", "character varying": "text",
 }  # fmt: skip
 TABLE_KINDS = ("r", "p")
-_SECRETS = "its name promises a secret in each row"
+_DOCUMENTS = ("json", "jsonb", "xml", "hstore")
+"""Types whose values have names of their own, which no catalog tells."""
 
 
 class Placed:
@@ -42,6 +44,12 @@ class Placed:
         self._heirs = _heirs(facts)
         self._belonging = Belonging((t for t in facts.relations if t.kind in TABLE_KINDS), facts.keys)
         self._people = {(t.schema_, t.name) for t in facts.relations if personal(t) and self.is_homeless(t)}
+        self._above = {
+            to
+            for head in self._heads
+            for name, to in self._belonging.columns(head)
+            if is_tenants(name) and to not in self._heads
+        }
         self._walled = dict[Name, TenantTable]()
         self.hidden = list[Relation]()
         self.views = list[Relation]()
@@ -69,9 +77,22 @@ class Placed:
         reasons += [f"has policies that will be replaced: {', '.join(table.policies)}"] if table.policies else []
         if is_secrets(table):
             self.hidden.append(Relation(*name))
-            reasons = [f"{_SECRETS}: walled for the product, hidden from the agent", *reasons]
+            reasons = [f"{SECRETS}: walled for the product, hidden from the agent", *reasons]
+        reasons += self._decided_by_rows(table, column)
         if any(reasons):
             self.reasons[name] = "; ".join(filter(None, reasons))
+
+    @staticmethod
+    def _decided_by_rows(table: Table, column: str) -> list[str]:
+        """What no catalog says, and a person has to look up in the rows."""
+        said = list[str]()
+        if any(c.name == column and not c.not_null for c in table.columns):
+            said.append(f"{column} may be null: no tenant sees such rows")
+        hidden = secrets(table)
+        documents = [c.name for c in table.columns if c.type.rpartition(".")[2] in _DOCUMENTS and c.name not in hidden]
+        if documents and not is_secrets(table):
+            said.append(f"look for secrets in {listed(documents)}")
+        return said
 
     def ancestors(self, of: Name) -> set[Name]:
         """What it is a partition or heir of, all the way up."""
@@ -98,25 +119,7 @@ class Placed:
         if referring := self._referring(table):
             head = next(iter(referring.values()))
             return f"{listed(referring)} refers to {head}: name it as tenant_column, if it says whose a row is"
-        return self._owned(table)
-
-    def _owned(self, table: Table) -> str:
-        """Of a table that says nothing of tenants itself: what it belongs to, or is about."""
-        secret = f"{_SECRETS}; " if is_secrets(table) else ""
-        way = self._belonging.way(table, self._walled.keys())
-        if way:
-            *steps, owner = [name for _, name in way]
-            by_way = f" by way of {', '.join(steps)}" if steps else ""
-            guessed = self._belonging.guessed(table, way[0])
-            by_name = f" ({guessed} says so by its name alone)" if guessed else ""
-            return (
-                f"{secret}no tenant column, but its rows belong to {owner}{by_way}{by_name}: add the column to show it"
-            )
-        if people := personal(table):
-            return f"{secret}no tenant column, and {listed(people)} of everybody in it: leave it here"
-        if to_people := self._belonging.way(table, self._people):
-            return f"{secret}no tenant column, and its rows are about those of {to_people[-1][1]}: leave it here"
-        return f"{secret}leave it here" if secret else "no tenant column: shared, if every tenant may read all of it"
+        return unowned(table, self._belonging, walled=self._walled.keys(), people=self._people, above=self._above)
 
     def _walled_heirs(self, of: Name) -> list[str]:
         """Walled tables whose rows, or those of what goes with them, are shown by this one."""

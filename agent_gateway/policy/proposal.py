@@ -60,6 +60,9 @@ def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable
     relations = [t for t in relations if t not in unnamed]
     tables = [t for t in relations if t.kind in TABLE_KINDS]
     roots = [t for t in tables if not t.parents]
+    if not tables:
+        named = f"There is no table in {listed(sorted(wanted))}." if wanted else "There is no table yet."
+        raise TenantColumnUnknown(named, hint="Load the product's schema first; --schema names another.")
     column = tenant_column or _tenant_column(roots, facts)
     tenant_type: TenantType = _tenant_type(roots, column)
     placed = Placed(column, tenant_type, facts)
@@ -70,7 +73,7 @@ def propose(facts: Facts, *, tenant_column: str | None = None, schemas: Iterable
     return Proposal(
         _declaration(facts, relations, placed),
         placed.reasons,
-        tuple(_notes(facts, unnamed)),
+        tuple(_notes(facts, relations, unnamed)),
         tuple(sorted(placed.children)),
         *_standing(roots, facts, column, named=tenant_column is not None),
     )
@@ -91,7 +94,11 @@ def _standing(roots: list[Table], facts: Facts, column: str, *, named: bool) -> 
     """How well the tables know the column, and whether that is little for one that nobody named."""
     having = Counter(c.name for t in roots for c in t.columns)
     referring = {key.columns[0] for key in facts.keys if len(key.columns) == 1}
-    others = [n for n, count in having.most_common() if n != column and count > 1 and (n in referring or is_tenants(n))]
+    others = [
+        n
+        for n, count in having.most_common()
+        if n not in (column, "id") and count > 1 and (n in referring or is_tenants(n))
+    ]
     told = ", ".join(f"{name} in {having[name]}" for name in others[:_SUGGESTED])
     standing = f"in {having[column]} of {len(roots)} tables{f'; also {told}' if told else ''}"
     return standing, not named and having[column] < len(roots) * _FEW
@@ -140,9 +147,14 @@ def _owner(relations: list[Table]) -> str:
     return owners.most_common(1)[0][0] if owners else "app_owner"
 
 
-def _notes(facts: Facts, unnamed: Iterable[Table]) -> Iterable[str]:
+def _notes(facts: Facts, relations: Iterable[Table], unnamed: Iterable[Table]) -> Iterable[str]:
     if facts.me not in facts.bypass:
         yield f"{facts.me} builds the walls, so it can pass them: give the product a login of its own"
+    for login in facts.logins:
+        if login.passes_as and login.name != facts.me:
+            yield f"{login.name} can become {', '.join(login.passes_as)}, and then passes every policy"
+    if public := [f"{table.schema_}.{table.name}" for table in relations if table.public]:
+        yield f"PUBLIC has rights on {listed(public)}, which end: name under `trusted` who needs them"
     for table in unnamed:
         yield f"left out, because the kit writes no control character; rename it first: {table.schema_}.{table.name}"
     for definer in facts.definers:

@@ -10,13 +10,14 @@ import re
 __all__ = ["COLUMN", "NUMBER", "TABLE", "WORD_END", "in_words"]
 
 COLUMN = (
-    "(^|_)(pass(word|wd|phrase|code)?|pwd|secret|token|api_?key|(private|access|signing|encryption)_?key|hash|salt|otp"
-    "|mfa|totp|ssn|tax_id|iban|cvv|cvc|card_(number|no)|pan|credential|jwt|session_id|(recovery|backup)_code"
-    "|cipher_?text)s?($|_)"
+    "(^|_)(pass(word|wd|phrase|code)?|pwd|secret|sensitive|token|api_?key|hash|salt|otp|mfa|totp|ssn(_?id)?"
+    "|(private|access|signing|encryption|master|auth|service|service_role|license)_?key|tax_id|passport(_(id|no|number))?"
+    "|iban|cvv|cvc|card_(number|no)|pan|credential|jwt|session_id|(recovery|backup|reset|auth|authorization)_code"
+    "|cipher_?text|incoming_webhook|magic_link)s?($|_)"
     "|passw|kennwort|secret|geheim|apikey|schl(ü|ue)ssel|tokens?$"
 )
 """A column of a type that texts can be written into."""
-NUMBER = "(^|_)(otp|mfa|totp|ssn|tax_id|cvv|cvc|card_(number|no)|pan)s?($|_)"
+NUMBER = "(^|_)(otp|mfa|totp|ssn(_?id)?|tax_id|cvv|cvc|card_(number|no)|pan)s?($|_)"
 """A column of numbers: `token` and `hash` count something there."""
 TABLE = (
     "(secret|token|credential|password|pass_?code|api_?key)s?$"

@@ -149,7 +149,25 @@ def parse(text: str, *, source: str = "the tenancy file") -> Declaration:
             f"{source}: declared twice: {', '.join(twice)}",
             hint="A relation is either a tenants' table, or shared, or a view.",
         )
+    if doubled := _doubled(declaration):
+        raise TenancyInvalid(
+            f"{source}: one role in two places: {', '.join(doubled)}",
+            hint="Agent and owners are roles of their own, and neither these nor a walled product pass the walls.",
+        )
     return declaration
+
+
+def _doubled(declaration: Declaration) -> list[str]:
+    """Roles that stand where another wall counts on their being somebody else."""
+    agent, application, owner, keys = (
+        declaration.agent, declaration.application, declaration.owner, declaration.gateway_owner,
+    )  # fmt: skip
+    beyond = {declaration.migrator, declaration.analyst, *declaration.bypass}
+    doubled = {agent} & {application, owner, keys, declaration.recorder, *beyond, *declaration.trusted}
+    doubled |= {keys} & {application, owner, declaration.recorder, *beyond, *declaration.trusted}
+    if declaration.application_walled:
+        doubled |= {application} & {owner, *beyond} | {owner} & beyond
+    return sorted(name for name in doubled if name)
 
 
 def _declaration(file: _File) -> Declaration:

@@ -41,7 +41,7 @@ _ROLLOUT = """
 def written(proposal: Proposal) -> str:
     """The text of a tenancy file that says the same as the proposal's declaration."""
     declaration = proposal.declaration
-    parts = [_HEAD, f"schemas = {_strings(declaration.schemas)}"]
+    parts = [_HEAD, *_tenantless(declaration), f"schemas = {_strings(declaration.schemas)}"]
     if declaration.extension_schemas != ("public",):
         parts.append(f"extension_schemas = {_strings(declaration.extension_schemas)}")
     parts += [_TABLES, *_listed("tables", declaration.tenant_tables, proposal)]
@@ -60,6 +60,19 @@ def written(proposal: Proposal) -> str:
         f"type = {_string(declaration.tenant_type)}",
     ]
     return "\n".join([*parts, *_roles(declaration), *_matrix(), _ROLLOUT, "application_walled = true", ""])
+
+
+def _tenantless(declaration: Declaration) -> list[str]:
+    """Schemas that are perhaps another program's: an extension of the platform, a scheduler."""
+    without = [
+        name for name in declaration.schemas if name not in {table.schema for table in declaration.tenant_tables}
+    ]
+    if not without:
+        return []
+    named = _line(", ".join(without))
+    return [
+        f"# {named}: no tenants' rows. Take out what another program migrates: tables of these go to the owner below."
+    ]
 
 
 def _listed(key: str, relations: Iterable[Relation], proposal: Proposal) -> list[str]:

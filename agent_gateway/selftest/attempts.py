@@ -24,6 +24,9 @@ _EVIDENCE = "select " + ", ".join(f"{sql} as {name}" for name, sql in _ACCESSORS
 _NO_ANSWER = {"57014", "55P03", "40P01"}
 """Ran into a time limit, or into somebody's lock: the database has not said no."""
 
+_NO_PLAN = "Query rewrites to nothing"
+"""What EXPLAIN says, in every language, of a statement that a rule ends in DO INSTEAD NOTHING."""
+
 
 async def tried(probe: Probe, case: Case, scene: Scene) -> Finding:
     """What became of the case; the probe is in a session of its kind."""
@@ -44,9 +47,9 @@ async def _attempt(probe: Probe, case: Case, target: Target, scene: Scene) -> tu
     """What the database said, and whether the attempt succeeded."""
     statement = _PLACE.sub(lambda place: target.values[place[1]], case.sql)
     match case.success:
-        case "runs":
+        case "runs" | "planned":
             said = await probe.run(statement)
-            return said, said.ran
+            return said, said.ran and (case.success == "runs" or await _plans(probe, statement))
         case "rows":
             said = await probe.run(statement)
             return said, said.ran and said.count > 0
@@ -59,6 +62,11 @@ async def _attempt(probe: Probe, case: Case, target: Target, scene: Scene) -> tu
             return await _accepted(probe, statement)
         case "trusted":
             return await _trusted(probe, statement, scene)
+
+
+async def _plans(probe: Probe, statement: str) -> bool:
+    """Whether an EXPLAIN that ran has a plan to show."""
+    return [row[0] for row in (await probe.fetch(statement)).rows] != [_NO_PLAN]
 
 
 async def _forged(probe: Probe, statement: str, scene: Scene) -> tuple[Said, bool]:

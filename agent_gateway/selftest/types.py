@@ -20,10 +20,11 @@ Aim = Literal[
 ]
 """What a case is tried on, one after another; `scene` finds them."""
 
-Success = Literal["runs", "rows", "forged", "accepted", "unseen", "trusted"]
-"""When an attempt has succeeded. `runs`: without an error. `rows`: at least one row comes. `forged`: an accessor tells
-a tenant, role or subject that was not entered. `accepted`: an accessor tells anything at all. `unseen`: the accessor
-does not tell the tenant that was entered. `trusted`: the plan asks a setting that the agent can write."""
+Success = Literal["runs", "planned", "rows", "forged", "accepted", "unseen", "trusted"]
+"""When an attempt has succeeded. `runs`: without an error. `planned`: an EXPLAIN shows a plan; where a rule makes
+nothing of the statement, no right is asked. `rows`: at least one row comes. `forged`: an accessor tells a tenant, role
+or subject that was not entered. `accepted`: an accessor tells anything at all. `unseen`: the accessor does not tell the
+tenant that was entered. `trusted`: the plan asks a setting that the agent can write."""
 
 Outcome = Literal["held", "warning", "undecided", "succeeded"]
 

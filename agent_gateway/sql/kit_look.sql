@@ -12,6 +12,12 @@ layers as (
 domains as (
   select l.* from layers as l join pg_catalog.pg_type as t on t.oid = l.typbasetype and t.typtype <> 'd'
 ),
+-- by login that no policy lets pass, itself and the roles that it can become
+memberships as materialized (
+  select l.rolname as login, o.oid, o.rolname as role, o.rolsuper or o.rolbypassrls as passes
+  from pg_catalog.pg_roles as l join pg_catalog.pg_roles as o on pg_has_role(l.oid, o.oid, 'member')
+  where l.rolcanlogin and not l.rolsuper and not l.rolbypassrls
+),
 relations as (
   select c.*, s.nspname, o.rolname as owner, not o.rolcanlogin and not o.rolsuper and not o.rolbypassrls as nobody_owns
   from pg_catalog.pg_class as c
@@ -21,6 +27,19 @@ relations as (
     select from pg_catalog.pg_depend as d
     where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
   )
+),
+-- by relation, who was granted something: what everybody may says of nobody that the product is used by it
+granted as materialized (
+  select r.oid as relation, a.grantee,
+    bool_or(a.privilege_type in ('INSERT', 'UPDATE', 'DELETE')) as writes, bool_or(a.privilege_type = 'SELECT') as reads
+  from relations as r
+  cross join lateral pg_catalog.aclexplode(coalesce(r.relacl, pg_catalog.acldefault('r', r.relowner))) as a
+  where r.relkind in ('r', 'p', 'v')
+  group by r.oid, a.grantee
+  union all
+  select r.oid, o.oid, o.rolname = 'pg_write_all_data', o.rolname = 'pg_read_all_data'
+  from relations as r cross join pg_catalog.pg_roles as o
+  where r.relkind in ('r', 'p', 'v') and o.rolname in ('pg_read_all_data', 'pg_write_all_data')
 )
 select jsonb_build_object(
   'me', session_user,
@@ -35,6 +54,7 @@ select jsonb_build_object(
   'relations', (
     select coalesce(jsonb_agg(jsonb_build_object(
       'schema', r.nspname, 'name', r.relname, 'kind', r.relkind, 'owner', r.owner, 'nobody_owns', r.nobody_owns,
+      'public', exists (select from granted as g where g.relation = r.oid and g.grantee = 0),
       'parents', (
         select coalesce(jsonb_agg(jsonb_build_array(p.nspname, p.relname) order by i.inhseqno), '[]')
         from pg_catalog.pg_inherits as i join relations as p on p.oid = i.inhparent
@@ -42,7 +62,11 @@ select jsonb_build_object(
       ),
       'columns', (
         select coalesce(jsonb_agg(jsonb_build_object(
-          'name', a.attname, 'type', format_type(coalesce(e.typbasetype, a.atttypid), null), 'not_null', a.attnotnull, 'category', t.typcategory,
+          'name', a.attname, 'type', format_type(coalesce(e.typbasetype, a.atttypid), null), 'category', t.typcategory,
+          'not_null', (a.attnotnull or t.typnotnull) and not exists (
+            select from pg_catalog.pg_constraint as k
+            where k.conrelid = r.oid and k.contype = 'n' and k.conkey = array[a.attnum] and not k.convalidated
+          ),
           'exact', a.attcollation not in (
             select l.oid from pg_catalog.pg_collation as l where not l.collisdeterministic
           ),
@@ -127,21 +151,23 @@ select jsonb_build_object(
     select coalesce(jsonb_agg(r.rolname order by r.rolname), '[]') from pg_catalog.pg_roles as r
     where r.rolcanlogin and (r.rolsuper or r.rolbypassrls)
   ),
-  -- logins that own tables of the product, or were granted something on them, and what the most of them can do
+  -- logins that own tables of the product, or were granted something on them or on a role that they can become, and what
+  -- the most of them can do
   'logins', (
-    select coalesce(jsonb_agg(jsonb_build_object('name', l.rolname, 'writes', l.writes, 'reads', l.reads, 'enters', exists (
+    select coalesce(jsonb_agg(jsonb_build_object('name', l.rolname, 'writes', l.writes, 'reads', l.reads,
+      'passes_as', (
+        select coalesce(jsonb_agg(m.role order by m.role), '[]') from memberships as m where m.login = l.rolname and m.passes
+      ),
+      'enters', exists (
         select from pg_catalog.pg_proc as p join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
         where n.nspname = 'agent_gateway' and p.proname = 'enter' and has_function_privilege(l.rolname, p.oid, 'execute')
       ))
       order by l.writes desc, l.reads desc, l.rolname), '[]')
     from (
-      select o.rolname,
-        count(*) filter (where has_table_privilege(o.oid, r.oid, 'insert, update, delete')) as writes,
-        count(*) filter (where has_table_privilege(o.oid, r.oid, 'select')) as reads
-      from pg_catalog.pg_roles as o
-      cross join relations as r
-      where o.rolcanlogin and not o.rolsuper and not o.rolbypassrls and r.relkind in ('r', 'p', 'v')
-      group by o.oid, o.rolname
+      select m.login as rolname,
+        count(distinct g.relation) filter (where g.writes) as writes, count(distinct g.relation) filter (where g.reads) as reads
+      from memberships as m join granted as g on g.grantee = m.oid
+      group by m.login
     ) as l
     where l.reads > 0 or l.writes > 0
   )

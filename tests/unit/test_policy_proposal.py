@@ -408,3 +408,89 @@ def test_the_tenant_column_in_another_spelling_is_found():
     found = proposed(*newer, *older, keys=[key("Workflow", "tenantId", "Tenant")])
     columns = {one.name: one.tenant_column for one in found.tenant_tables}
     assert columns == {"Tenant": "id", "Workflow": "tenantId", "v1_queue": "tenant_id", "v1_task": "tenant_id"}
+
+
+def test_what_belongs_to_a_row_of_a_table_that_it_names_itself_is_not_called_shared():
+    """Rails, Django and Odoo each spell it otherwise."""
+    found = reasons_of(
+        ORDERS,
+        table("attachments", "id bigint", "record_type", "record_id bigint"),
+        table("log", "id bigint", "content_type_id bigint", "object_id"),
+        table("messages", "id bigint", "model", "res_id bigint"),
+        table("models", "id bigint", "model"),
+    )
+    assert {name for name, reason in found.items() if "leave it here" in reason} == {"attachments", "log", "messages"}
+
+
+def test_what_is_above_tenants_is_not_called_shared():
+    """Teams are the tenants, and organizations have teams: one tenant is not to see the others of its organization."""
+    known = ("events", "flags", "funnels", "cohorts", "surveys", "replays")
+    keys = [*(key(name, "team_id", "teams") for name in known), key("teams", "plan_id", "plans")]
+    keys += [key(name, "organization_id", "organizations") for name in ("teams", "domains")]
+    found = reasons_of(
+        table("teams", "id bigint", "organization_id uuid", "plan_id bigint"),
+        *(table(name, "id bigint", "team_id bigint") for name in known),
+        table("organizations", "id uuid"), table("domains", "organization_id uuid"), table("plans", "id bigint"),
+        keys=keys,
+    )  # fmt: skip
+    assert {name for name, reason in found.items() if "leave it here" in reason} == {"organizations", "domains"}
+
+
+def test_nobody_is_told_to_show_a_table_of_secrets():
+    found = reasons_of(
+        ORDERS, table("access_tokens", "order_id bigint"), keys=[key("access_tokens", "order_id", "orders")]
+    )
+    assert "add the column" not in found["access_tokens"]
+
+
+def test_a_table_that_has_policies_is_not_simply_shared():
+    assert "`own rows`" in reasons_of(ORDERS, table("objects", "id uuid", policies=["own rows"]))["objects"]
+
+
+def test_rows_that_may_have_no_tenant_are_told():
+    """Products that share rows so: each tenant sees those of its own, and those of nobody."""
+    shared = table("products", "id bigint", "account_id bigint")
+    shared["columns"][1]["not_null"] = False
+    found = reasons_of(ORDERS, shared)
+    assert ("account_id may be null" in found["products"], "orders" in found) == (True, False)
+
+
+def test_documents_are_told_because_no_catalog_names_what_is_in_them():
+    found = reasons_of(table("channels", "account_id bigint", "config jsonb", "secret_config jsonb", "name"))
+    assert found["channels"] == "look for secrets in `config`"
+
+
+@pytest.mark.parametrize(
+    "name", ["sensitive_config", "service_role_key", "auth_code", "ssnid", "slack_incoming_webhook"]
+)
+def test_more_names_of_secrets_that_products_have(name):
+    assert proposed(table("a", "account_id bigint", name)).tenant_tables[0].hidden == (name,)
+
+
+@pytest.mark.parametrize("name", ["author_code", "masterkeyboard", "insensitive", "country_code", "role_key_id"])
+def test_names_that_only_look_like_those_of_secrets(name):
+    assert proposed(table("a", "account_id bigint", name)).tenant_tables[0].hidden == ()
+
+
+def notes_of(*relations, **other):
+    return " ".join(proposal.propose(facts(*relations, **other)).notes)
+
+
+def test_a_login_that_can_become_one_whom_no_policy_binds_is_told():
+    login = {"name": "web", "writes": 1, "reads": 1, "passes_as": ["service_role"]}
+    assert "web can become service_role" in notes_of(ORDERS, logins=[login])
+
+
+def test_what_everybody_may_is_told_because_it_ends():
+    assert "`shop.plans`" in notes_of(ORDERS, table("plans", "code", public=True))
+
+
+def test_schemas_without_tenants_are_told_because_their_tables_change_the_owner():
+    text = written(proposal.propose(facts(ORDERS, table("users", "id uuid", schema="auth"))))
+    assert text.index("# auth: ") < text.index("schemas = ")
+
+
+def test_a_schema_without_tables_is_no_question_of_the_tenant_column():
+    with pytest.raises(TenantColumnUnknown) as unknown:
+        proposal.propose(facts(ORDERS), schemas=["shpo"])
+    assert "`shpo`" in unknown.value.message

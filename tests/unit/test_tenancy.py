@@ -165,3 +165,26 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path):
     (tmp_path / "tenancy.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(TenancyInvalid):
         tenancy.read(tmp_path / "tenancy.toml")
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        'agent = "a"\nowner = "a"',
+        'agent = "a"\napplication = "a"',
+        'agent = "postgres"\nbypass = ["postgres"]',
+        'agent = "a"\ntrusted = ["a"]',
+        'application = "web"\nowner = "web"',
+        'application = "web"\nbypass = ["web"]',
+        'gateway_owner = "o"\nowner = "o"',
+        'owner = "o"\nmigrator = "o"',
+    ],
+)
+def test_roles_that_count_on_each_other_are_not_one(roles):
+    with pytest.raises(TenancyInvalid):
+        tenancy.parse(f'schemas = ["app"]\n[roles]\n{roles}')
+
+
+def test_a_product_that_is_not_walled_yet_may_own_its_tables():
+    text = 'schemas = ["app"]\nroles = { application = "web", owner = "web" }\nrollout = { application_walled = false }'
+    assert tenancy.parse(text).owner == "web"

@@ -32,7 +32,7 @@ _KNOWN_REFUSALS = {
     ),
     "42809": (
         "Something is declared that cannot have policies.",
-        "Declare materialized views and foreign tables hidden.",
+        "Tables stand under tables or shared, views under views; declare all else hidden.",
     ),
     "42P01": (
         "The declaration names a relation that is not there.",
@@ -45,7 +45,7 @@ _KNOWN_REFUSALS = {
     ),
     "42883": (
         "The tenant column of a table has another type than declared.",
-        "Declare the type that the columns have.",
+        "Declare the type that the columns have; `agent-gateway lint` names the table (TEN006).",
     ),
     "42P17": (
         "A table is declared shared, but shows the rows of tenants' tables that inherit from it.",
@@ -80,7 +80,9 @@ async def connected(dsn: str) -> AsyncGenerator[tuple[Connection, list[str]]]:
             server_settings={"application_name": "agent_gateway policy"},
         )
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise DatabaseDown(internal=f"{type(error).__name__}: {error}") from error
+        raise DatabaseDown(
+            hint="Check the address and the login.", internal=f"{type(error).__name__}: {error}"
+        ) from error
     warned = list[str]()
 
     def listen(_: object, message: asyncpg.PostgresLogMessage) -> None:

@@ -40,6 +40,8 @@ class Table(_Fact):
     owner: str
     nobody_owns: bool
     """Its owner is a role that nobody logs in as, and that passes no policy."""
+    public: bool = False
+    """PUBLIC was granted something on it."""
     parents: tuple[tuple[str, str], ...]
     """What it is a partition or heir of; several where it inherits from several."""
     columns: tuple[Column, ...]
@@ -66,13 +68,15 @@ class Key(_Fact):
 
 
 class Login(_Fact):
-    """A login, and how many tables it writes and reads."""
+    """A login, and how many tables it, or a role that it can become, writes and reads."""
 
     name: str
     writes: int
     reads: int
     enters: bool = False
     """Whether it may enter a tenant context: the walls stand already."""
+    passes_as: tuple[str, ...] = ()
+    """Roles that it can become by SET ROLE, and that pass every policy."""
 
 
 class Facts(_Fact):

@@ -8,7 +8,9 @@ select t.fq, 'no foreign key on the tenant column'
 from tables as t
 where t.tenant_attnum is not null and not t.relispartition
   and not exists (
-    select from pg_constraint as k where k.contype = 'f' and k.conrelid = t.oid and t.tenant_attnum = any (k.conkey)
+    select from pg_constraint as k
+    where k.contype = 'f' and k.conrelid = t.oid and t.tenant_attnum = any (k.conkey)
+      and to_jsonb(k) ->> 'conenforced' is distinct from 'false'
   )
   and not exists (  -- the table of tenants itself
     select from pg_index as i

@@ -24,17 +24,18 @@ tenants as (
       and i.indnkeyatts = 1 and i.indkey[0] = m.tenant_attnum
   )
 ),
--- the columns that queries of most products sort by and add up, as the root of the table calls them
+-- the columns that queries of most products sort by and add up, as the root of the table calls them; no index has virtual ones
 shapes as (
   select m.oid, (
     select quote_ident(a.attname) from pg_attribute as a
-    where a.attrelid = m.oid and not a.attisdropped and a.attnum > 0
+    where a.attrelid = m.oid and not a.attisdropped and a.attnum > 0 and a.attgenerated <> 'v'
       and a.atttypid in ('timestamptz'::regtype, 'timestamp'::regtype, 'date'::regtype)
     order by a.attname !~ '^(created|occurred|inserted|issued|placed|sent|at|on)', not a.attnotnull, a.attnum limit 1
   ) as sorted, (
     select string_agg(name, ', ') from (
       select quote_ident(a.attname) as name from pg_attribute as a
-      where a.attrelid = m.oid and not a.attisdropped and a.attnum > 0 and a.atttypid = 'numeric'::regtype
+      where a.attrelid = m.oid and not a.attisdropped and a.attnum > 0 and a.attgenerated <> 'v'
+        and a.atttypid = 'numeric'::regtype
       order by a.attnum limit 2
     ) as summed
   ) as covered
@@ -118,6 +119,8 @@ unscoped as (
   join stems as s on s.name = k.conname
   -- what refers to a tenant by another column means another tenant: no key can have the own one in it
   where k.contype = 'f' and k.conparentid = 0 and p.relkind = 'r' and p.tenant_attnum <> all (k.confkey)
+    -- of PostgreSQL 18: one that is not enforced says nothing of rows, and a key of a PERIOD refers to no plain unique key
+    and to_jsonb(k) ->> 'conenforced' is distinct from 'false' and to_jsonb(k) ->> 'conperiod' is distinct from 'true'
     and not exists (
       select from unnest(k.conkey, k.confkey) as u (own, other) where u.own = c.tenant_attnum and u.other = p.tenant_attnum
     )

@@ -85,7 +85,12 @@ relations as materialized (
     -- of a view: the policies of what it reads are asked about whoever reads it
     coalesce(lower(c.reloptions::text)::text[], '{}')
       && array['security_invoker=true', 'security_invoker=1', 'security_invoker=on', 'security_invoker=yes'] as asks_as_reader,
-    a.attnum as tenant_attnum, a.attnotnull as tenant_notnull,
+    a.attnum as tenant_attnum,
+    -- PostgreSQL 18 marks the column also where the constraint was added NOT VALID: older rows may have no tenant
+    a.attnotnull and not exists (
+      select from pg_constraint as k
+      where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum] and not k.convalidated
+    ) as tenant_notnull,
     format_type(coalesce(e.typbasetype, a.atttypid), null) as tenant_type,
     -- the tenant column as pg_get_expr spells it, as a regular expression
     case

@@ -3,7 +3,7 @@ do $read$
 declare
   shown text;
 begin
-  if (select relkind from pg_catalog.pg_class where oid = {{table_literal}}::regclass) in ('m', 'f') then
+  if (select relkind from pg_catalog.pg_class where oid = {{table_literal}}::regclass) not in ('r', 'p', 'v') then
     raise exception '% can have no policies, so it is never granted to the agent: offer a view of a table instead',
       {{table_literal}} using errcode = '42809';
   end if;

@@ -4,7 +4,7 @@
 -- lint: ROL005
 -- in: open
 -- aim: object
--- success: runs
+-- success: planned
 -- hint: Revoke INSERT on it from the agent and from PUBLIC.
 explain insert into :relation default values;
 
@@ -12,7 +12,7 @@ explain insert into :relation default values;
 -- lint: ROL005
 -- in: open
 -- aim: object
--- success: runs
+-- success: planned
 -- hint: Revoke UPDATE on it, and on its columns, from the agent and from PUBLIC.
 explain select 1 from :relation for update;
 
@@ -20,7 +20,7 @@ explain select 1 from :relation for update;
 -- lint: ROL005
 -- in: open
 -- aim: object
--- success: runs
+-- success: planned
 -- hint: Revoke DELETE on it from the agent and from PUBLIC.
 explain delete from :relation;
 
