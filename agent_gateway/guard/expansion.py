@@ -3,15 +3,19 @@
 In: a SELECT and its shape. Out: a finding where that makes of a short text more than the memory of a server holds.
 `select x + x as x from (select x + x as x from …)` doubles with each level, before a row is read and without a moment
 at which PostgreSQL asks for a timeout (pull_up_subqueries in prepjointree.c, inline_cte in subselect.c; conditions are
-pushed down in the same way: subquery_push_qual in allpaths.c). Names are matched loosely; where two could be meant,
-both count.
+pushed down in the same way: subquery_push_qual in allpaths.c). What groups, sorts, limits or has windows stays a
+subquery (is_simple_subquery in prepjointree.c): what is computed from its columns refers to them, and only conditions
+and keys of sorting are written out through it, in the plan or in the text of EXPLAIN. A reference that names its
+relation counts as that one's column; where two could be meant, both count.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from math import log
+from typing import NamedTuple
 
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
@@ -26,10 +30,58 @@ _CLAUSES = frozenset({"fromClause", "withClause", "larg", "rarg"})
 _KEPT = "CTEMaterializeAlways"
 _INLINED = "CTEMaterializeNever"
 
-_Columns = tuple[tuple[str, float], ...]
-"""Names, and of how many parts the expressions are."""
-_Weights = dict[str, float]
-"""What a reference to a name stands for: to a column, or to the row of something in FROM."""
+_STAYS = ("groupClause", "havingClause", "sortClause", "limitCount", "limitOffset", "distinctClause")
+
+
+class _Weight(NamedTuple):
+    """Of how many parts an expression is."""
+
+    written: float = 0.0
+    """In a condition, or as a key of sorting."""
+    kept: float = 0.0
+    """As a value, where a subquery that stays one is computed on its own."""
+
+    def plus(self, other: _Weight) -> _Weight:
+        return _Weight(self.written + other.written, self.kept + other.kept)
+
+
+_NOTHING = _Weight()
+_Columns = tuple[tuple[str, _Weight], ...]
+"""Names, and how large the expressions are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a reference stands for."""
+
+    names: dict[str, _Weight] = field(default_factory=dict[str, _Weight])
+    """A column, or the row of something in FROM."""
+    relations: dict[str, dict[str, _Weight]] = field(default_factory=dict[str, dict[str, _Weight]])
+    """The columns of each thing in FROM."""
+
+    def inside(self) -> _Known:
+        """For a query in this one."""
+        return _Known(dict(self.names), dict(self.relations))
+
+    def add(self, alias: str, columns: _Columns) -> None:
+        """What one thing in FROM makes known; a name that two have stands for both, as in FULL JOIN … USING."""
+        whole = _NOTHING
+        own = dict(self.relations.get(alias, {}))
+        for name, weight in columns:
+            whole = whole.plus(weight)
+            own[name] = own.get(name, _NOTHING).plus(weight)
+            self.names[name] = self.names.get(name, _NOTHING).plus(weight)
+        self.names[alias] = self.names.get(alias, _NOTHING).plus(whole)
+        self.relations[alias] = own
+
+    def weight(self, fields: Sequence[Node]) -> _Weight:
+        """That of a reference; of `t.*`, what is left of its name is `t`."""
+        relation, name = dotted(fields)
+        if relation and "A_Star" not in fields[-1]:
+            known = self.relations.get(relation.rpartition(".")[2])
+            if known is not None:
+                return known.get(name, _NOTHING)
+        return self.names.get(name, _NOTHING)
 
 
 def judge(query: Node, shape: Shape, findings: Findings) -> None:
@@ -42,8 +94,8 @@ def judge(query: Node, shape: Shape, findings: Findings) -> None:
     if levels * log(named / levels + 1) + log(sum(map(len, shape.nodes.values()))) <= log(MAX_PLANNED):
         return
     references: Counter[int] = Counter()
-    _Writing(references, Counter()).query(query, {}, {})
-    if _Writing(Counter(), references).query(query, {}, {})[1] > MAX_PLANNED:
+    _Writing(references, Counter()).query(query, {}, _Known())
+    if _Writing(Counter(), references).query(query, {}, _Known())[1] > MAX_PLANNED:
         findings.add(
             "too_deep",
             "Written out, the columns of the subqueries stand for an expression of "
@@ -60,7 +112,7 @@ class _Writing:
         self._counted = counted
         self._references = references
 
-    def query(self, node: Node, ctes: dict[str, tuple[Node, _Columns]], outer: _Weights) -> tuple[_Columns, float]:
+    def query(self, node: Node, ctes: dict[str, tuple[Node, _Columns]], outer: _Known) -> tuple[_Columns, float]:
         """The columns of a query, and the parts of all its expressions."""
         known, total = dict(ctes), 0.0
         for wrapped in node.get("withClause", {}).get("ctes", []):
@@ -75,28 +127,31 @@ class _Writing:
             left, left_parts = self.query(node["larg"], known, outer)
             right, right_parts = self.query(node["rarg"], known, outer)
             same = len(left) == len(right)
-            merged = tuple((a[0], max(a[1], b[1])) for a, b in zip(left, right, strict=True)) if same else left + right
-            return merged, total + left_parts + right_parts
+            both = zip(left, right, strict=True) if same else ()
+            merged = tuple((name, _Weight(*map(max, one, other))) for (name, one), (_, other) in both)
+            columns = merged if same else left + right
+            return columns, total + left_parts + right_parts + (0.0 if node.get("all") else _compared(columns))
         sources: list[tuple[str, _Columns]] = []
-        weights = dict(outer)
+        weights = outer.inside()
         for item in node.get("fromClause", []):
-            total += self._source(item, known, weights, sources)
+            total += self._source(item, known, outer, weights, sources)
         columns, made = self._targets(node, known, weights, sources)
         rest = {key: node[key] for key in node if key not in _CLAUSES and key != "targetList"}
-        return columns, total + made + self._parts([("SelectStmt", rest)], known, weights)
+        total += made + _keys(node, columns) + self._parts([("SelectStmt", rest)], known, weights).written
+        return _staying(columns) if _stays(node) else columns, total
 
     def _kept(self, cte: Node, columns: _Columns) -> _Columns:
         """A CTE that is computed once: asked to, or named more than once."""
         how = cte.get("ctematerialized", "")
         if how == _KEPT or (how != _INLINED and self._references[id(cte)] > 1):
-            return tuple((name, 1.0) for name, _ in columns)
+            return tuple((name, _Weight(1.0, 1.0)) for name, _ in columns)
         return columns
 
     def _targets(
         self,
         node: Node,
         ctes: dict[str, tuple[Node, _Columns]],
-        weights: _Weights,
+        weights: _Known,
         sources: Sequence[tuple[str, _Columns]],
     ) -> tuple[_Columns, float]:
         """The columns that a query makes, and the parts that they have together."""
@@ -105,7 +160,7 @@ class _Writing:
             return tuple(
                 (f"column{place + 1}", self._parts([*item.items()], ctes, weights)) for place, item in enumerate(first)
             ), 0.0
-        columns: list[tuple[str, float]] = []
+        columns: list[tuple[str, _Weight]] = []
         for wrapped in node.get("targetList", []):
             target = wrapped["ResTarget"]
             value: Node = target.get("val", {})
@@ -115,35 +170,36 @@ class _Writing:
                 columns += [column for name, found in sources if relation in {"", name} for column in found]
             else:
                 columns.append((target.get("name") or figure(value), self._parts([*value.items()], ctes, weights)))
-        return tuple(columns), sum(weight for _, weight in columns)
+        return tuple(columns), sum(weight.kept for _, weight in columns)
 
     def _parts(
-        self, pending: list[tuple[str, Node]], ctes: dict[str, tuple[Node, _Columns]], weights: _Weights
-    ) -> float:
+        self, pending: list[tuple[str, Node]], ctes: dict[str, tuple[Node, _Columns]], weights: _Known
+    ) -> _Weight:
         """The parts of an expression, with those of the columns that it names."""
-        found = 0.0
+        found, named = 0.0, _NOTHING
         while pending:
             kind, node = pending.pop()
             found += 1
             if kind == "ColumnRef":
-                relation, name = dotted(node["fields"])
-                # of `t.*`, what is left is `t`
-                found += weights.get(name, weights.get(relation, 0.0) if "A_Star" in node["fields"][-1] else 0.0)
+                named = named.plus(weights.weight(node["fields"]))
             elif kind == "SubLink":
                 found += self.query(node["subselect"]["SelectStmt"], ctes, weights)[1]
                 pending += node.get("testexpr", {}).items()
+            elif kind == "WindowDef":  # keys of sorting
+                found += self._parts(parts(kind, node), ctes, weights).written
             else:
                 pending += parts(kind, node)
-        return found
+        return named.plus(_Weight(found, found))
 
     def _source(
         self,
         wrapped: Node,
         ctes: dict[str, tuple[Node, _Columns]],
-        weights: _Weights,
+        outer: _Known,
+        weights: _Known,
         sources: list[tuple[str, _Columns]],
     ) -> float:
-        """Add something in FROM to what stands left of it; the parts of the expressions in it."""
+        """Add something in FROM to what stands left of it, which LATERAL alone sees; the parts of what is in it."""
         for kind, node in wrapped.items():
             alias: Node = node.get("alias", {})
             columns: _Columns = ()
@@ -154,29 +210,70 @@ class _Writing:
                     cte, columns = ctes[name]
                     self._counted[id(cte)] += 1
             elif kind == "RangeSubselect":
-                columns, total = self.query(node["subquery"]["SelectStmt"], ctes, weights)
+                seen = weights if node.get("lateral") else outer
+                columns, total = self.query(node["subquery"]["SelectStmt"], ctes, seen)
             elif kind == "JoinExpr":
                 start = len(sources)
-                total = sum(self._source(node[side], ctes, weights, sources) for side in ("larg", "rarg"))
-                total += self._parts([*node.get("quals", {}).items()], ctes, weights)
+                total = sum(self._source(node[side], ctes, outer, weights, sources) for side in ("larg", "rarg"))
+                total += self._parts([*node.get("quals", {}).items()], ctes, weights).written
+                total += _joined(node, sources[start:])
                 if not alias:
                     return total
                 columns = tuple(column for _, found in sources[start:] for column in found)
                 del sources[start:]
             else:
-                return self._parts([(kind, node)], ctes, weights)
+                return self._parts([(kind, node)], ctes, weights).written
             columns = _renamed(columns, alias.get("colnames", []))
             sources.append((alias.get("aliasname", name), columns))
-            _add(weights, *sources[-1])
+            weights.add(*sources[-1])
             return total
         return 0.0
 
 
-def _add(weights: _Weights, alias: str, columns: _Columns) -> None:
-    """What one thing in FROM makes known; a name that two have stands for both, as in FULL JOIN … USING."""
-    for name, weight in (*columns, (alias, sum(weight for _, weight in columns))):
-        if weight:
-            weights[name] = weights.get(name, 0.0) + weight
+def _stays(node: Node) -> bool:
+    """Whether a query is planned on its own wherever it stands in FROM."""
+    if any(key in node for key in _STAYS):
+        return True
+    pending = [item for target in node.get("targetList", []) for item in target.items()]
+    while pending:
+        kind, part = pending.pop()
+        if kind == "WindowDef":
+            return True
+        if kind != "SubLink":
+            pending += parts(kind, part)
+    return False
+
+
+def _staying(columns: _Columns) -> _Columns:
+    """The columns of a query that is planned on its own."""
+    return tuple((name, _Weight(weight.written, 1.0)) for name, weight in columns)
+
+
+def _compared(columns: _Columns) -> float:
+    """The parts of columns that are compared, all of them."""
+    return sum(weight.written for _, weight in columns)
+
+
+def _joined(node: Node, sources: Sequence[tuple[str, _Columns]]) -> float:
+    """The parts of the columns by which USING and NATURAL join."""
+    using = {name["String"].get("sval", "") for name in node.get("usingClause", ())}
+    columns = [column for _, found in sources for column in found]
+    if node.get("isNatural"):
+        return _compared(tuple(columns))
+    return _compared(tuple(column for column in columns if column[0] in using))
+
+
+def _keys(node: Node, columns: _Columns) -> float:
+    """The parts of the columns that a query sorts or groups by: all with DISTINCT, others by their place or name."""
+    if "distinctClause" in node:
+        return _compared(columns)
+    found = 0.0
+    for item in (*node.get("groupClause", ()), *node.get("sortClause", ())):
+        key: Node = item.get("SortBy", {}).get("node", item)
+        place = key.get("A_Const", {}).get("ival", {}).get("ival", 0)
+        called = figure(key) if "ColumnRef" in key else ""
+        found += sum(weight.written for at, (name, weight) in enumerate(columns) if at + 1 == place or name == called)
+    return found
 
 
 def _renamed(columns: _Columns, names: Sequence[Node]) -> _Columns:
@@ -184,5 +281,5 @@ def _renamed(columns: _Columns, names: Sequence[Node]) -> _Columns:
     given = [name["String"].get("sval", "") for name in names]
     if len(given) <= len(columns):
         return (*((new, old[1]) for new, old in zip(given, columns, strict=False)), *columns[len(given) :])
-    most = max((weight for _, weight in columns), default=0.0)
+    most = _Weight(*(max((weight[use] for _, weight in columns), default=0.0) for use in (0, 1)))
     return tuple((name, most) for name in given)

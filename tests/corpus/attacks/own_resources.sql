@@ -134,7 +134,7 @@ SELECT 1 FROM customers a, customers b, customers c, customers d, customers e, c
 select attrs{{400*['s']}} from app.customers
 -- case: own_resources-columns-doubled
 -- must: bounded
--- expect: guard.too_many_joins
+-- expect: guard.too_many_columns
 -- technique: every CTE repeats the columns of the one before
 -- why: twenty of them make a million columns, before anything runs
 with c0 as (select * from app.currencies){{1..44 :, c$i as (select *, * from c$p)}} select 1 from c44
