@@ -13,7 +13,7 @@ from agent_gateway.guard.derived import Columns, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import Node
 
-__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made"]
+__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made", "spent"]
 
 _MAX_ROWS = 10_000_000
 """Rows of one FROM clause."""
@@ -29,6 +29,8 @@ _MAX_SORTED = 100_000_000
 """Characters that one ordered-set aggregate sorts: it keeps them in memory, whatever work_mem says."""
 _MAX_VALUE = 1_000_000
 """Characters of a column's value."""
+_MAX_SPENT = 20_000_000
+"""Characters that the expressions of one query make for one row, `a || b || c` of one each two and three."""
 _MAX_MADE = 100_000_000
 """Characters of all rows that constants prove: what is hashed may stay in memory, whatever work_mem says."""
 _MAX_HASHED = 1_000_000
@@ -83,6 +85,17 @@ def made(columns: Columns, rows: float, findings: Findings) -> None:
             "value_too_large",
             f"The {rows:.0f} rows have more than {_MAX_MADE} characters together.",
             "Make shorter values, or fewer rows.",
+            fragment="select",
+        )
+
+
+def spent(characters: float, findings: Findings) -> None:
+    """What the expressions of a query make on the way: PostgreSQL gives nothing back before the row is done."""
+    if characters > _MAX_SPENT:
+        findings.add(
+            "value_too_large",
+            f"The expressions make {characters:.0f} characters on the way to one row.",
+            "Join fewer and shorter values.",
             fragment="select",
         )
 

@@ -6,7 +6,6 @@ cannot be interrupted: a large value is needed before `translate` or `jsonb @>` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from agent_gateway.guard import expansion, paths, recursion, rows
@@ -15,7 +14,7 @@ from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.path_text import strings
 from agent_gateway.guard.series import series
 from agent_gateway.guard.tree import Node, Shape, below
-from agent_gateway.guard.writing import HOLDING, MANY, WRITING
+from agent_gateway.guard.writing import HOLDING, MANY, WIDTH, WRITING
 
 __all__ = ["judge"]
 
@@ -31,7 +30,6 @@ MAX_FACTORIAL = 170
 MAX_POWER = 1e300
 MAX_DIGITS = 1_000
 
-_WIDTH = re.compile(r"%(?:\d+\$)?-?(\d+)")
 _LEVELS = 10
 """Queries below each other that make a value of one character large, if each doubles it."""
 _LONG = 100
@@ -204,7 +202,7 @@ def _formatted(_name: str, node: Node, findings: Findings) -> None:
     """A width stands in the pattern, or `*` takes it from an argument; a pattern that is computed may repeat one."""
     written = _argument(node, 0)
     pattern = text(written)
-    widths = [float(width[:9]) for width in _WIDTH.findall(strings(written) if pattern is None else pattern)]
+    widths = [float(width[:9]) for width in WIDTH.findall(strings(written) if pattern is None else pattern)]
     if pattern is None and widths:
         widths.append(max(widths) * size(written) / _SHORTEST)
     taken = [largest(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []

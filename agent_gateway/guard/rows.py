@@ -15,7 +15,7 @@ from agent_gateway.guard.constants import PROVEN, number, size
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
-from agent_gateway.guard.series import called_rows, least
+from agent_gateway.guard.series import SHORTEST_ITEM, called_rows, least
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["GATHERING", "GATHERING_NODES", "judge"]
@@ -99,8 +99,13 @@ class _Counting:
         gathers, aggregates = self._expressions(node, ctes, inside.known)
         if gathers:
             caps.gathered(gathers, rows, loose, self._findings)
+        made = [called_rows(wrapped["ResTarget"].get("val", {})) for wrapped in node.get("targetList", [])]
+        rows *= max(made, default=1.0)
         columns = derived.made(node.get("targetList", []), inside.columns) if self._grows else ()
         caps.made(columns, rows, self._findings)
+        if self._grows:
+            rest = {key: node[key] for key in node if key not in {"fromClause", "withClause"}}
+            caps.spent(derived.spent({"SelectStmt": rest}), self._findings)
         one = aggregates and "groupClause" not in node
         return Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
 
@@ -121,7 +126,9 @@ class _Counting:
                     pending += list(part.get("testexpr", {}).items())
                     continue
                 case "JsonArrayQueryConstructor":
-                    caps.bounded(self.query(part["query"]["SelectStmt"], ctes, known).rows, self._findings)
+                    found = self.query(part["query"]["SelectStmt"], ctes, known)
+                    caps.bounded(found.rows, self._findings)
+                    part[PROVEN] = Worth(None, found.rows * max([1.0, *(worth.size for _, worth in found.columns)]))
                     continue
                 case "FuncCall":
                     name = dotted(part["funcname"])[1]
@@ -168,10 +175,15 @@ class _Counting:
                     return found
                 case "RangeFunction":
                     return self._functions(node, ctes, inside)
+                case "RangeTableSample":
+                    self._expressions({"targetList": node.get("args", [])}, ctes, inside.known)
+                    return self._source(node["relation"], ctes, inside)
                 case "JsonTable":
                     self._expressions({"targetList": [wrapped]}, ctes, inside.known)
-                    held = Worth(None, size({"JsonValueExpr": node.get("context_item", {})}))
-                    inside.add(alias, "json_table", tuple((name, held) for name in _columns(node)))
+                    items = [node.get("context_item", {}), *(p["JsonArgument"]["val"] for p in node.get("passing", []))]
+                    held = sum(size({"JsonValueExpr": item}) for item in items)
+                    inside.add(alias, "json_table", tuple((name, Worth(None, held)) for name in _columns(node)))
+                    return Yield(max(1.0, held / SHORTEST_ITEM))
                 case "JoinExpr":
                     return self._join(node, ctes, inside)
                 case _:
@@ -198,18 +210,24 @@ class _Counting:
         for call in called:
             self._expressions({"targetList": [call]}, ctes, inside.known)
             rows = max(rows, called_rows(call))
-        if len(called) == 1 and self._grows:
+        if self._grows:
             alias: Node = node.get("alias", {})
-            start = least(called[0])
+            start = least(called[0]) if len(called) == 1 else None
             name = alias.get("aliasname") or figure(called[0])
-            worth = Worth(start, size(called[0]))
+            worth = Worth(start, sum(map(size, called)))
             # some functions name their columns themselves
-            inside.add(alias, name, ((name, worth), ("key", worth), ("value", worth)))
+            names = {**alias, "coldeflist": node.get("coldeflist", [])}
+            inside.add(names, name, ((name, worth), (derived.ANY, worth)))
         return Yield(rows)
 
 
 def _either(one: Columns, other: Columns) -> Columns:
     """The columns of a set operation, named by its left side."""
+    if any(name == derived.ANY for name, _ in (*one, *other)):
+        most = derived.NOTHING
+        for _, worth in other:
+            most = derived.larger(most, worth)
+        return tuple((name, derived.larger(worth, most)) for name, worth in (*one, (derived.ANY, derived.NOTHING)))
     if len(one) != len(other):
         return (*one, *other)
     return tuple((name, derived.larger(worth, new)) for (name, worth), (_, new) in zip(one, other, strict=True))
