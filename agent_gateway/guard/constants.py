@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from math import isnan, prod
+from math import isnan, log10, prod
 
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node as Expression
@@ -234,7 +234,8 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
     arguments: list[Expression] = part.get("args", [])
     sizes = [size(item) for item in arguments]
     if name in _DIGITS:
-        return sum(sizes) + _MOST_DIGITS
+        told = number({"FuncCall": part})
+        return sum(sizes) + (_MOST_DIGITS if told is None else log10(abs(told) + 1))
     if name in {"round", "trunc"} and len(arguments) > 1:
         return sizes[0] + max(0.0, number(arguments[1]) or 0.0)
     if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:

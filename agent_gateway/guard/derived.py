@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from agent_gateway.guard.constants import PROVEN, number, size
 from agent_gateway.guard.naming import figure
+from agent_gateway.guard.reach import reach
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = [
@@ -54,6 +55,8 @@ class Worth(NamedTuple):
     """Characters or elements that it has at the least."""
     spent: float = 0.0
     """Characters of all that is made on the way to it: PostgreSQL keeps these until the row is done."""
+    reach: float = 1.0
+    """The number that constants may make of it, see `reach`."""
 
 
 NOTHING = Worth()
@@ -66,7 +69,8 @@ Known = dict[tuple[str, str], Worth]
 def larger(one: Worth, other: Worth) -> Worth:
     """What is proven of a value that may be either."""
     numbers = [value for value in (one.number, other.number) if value is not None]
-    return Worth(max(numbers, default=None), max(one.size, other.size), max(one.spent, other.spent))
+    known = max(numbers, default=None)
+    return Worth(known, max(one.size, other.size), max(one.spent, other.spent), max(one.reach, other.reach))
 
 
 def renamed(columns: Columns, alias: Node) -> Columns:
@@ -88,7 +92,7 @@ def known(relation: str, columns: Columns) -> Known:
     found: Known = {}
     whole = 0.0
     for name, worth in columns:
-        if worth.number is None and worth.size < _NOTED_SIZE:
+        if worth.number is None and worth.size < _NOTED_SIZE and worth.reach <= 1:
             continue
         whole += worth.size
         for key in (("", name), (relation, name)):
@@ -156,7 +160,7 @@ def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]]) -> Col
             found += [column for name, columns in sources if not relation or name == relation for column in columns]
             found.append((ANY, NOTHING))  # a relation's own columns may stand between them
         else:
-            worth = Worth(number(value), size(value), spent(value))
+            worth = Worth(number(value), size(value), spent(value), reach(value))
             found.append((target.get("name") or figure(value), worth))
         if len(found) > _MOST_COLUMNS:
             break
@@ -201,6 +205,6 @@ def values(rows: Iterable[Node]) -> Columns:
     """The columns of VALUES."""
     found: list[Worth] = []
     for row in rows:
-        worths = [Worth(number(item), size(item)) for item in row["List"].get("items", [])]
+        worths = [Worth(number(item), size(item), spent(item), reach(item)) for item in row["List"].get("items", [])]
         found = [larger(old, new) for old, new in zip(found, worths, strict=False)] if found else worths
     return tuple((f"column{place + 1}", worth) for place, worth in enumerate(found))

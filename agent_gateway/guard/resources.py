@@ -12,6 +12,7 @@ from agent_gateway.guard import expansion, paths, recursion, rows
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.path_text import strings
+from agent_gateway.guard.reach import reach
 from agent_gateway.guard.series import series
 from agent_gateway.guard.tree import Node, Shape, below
 from agent_gateway.guard.writing import HOLDING, MANY, WIDTH, WRITING
@@ -52,7 +53,7 @@ _MEASURED = _SIGNS - {"-"} | {"||"}
 """Operators for which it is worth to know how large the columns of a subquery are."""
 _PADDED = frozenset({"bpchar", "bit"})
 """Types that fill a value up to their length."""
-_SOURCES = frozenset({"RangeFunction", "CommonTableExpr", "SubLink"} | rows.GATHERING_NODES)
+_SOURCES = frozenset({"JsonTable", "RangeFunction", "CommonTableExpr", "SubLink"} | rows.GATHERING_NODES)
 _SMALLER = f"Make values of at most {MAX_CHARS} characters or elements."
 
 
@@ -136,7 +137,9 @@ def _counted(name: str, node: Node, findings: Findings) -> None:
         largest(arguments[position]) > MAX_CHARS or size({"FuncCall": node}) > _most(name)
     ):
         _large(f"What `{name}` makes here", node, findings)
-    elif len(arguments) > position and not all(map(_told, _counts(name, arguments[position]))):
+    elif len(arguments) > position and not all(
+        _told(count) and reach(count) <= MAX_CHARS for count in _counts(name, arguments[position])
+    ):
         _large(f"What `{name}` may make here", node, findings, f"Write the number itself, up to {MAX_CHARS}.")
 
 

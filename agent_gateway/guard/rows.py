@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from agent_gateway.guard import caps, derived
 from agent_gateway.guard.conditions import compares, relates
-from agent_gateway.guard.constants import PROVEN, number, size
+from agent_gateway.guard.constants import PROVEN, largest, number, size
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
+from agent_gateway.guard.reach import COUNTS, reach
 from agent_gateway.guard.series import SHORTEST_ITEM, called_rows, least
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
@@ -64,6 +65,9 @@ class _Counting:
             query = cte.get("ctequery", {}).get("SelectStmt")
             if query is not None:
                 found = self.query(query, {**known, cte["ctename"]: Yield()}, outer)
+                if "rarg" in query:  # a recursion counts up to what it is compared with
+                    most = largest(query["rarg"].get("whereClause", {}))
+                    found.columns = tuple((n, w._replace(reach=max(w.reach, most))) for n, w in found.columns)
                 found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})
                 known[cte["ctename"]] = found
         if "larg" in node:
@@ -96,7 +100,7 @@ class _Counting:
         loose = sum(source.loose for source in sources)
         loose = min(1, loose) if loose > 1 and relates(node.get("whereClause", {})) else loose
         caps.combined(rows, self._findings)
-        gathers, aggregates = self._expressions(node, ctes, inside.known)
+        gathers, aggregates = self._expressions(node, ctes, inside.known, rows)
         if gathers:
             caps.gathered(gathers, rows, loose, self._findings)
         made = [called_rows(wrapped["ResTarget"].get("val", {})) for wrapped in node.get("targetList", [])]
@@ -109,10 +113,13 @@ class _Counting:
         one = aggregates and "groupClause" not in node
         return Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
 
-    def _expressions(self, node: Node, ctes: dict[str, Yield], known: Known) -> tuple[list[tuple[str, Node]], bool]:
+    def _expressions(
+        self, node: Node, ctes: dict[str, Yield], known: Known, rows: float = 1.0
+    ) -> tuple[list[tuple[str, Node]], bool]:
         """What puts the rows of a SELECT into one value, and whether it aggregates; counts subqueries on the way."""
         gathers: list[tuple[str, Node]] = []
         aggregates = False
+        counts: list[Node] = []
         pending = [("SelectStmt", {key: node[key] for key in node if key not in {"fromClause", "withClause"}})]
         while pending:
             kind, part = pending.pop()
@@ -133,6 +140,8 @@ class _Counting:
                 case "FuncCall":
                     name = dotted(part["funcname"])[1]
                     aggregates = aggregates or (name in _AGGREGATES and "over" not in part)
+                    if name in COUNTS:
+                        counts.append(part)
                     if name in GATHERING or "agg_within_group" in part:
                         gathers.append((kind, part))
                 case _ if kind in GATHERING_NODES:
@@ -140,6 +149,9 @@ class _Counting:
                 case _:
                     pass
             pending += parts(kind, part)
+        for call in counts if self._grows else ():
+            added = max((reach(argument) for argument in call.get("args", [])), default=1.0)
+            call[PROVEN] = Worth(reach=rows * added)
         return gathers, aggregates
 
     def _subquery(self, link: Node, ctes: dict[str, Yield], known: Known) -> None:
@@ -182,7 +194,8 @@ class _Counting:
                     self._expressions({"targetList": [wrapped]}, ctes, inside.known)
                     items = [node.get("context_item", {}), *(p["JsonArgument"]["val"] for p in node.get("passing", []))]
                     held = sum(size({"JsonValueExpr": item}) for item in items)
-                    inside.add(alias, "json_table", tuple((name, Worth(None, held)) for name in _columns(node)))
+                    worth = Worth(None, held, reach=max(reach({"JsonValueExpr": item}) for item in items))
+                    inside.add(alias, "json_table", tuple((name, worth) for name in _columns(node)))
                     return Yield(max(1.0, held / SHORTEST_ITEM))
                 case "JoinExpr":
                     return self._join(node, ctes, inside)
@@ -214,7 +227,7 @@ class _Counting:
             alias: Node = node.get("alias", {})
             start = least(called[0]) if len(called) == 1 else None
             name = alias.get("aliasname") or figure(called[0])
-            worth = Worth(start, sum(map(size, called)))
+            worth = Worth(start, sum(map(size, called)), reach=max(map(reach, called)))
             # some functions name their columns themselves
             names = {**alias, "coldeflist": node.get("coldeflist", [])}
             inside.add(names, name, ((name, worth), (derived.ANY, worth)))

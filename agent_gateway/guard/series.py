@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from agent_gateway.guard.constants import number, size
 from agent_gateway.guard.moments import moment, seconds
+from agent_gateway.guard.reach import reach
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.guard.writing import ELEMENT, SPLITTING
 
 __all__ = ["SHORTEST_ITEM", "called_rows", "least", "series"]
 
+_MANY = 10_000
+"""Rows of a series of which the ends are not certain."""
 SHORTEST_ITEM = 2.0
 """Characters of the shortest item of a list, with its comma."""
 _UNFOLDING = frozenset(
@@ -30,6 +33,9 @@ def series(node: Node) -> float:
         return 1.0
     step = arguments[2] if len(arguments) > 2 else None  # noqa: PLR2004  # and a step
     start, stop = number(arguments[0]), number(arguments[1])
+    if step is None and (start is None or stop is None):
+        ends = max(map(reach, arguments))
+        return ends if ends >= _MANY else 1.0
     if start is not None and stop is not None:
         by = 1.0 if step is None else number(step)
         return max(0.0, (stop - start) / by + 1) if by else 1.0
