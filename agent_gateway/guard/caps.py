@@ -23,6 +23,8 @@ _MAX_LOOSE = 2
 """Relations of which each row with each row becomes one value: pairs of a short list are honest."""
 _MAX_EXPANSION = 2_000
 """Relations read, when each CTE is written out where it is named: a chain that doubles is planned for minutes."""
+_PAIRS = 10_000
+"""For so many rows two unrelated relations stand, where each is combined with rows that constants prove."""
 _MAX_GATHERED_CHARS = 1_000
 """Characters that each row may be proven to add to one value: how many rows a relation has is not known."""
 _MAX_SORTED = 100_000_000
@@ -109,6 +111,8 @@ def bounded(rows: float, findings: Findings) -> None:
 def gathered(gathers: Sequence[tuple[str, Node]], rows: float, loose: int, findings: Findings) -> None:
     """Aggregates that put rows into one value, here or in a window; what is proven of each is noted on it."""
     longest, unsorted = 0.0, False
+    if loose > 1 and rows > 1:
+        rows *= _PAIRS
     for kind, node in gathers:
         if "agg_within_group" in node:
             length = max([1.0, *(size(item["SortBy"]["node"]) for item in node.get("agg_order", []))])

@@ -29,6 +29,7 @@ __all__ = [
     "made",
     "note",
     "note_below",
+    "reaching",
     "renamed",
     "spent",
     "values",
@@ -71,6 +72,11 @@ def larger(one: Worth, other: Worth) -> Worth:
     numbers = [value for value in (one.number, other.number) if value is not None]
     known = max(numbers, default=None)
     return Worth(known, max(one.size, other.size), max(one.spent, other.spent), max(one.reach, other.reach))
+
+
+def reaching(columns: Columns, most: float) -> Columns:
+    """The columns of a recursion, which counts up to what it is compared with."""
+    return tuple((name, worth._replace(reach=max(worth.reach, most))) for name, worth in columns)
 
 
 def renamed(columns: Columns, alias: Node) -> Columns:

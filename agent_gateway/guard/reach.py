@@ -18,16 +18,21 @@ COUNTS = frozenset({"count", "sum", "row_number", "rank", "dense_rank"})
 """Functions that count or add up rows."""
 _DAYS = 10_000.0
 """Between two days of these times."""
-_ALL_DAYS = 1e9
+_FAR = 1e9
 _DAY_SECONDS = 86_400.0
 _CHARACTER = 1e5
 _YEARS = 3_000.0
-_CALENDAR = frozenset({"dow", "doy", "hour", "isodow", "isoyear", "minute", "month", "quarter", "second", "week", "year"})
+_CALENDAR = frozenset(
+    {"dow", "doy", "hour", "isodow", "isoyear", "minute", "month", "quarter", "second", "week", "year"}
+)
 _NUMBER = re.compile(r"\d+")
 _EXPONENT = re.compile(r"\d[eE]\+?(\d+|$)")
 _MODERN = re.compile(r"\s*(?:19|20)\d\d-")
 _COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">=", "~~", "!~~", "~~*", "!~~*", "~", "~*", "!~", "!~*"})
 _DATES = frozenset({"date", "timestamp", "timestamptz"})
+_ADDRESSES = frozenset({"cidr", "inet", "macaddr", "macaddr8"})
+"""One less another is a number."""
+_BYTE = 255.0
 _LENGTHS = frozenset({"array_length", "bit_length", "cardinality", "char_length", "character_length", "length"}) | {
     "octet_length",
     "pg_column_size",
@@ -39,6 +44,7 @@ _FIRST = frozenset({"to_char", "to_number", "round", "trunc"})
 """Functions of which the other arguments are no part of the number."""
 _FIXED = {"ascii": _CHARACTER, "hashtext": HUGE, "hashtextextended": HUGE, "crc32": HUGE, "crc32c": HUGE} | {
     "factorial": HUGE,
+    "get_byte": _BYTE,
     "now": _DAYS,
     "clock_timestamp": _DAYS,
     "statement_timestamp": _DAYS,
@@ -46,7 +52,7 @@ _FIXED = {"ascii": _CHARACTER, "hashtext": HUGE, "hashtextextended": HUGE, "crc3
 }
 
 
-def reach(node: Node) -> float:  # noqa: PLR0911  # one for each kind of node
+def reach(node: Node) -> float:  # noqa: C901, PLR0911  # one for each kind of node
     """The number, or the one that a text may be read as; at the least 1."""
     known = number(node)
     if known is not None:
@@ -85,7 +91,7 @@ def _text(spelled: str) -> float:
     return min(HUGE, found * 10.0 ** min(300.0, max(exponents))) if exponents else found
 
 
-def _operation(part: Node) -> float:
+def _operation(part: Node) -> float:  # noqa: PLR0911  # one for each kind of operator
     sign = dotted(part.get("name", []))[1]
     if part.get("kind") == "AEXPR_NULLIF":
         return reach(part.get("lexpr", {}))
@@ -111,14 +117,16 @@ def _cast(part: Node) -> float:
     name = dotted(part["typeName"]["names"])[1]
     if name in _DATES and "A_Const" in argument:
         spelled = argument["A_Const"].get("sval", {}).get("sval", "")
-        return _DAYS if _MODERN.match(spelled) or not _NUMBER.search(spelled) else _ALL_DAYS
+        return _DAYS if _MODERN.match(spelled) or not _NUMBER.search(spelled) else _FAR
+    if name in _ADDRESSES:
+        return _FAR
     if name in {"bit", "varbit"}:
         lengths = [number(length) or 1.0 for length in part["typeName"].get("typmods", [])]
         return max([reach(argument), *(2.0 ** min(length, 900.0) for length in lengths)])
     return reach(argument)
 
 
-def _called(part: Node) -> float:
+def _called(part: Node) -> float:  # noqa: PLR0911  # one for each kind of function
     name = dotted(part["funcname"])[1]
     arguments: list[Node] = part.get("args", [])
     if name in _FIXED:

@@ -208,9 +208,9 @@ def _formatted(_name: str, node: Node, findings: Findings) -> None:
     widths = [float(width[:9]) for width in WIDTH.findall(strings(written) if pattern is None else pattern)]
     if pattern is None and widths:
         widths.append(max(widths) * size(written) / _SHORTEST)
-    taken = [largest(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []
+    taken = [reach(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []
     if pattern is None:  # what is joined into it may be a width
-        taken.append(largest(written))
+        taken.append(reach(written))
     _made("format", node, findings)
     if max(widths, default=0) > MAX_CHARS or sum(widths) > MAX_VALUE or max(taken, default=0) > MAX_CHARS:
         _large("The width in the format", node, findings)

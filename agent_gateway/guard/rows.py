@@ -7,6 +7,7 @@ row: nothing is known about them here.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from agent_gateway.guard import caps, derived
@@ -16,7 +17,7 @@ from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.reach import COUNTS, reach
-from agent_gateway.guard.series import SHORTEST_ITEM, called_rows, least
+from agent_gateway.guard.series import SHORTEST_ITEM, called_rows, least, upper
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["GATHERING", "GATHERING_NODES", "judge"]
@@ -30,6 +31,8 @@ GATHERING_NODES = frozenset({"JsonArrayAgg", "JsonObjectAgg", "JsonArrayQueryCon
 """The same, as syntax."""
 _NARROWING = frozenset({"groupClause", "distinctClause", "limitCount", "whereClause"})
 """Clauses that leave fewer rows of what is combined."""
+_MANY_STEPS = 200
+"""Of fewer steps a recursion is a small one, however many it may be put together with."""
 _AGGREGATES = GATHERING | {"count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every"}
 
 
@@ -65,9 +68,8 @@ class _Counting:
             query = cte.get("ctequery", {}).get("SelectStmt")
             if query is not None:
                 found = self.query(query, {**known, cte["ctename"]: Yield()}, outer)
-                if "rarg" in query:  # a recursion counts up to what it is compared with
-                    most = largest(query["rarg"].get("whereClause", {}))
-                    found.columns = tuple((n, w._replace(reach=max(w.reach, most))) for n, w in found.columns)
+                if "rarg" in query:
+                    _recurred(found, query["rarg"], {*known, cte["ctename"]})
                 found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})
                 known[cte["ctename"]] = found
         if "larg" in node:
@@ -113,7 +115,7 @@ class _Counting:
         one = aggregates and "groupClause" not in node
         return Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
 
-    def _expressions(
+    def _expressions(  # noqa: C901  # one for each kind of node
         self, node: Node, ctes: dict[str, Yield], known: Known, rows: float = 1.0
     ) -> tuple[list[tuple[str, Node]], bool]:
         """What puts the rows of a SELECT into one value, and whether it aggregates; counts subqueries on the way."""
@@ -169,7 +171,7 @@ class _Counting:
             case _:
                 pass
 
-    def _source(self, wrapped: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
+    def _source(self, wrapped: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:  # noqa: PLR0911  # one for each kind of node
         """The rows of something in FROM, which is added to what stands left of it."""
         for kind, node in wrapped.items():
             alias: Node = node.get("alias", {})
@@ -232,6 +234,16 @@ class _Counting:
             names = {**alias, "coldeflist": node.get("coldeflist", [])}
             inside.add(names, name, ((name, worth), (derived.ANY, worth)))
         return Yield(rows)
+
+
+def _recurred(found: Yield, term: Node, ctes: Container[str]) -> None:
+    """A recursion counts up to what it is compared with; where it reads relations, they tell how far."""
+    condition: Node = term.get("whereClause", {})
+    found.columns = derived.reaching(found.columns, largest(condition))
+    steps = upper(condition)
+    relations = [node["relname"] for kind, node in below({"SelectStmt": term}) if kind == "RangeVar"]
+    if steps > _MANY_STEPS and all(name in ctes for name in relations):
+        found.rows = max(found.rows, steps)
 
 
 def _either(one: Columns, other: Columns) -> Columns:

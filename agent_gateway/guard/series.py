@@ -5,20 +5,24 @@ In: a call. Out: its rows, and the least number in them.
 
 from __future__ import annotations
 
-from agent_gateway.guard.constants import number, size
+from agent_gateway.guard.constants import largest, number, size
 from agent_gateway.guard.moments import moment, seconds
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.guard.writing import ELEMENT, SPLITTING
 
-__all__ = ["SHORTEST_ITEM", "called_rows", "least", "series"]
+__all__ = ["SHORTEST_ITEM", "called_rows", "least", "series", "upper"]
 
 _MANY = 10_000
 """Rows of a series of which the ends are not certain."""
 SHORTEST_ITEM = 2.0
 """Characters of the shortest item of a list, with its comma."""
 _UNFOLDING = frozenset(
-    {f"{json}_{what}" for json in ("json", "jsonb") for what in ("array_elements", "each", "object_keys", "to_recordset")}
+    {
+        f"{json}_{what}"
+        for json in ("json", "jsonb")
+        for what in ("array_elements", "each", "object_keys", "to_recordset")
+    }
     | {f"{json}_{what}_text" for json in ("json", "jsonb") for what in ("array_elements", "each")}
     | {"generate_subscripts", "jsonb_path_query", "jsonb_path_query_tz", "regexp_split_to_table", "regexp_matches"}
     | {"string_to_table", "unnest"}
@@ -64,9 +68,9 @@ def _elements(node: Node) -> float:
     for kind, part in node.items():
         name = dotted(part["funcname"])[1] if kind == "FuncCall" else ""
         if kind == "A_ArrayExpr":
-            return sum(max(1.0, _elements(item)) for item in part.get("elements", []) if "A_ArrayExpr" in item) or float(
-                len(part.get("elements", []))
-            )
+            return sum(
+                max(1.0, _elements(item)) for item in part.get("elements", []) if "A_ArrayExpr" in item
+            ) or float(len(part.get("elements", [])))
         if kind == "TypeCast":
             return _elements(part["arg"])
         if name in SPLITTING:
@@ -74,6 +78,18 @@ def _elements(node: Node) -> float:
         if kind == "A_Const":
             return max(1.0, size(node) / SHORTEST_ITEM)
     return size(node)
+
+
+def upper(condition: Node) -> float:
+    """The largest number that a condition lets something grow to."""
+    found = 1.0
+    for kind, node in below(condition):
+        sign = dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
+        if sign in {"<", "<=", "<>", "!="} or node.get("kind") == "AEXPR_BETWEEN":
+            found = max(found, largest(node.get("rexpr", {})))
+        if sign in {">", ">=", "<>", "!="}:
+            found = max(found, largest(node.get("lexpr", {})))
+    return found
 
 
 def least(wrapped: Node) -> float | None:

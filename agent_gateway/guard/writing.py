@@ -21,11 +21,17 @@ DOCUMENTS = frozenset(
     | {"jsonb_build_object", "jsonb_object", "row_to_json", "to_json", "to_jsonb"}
 )
 """Functions that make a document of what they are given."""
-WRITING = _QUOTING | DOCUMENTS | SPLITTING | {"array_replace", "concat", "concat_ws", "convert_to", "decode", "encode"} | {
-    "format",
-    "jsonb_pretty",
-    "ts_headline",
-}
+WRITING = (
+    _QUOTING
+    | DOCUMENTS
+    | SPLITTING
+    | {"array_replace", "concat", "concat_ws", "convert_to", "decode", "encode"}
+    | {
+        "format",
+        "jsonb_pretty",
+        "ts_headline",
+    }
+)
 """Functions whose result holds what they are given, with more around it."""
 HOLDING = frozenset(
     {"RowExpr", "JsonArrayConstructor", "JsonKeyValue", "JsonObjectConstructor", "JsonScalarExpr"}
@@ -63,7 +69,7 @@ def returned(node: Node) -> bool:
     return bool(names) and dotted(names)[1] not in _DOCUMENT_TYPES
 
 
-def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> float:
+def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> float:  # noqa: PLR0911  # one for each kind of function
     """The characters of what a call makes; `pattern` is its first argument, where it is a constant."""
     total = sum(sizes)
     if name in _FACTORS:
