@@ -6,6 +6,7 @@ cannot be interrupted: a large value is needed before `translate` or `jsonb @>` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent_gateway.guard import expansion, paths, recursion, rows
@@ -51,6 +52,9 @@ _COMPARING_OPERATORS = frozenset(
 _SIGNS = _COMPARING_OPERATORS | paths.OPERATORS | {"^"}
 _MEASURED = _SIGNS - {"-"} | {"||"}
 """Operators for which it is worth to know how large the columns of a subquery are."""
+_OPEN = re.compile(r"%[-\d$]*$")
+_PUTTING = frozenset({"overlay", "regexp_replace", "replace", "translate"})
+"""Functions that may write a width into the middle of a pattern."""
 _PADDED = frozenset({"bpchar", "bit"})
 """Types that fill a value up to their length."""
 _SOURCES = frozenset({"JsonTable", "RangeFunction", "CommonTableExpr", "SubLink"} | rows.GATHERING_NODES)
@@ -210,10 +214,17 @@ def _formatted(_name: str, node: Node, findings: Findings) -> None:
         widths.append(max(widths) * size(written) / _SHORTEST)
     taken = [reach(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []
     if pattern is None:  # what is joined into it may be a width
-        taken.append(reach(written))
+        taken.append(reach(written) if _opens(written) else largest(written))
     _made("format", node, findings)
     if max(widths, default=0) > MAX_CHARS or sum(widths) > MAX_VALUE or max(taken, default=0) > MAX_CHARS:
         _large("The width in the format", node, findings)
+
+
+def _opens(pattern: Node) -> bool:
+    """Whether a width may be joined into a pattern: behind a `%` at the end of a string, or where none is written."""
+    written = [part["sval"].get("sval", "") for kind, part in below(pattern) if kind == "A_Const" and "sval" in part]
+    called = {dotted(part["funcname"])[1] for kind, part in below(pattern) if kind == "FuncCall"}
+    return not written or not _PUTTING.isdisjoint(called) or any(map(_OPEN.search, written))
 
 
 def _factorial(_name: str, node: Node, findings: Findings) -> None:
