@@ -32,7 +32,7 @@ where name <> number::text and name <> quote_ident(session_user)
 order by 1"""
 """Where the catalogs are closed: nothing needs a right to write a regrole. Asked for a range of numbers at a time, as
 all of them may take longer than one attempt has on a busy server."""
-_NUMBERS, _AT_ONCE = 50_000, 5_000
+_NUMBERS, _AT_ONCE = 50_000, 1_000
 _RELATIONS = """\
 select n.nspname::text as schema, c.relname::text as name
 from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
