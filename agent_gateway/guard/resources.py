@@ -15,7 +15,7 @@ from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.path_text import strings
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.series import series
-from agent_gateway.guard.tree import Node, Shape, below
+from agent_gateway.guard.tree import Node, Shape, below, dotted
 from agent_gateway.guard.writing import HOLDING, MANY, WIDTH, WRITING
 
 __all__ = ["judge"]
