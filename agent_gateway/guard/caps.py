@@ -13,7 +13,7 @@ from agent_gateway.guard.derived import Columns, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import Node
 
-__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made"]
+__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made", "spent"]
 
 _MAX_ROWS = 10_000_000
 """Rows of one FROM clause."""
@@ -23,12 +23,16 @@ _MAX_LOOSE = 2
 """Relations of which each row with each row becomes one value: pairs of a short list are honest."""
 _MAX_EXPANSION = 2_000
 """Relations read, when each CTE is written out where it is named: a chain that doubles is planned for minutes."""
+_PAIRS = 10_000
+"""For so many rows two unrelated relations stand, where each is combined with rows that constants prove."""
 _MAX_GATHERED_CHARS = 1_000
 """Characters that each row may be proven to add to one value: how many rows a relation has is not known."""
 _MAX_SORTED = 100_000_000
 """Characters that one ordered-set aggregate sorts: it keeps them in memory, whatever work_mem says."""
 _MAX_VALUE = 1_000_000
 """Characters of a column's value."""
+_MAX_SPENT = 20_000_000
+"""Characters that the expressions of one query make for one row, `a || b || c` of one each two and three."""
 _MAX_MADE = 100_000_000
 """Characters of all rows that constants prove: what is hashed may stay in memory, whatever work_mem says."""
 _MAX_HASHED = 1_000_000
@@ -87,6 +91,17 @@ def made(columns: Columns, rows: float, findings: Findings) -> None:
         )
 
 
+def spent(characters: float, findings: Findings) -> None:
+    """What the expressions of a query make on the way: PostgreSQL gives nothing back before the row is done."""
+    if characters > _MAX_SPENT:
+        findings.add(
+            "value_too_large",
+            f"The expressions make {characters:.0f} characters on the way to one row.",
+            "Join fewer and shorter values.",
+            fragment="select",
+        )
+
+
 def bounded(rows: float, findings: Findings) -> None:
     """Rows that become one value, as those of `ARRAY(SELECT …)` do."""
     if rows > _MAX_GATHERED:
@@ -96,6 +111,8 @@ def bounded(rows: float, findings: Findings) -> None:
 def gathered(gathers: Sequence[tuple[str, Node]], rows: float, loose: int, findings: Findings) -> None:
     """Aggregates that put rows into one value, here or in a window; what is proven of each is noted on it."""
     longest, unsorted = 0.0, False
+    if loose > 1 and rows > 1:
+        rows *= _PAIRS
     for kind, node in gathers:
         if "agg_within_group" in node:
             length = max([1.0, *(size(item["SortBy"]["node"]) for item in node.get("agg_order", []))])

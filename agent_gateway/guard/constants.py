@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from math import isnan, prod
+from math import isnan, log10, prod
 
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node as Expression
@@ -23,6 +23,13 @@ PROVEN = "proven"
 HUGE = 1e300
 """What is too large for a float, or has no end."""
 _NUMERIC = frozenset({"int2", "int4", "int8", "numeric", "float4", "float8", "money"})
+_UNKNOWN = 1.0
+"""Characters of a value of which nothing is known: multiplied often enough, it becomes large as well."""
+_FILLED = frozenset({"bpchar", "bit", "numeric"})
+"""Types that write as many characters as they are told."""
+_DIGITS = frozenset({"power", "pow", "exp", "factorial"})
+_MOST_DIGITS = 1_000
+"""Digits that one of these may make of a short number."""
 _POINT = 10.0
 """Characters of a point of a polygon, about as long as it is compared with another."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
@@ -165,31 +172,56 @@ _PATHS = frozenset({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
 """Functions that put all that a path gives into one value."""
 
 
-def size(node: Expression) -> float:  # noqa: PLR0911  # one for each kind of node
+def size(node: Expression) -> float:  # noqa: C901, PLR0911  # one for each kind of node
     """The characters, or the elements, that constants prove a value to have at the least."""
     for kind, part in node.items():
         match kind:
             case "A_Const":
-                return float(len(part.get("sval", {}).get("sval", "")))
-            case "TypeCast" | "A_Indirection" | "CollateClause" | "NamedArgExpr":
+                return _constant_size(part)
+            case "TypeCast":
+                return _cast_size(part)
+            case "A_Indirection" | "CollateClause" | "NamedArgExpr":
                 return size(part.get("arg", {}))
             case "A_Expr":
                 return size(part.get("lexpr", {})) + size(part.get("rexpr", {}))
             case "A_ArrayExpr":
                 return sum(max(1.0, again(item, size(item))) for item in part.get("elements", []))
             case "FuncCall" | "ColumnRef" | "SubLink" | "JsonArrayAgg" | "JsonObjectAgg":
-                unproven = _call_size(part) if kind == "FuncCall" and PROVEN not in part else 0.0
-                return part[PROVEN].size if PROVEN in part else unproven
+                unproven = _call_size(part) if kind == "FuncCall" and PROVEN not in part else _UNKNOWN
+                return max(_UNKNOWN, part[PROVEN].size) if PROVEN in part else unproven
             case "CoalesceExpr" | "CaseExpr" | "MinMaxExpr":
                 return max(size(item) for item in _choices(part))
             case "JsonFuncExpr" if part.get("op") == "JSON_QUERY_OP":
-                held = size({"JsonValueExpr": part.get("context_item", {})})
-                return repeats(strings(part.get("pathspec", {}))) * held
+                held = [
+                    part.get("context_item", {}),
+                    *(item["JsonArgument"]["val"] for item in part.get("passing", [])),
+                ]
+                return repeats(strings(part.get("pathspec", {}))) * sum(size({"JsonValueExpr": item}) for item in held)
             case _ if kind in HOLDING:
                 return sum(again({held: below}, size({held: below})) for held, below in parts(kind, part))
+            case "JsonArrayQueryConstructor" if PROVEN in part:
+                return part[PROVEN].size
             case _:
-                return 0.0
+                return _UNKNOWN
     return 0.0
+
+
+def _constant_size(part: Expression) -> float:
+    if "fval" in part:
+        mantissa, _, exponent = part["fval"].get("fval", "").lower().partition("e")
+        return len(mantissa) + abs(_parsed(exponent) or 0.0)
+    held = part.get("sval", {}).get("sval", part.get("bsval", {}).get("bsval", ""))
+    return float(len(held)) if "sval" in part or "bsval" in part else _UNKNOWN
+
+
+def _cast_size(part: Expression) -> float:
+    """A type may fill a value up; of bytes, each is written as two characters when they become text."""
+    held = size(part.get("arg", {}))
+    names = dotted(part["typeName"]["names"])[1]
+    if names == "bytea":
+        return 2 * held
+    filled: list[Expression] = part["typeName"].get("typmods", []) if names in _FILLED else []
+    return max([held, *(number(length) or 0.0 for length in filled[-1:])])
 
 
 def _choices(part: Expression) -> list[Expression]:
@@ -201,9 +233,14 @@ def _choices(part: Expression) -> list[Expression]:
 def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind of function
     name = dotted(part["funcname"])[1]
     if name in _COUNTING:
-        return 0.0
+        return _UNKNOWN
     arguments: list[Expression] = part.get("args", [])
     sizes = [size(item) for item in arguments]
+    if name in _DIGITS:
+        told = number({"FuncCall": part})
+        return sum(sizes) + (_MOST_DIGITS if told is None else log10(abs(told) + 1))
+    if name in {"round", "trunc"} and len(arguments) > 1:
+        return sizes[0] + max(0.0, number(arguments[1]) or 0.0)
     if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:
         count = max(0.0, number(arguments[1]) or 0.0)
         return count * max(1.0, sizes[0]) if name == "repeat" else count
@@ -215,7 +252,7 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
     if len(arguments) > 2 and name in _REPLACING:  # noqa: PLR2004  # the value, what is sought, what is put in
         return sizes[0] + sizes[2] if once(name, arguments) else max(1.0, sizes[0]) * _put(name, arguments[1], sizes[2])
     if len(arguments) > 1 and name in _PATHS:
-        return repeats(strings(arguments[1])) * sizes[0]
+        return repeats(strings(arguments[1])) * (sizes[0] + sum(sizes[2:3]))
     return made(name, part, sizes, literal(arguments[0]) if arguments else None)
 
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from agent_gateway.guard.constants import PROVEN, number, size
 from agent_gateway.guard.naming import figure
-from agent_gateway.guard.tree import Node, below, dotted
+from agent_gateway.guard.reach import reach
+from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = [
+    "ANY",
     "NOTHING",
     "Columns",
     "Known",
@@ -26,10 +29,16 @@ __all__ = [
     "made",
     "note",
     "note_below",
+    "reaching",
     "renamed",
+    "spent",
     "values",
 ]
 
+ANY = "*"
+"""Stands for every column of which the name is not known."""
+WHOLE = ".*"
+"""Stands for the row."""
 _NOTED_SIZE = 1
 """Of an empty value nothing is known."""
 
@@ -45,6 +54,10 @@ class Worth(NamedTuple):
     """The number that it is, or one that it is not less than."""
     size: float = 0.0
     """Characters or elements that it has at the least."""
+    spent: float = 0.0
+    """Characters of all that is made on the way to it: PostgreSQL keeps these until the row is done."""
+    reach: float = 1.0
+    """The number that constants may make of it, see `reach`."""
 
 
 NOTHING = Worth()
@@ -57,20 +70,27 @@ Known = dict[tuple[str, str], Worth]
 def larger(one: Worth, other: Worth) -> Worth:
     """What is proven of a value that may be either."""
     numbers = [value for value in (one.number, other.number) if value is not None]
-    return Worth(max(numbers, default=None), max(one.size, other.size))
+    known = max(numbers, default=None)
+    return Worth(known, max(one.size, other.size), max(one.spent, other.spent), max(one.reach, other.reach))
+
+
+def reaching(columns: Columns, most: float) -> Columns:
+    """The columns of a recursion, which counts up to what it is compared with."""
+    return tuple((name, worth._replace(reach=max(worth.reach, most))) for name, worth in columns)
 
 
 def renamed(columns: Columns, alias: Node) -> Columns:
     """The columns under the names of an alias; any of them may be one that is named anew."""
     names = [part["String"].get("sval", "") for part in alias.get("colnames", [])]
+    names += [part["ColumnDef"]["colname"] for part in alias.get("coldeflist", [])]
     if not names:
         return columns
     most = NOTHING
     for _, worth in columns:
         most = larger(most, worth)
-    if len(names) == len(columns):
+    if len(names) == len(columns) and all(name != ANY for name, _ in columns):
         return tuple(zip(names, (worth for _, worth in columns), strict=True))
-    return (*((name, most) for name in names), *columns)
+    return (*((name, most) for name in names), *((name, worth) for name, worth in columns if name not in names))
 
 
 def known(relation: str, columns: Columns) -> Known:
@@ -78,12 +98,13 @@ def known(relation: str, columns: Columns) -> Known:
     found: Known = {}
     whole = 0.0
     for name, worth in columns:
-        if worth.number is None and worth.size < _NOTED_SIZE:
+        if worth.number is None and worth.size < _NOTED_SIZE and worth.reach <= 1:
             continue
         whole += worth.size
         for key in (("", name), (relation, name)):
             found[key] = larger(found.get(key, NOTHING), worth)
     if whole:
+        found[relation, WHOLE] = Worth(None, whole)
         found.setdefault(("", relation), Worth(None, whole))
     return found
 
@@ -101,7 +122,8 @@ class Sources:
             called = alias.get("aliasname", name)
             found = renamed(columns, alias)
             self.columns.append((called, found))
-            self.known |= known(called, found)
+            for key, worth in known(called, found).items():
+                self.known[key] = larger(self.known.get(key, NOTHING), worth)
 
     def join(self, alias: Node, start: int) -> None:
         """Put what stands from a place on under the alias of a join, which hides its names."""
@@ -113,10 +135,13 @@ class Sources:
 def note(reference: Node, columns: Known) -> None:
     """Note on a reference to a column what is proven of it."""
     fields = reference["fields"]
-    if "A_Star" in fields[-1]:
+    if "A_Star" in fields[-1]:  # the whole row, in a call
+        relation = dotted(fields[:-1])[1] if len(fields) > 1 else ""
+        reference[PROVEN] = columns.get((relation, WHOLE), NOTHING)
         return
     relation, name = dotted(fields)
-    worth = columns.get((relation.rpartition(".")[2], name))
+    relation = relation.rpartition(".")[2]
+    worth = columns.get((relation, name)) or columns.get((relation, ANY))
     if worth is not None:
         reference[PROVEN] = worth
 
@@ -139,17 +164,53 @@ def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]]) -> Col
         if "A_Star" in fields[-1]:
             relation = fields[-2]["String"].get("sval", "") if len(fields) > 1 else ""
             found += [column for name, columns in sources if not relation or name == relation for column in columns]
+            found.append((ANY, NOTHING))  # a relation's own columns may stand between them
         else:
-            found.append((target.get("name") or figure(value), Worth(number(value), size(value))))
+            worth = Worth(number(value), size(value), spent(value), reach(value))
+            found.append((target.get("name") or figure(value), worth))
         if len(found) > _MOST_COLUMNS:
             break
     return tuple(found[:_MOST_COLUMNS])
+
+
+def spent(expression: Node) -> float:
+    """Characters of all values that an expression makes on the way; the subquery of a column is written out in it."""
+    total = 0.0
+    pending = [*expression.items()]
+    while pending:
+        kind, node = pending.pop()
+        if kind == "ColumnRef":
+            total += node[PROVEN].spent if PROVEN in node else 0.0
+            continue
+        if kind == "SubLink":
+            continue
+        if kind == "A_Expr" and dotted(node.get("name", []))[1] == "||":
+            joined = _joined(node)
+            lengths = accumulate(map(size, joined))
+            next(lengths)
+            total += sum(lengths)
+            pending += [item for operand in joined for item in operand.items()]
+            continue
+        if kind in {"FuncCall", "TypeCast"}:
+            total += size({kind: node})
+        pending += parts(kind, node)
+    return total
+
+
+def _joined(node: Node) -> list[Node]:
+    """The operands of a chain of `||`, in their order."""
+    found: list[Node] = [node.get("rexpr", {})]
+    left: Node = node.get("lexpr", {})
+    while "A_Expr" in left and dotted(left["A_Expr"].get("name", []))[1] == "||":
+        found.append(left["A_Expr"].get("rexpr", {}))
+        left = left["A_Expr"].get("lexpr", {})
+    return [left, *reversed(found)]
 
 
 def values(rows: Iterable[Node]) -> Columns:
     """The columns of VALUES."""
     found: list[Worth] = []
     for row in rows:
-        worths = [Worth(number(item), size(item)) for item in row["List"].get("items", [])]
+        worths = [Worth(number(item), size(item), spent(item), reach(item)) for item in row["List"].get("items", [])]
         found = [larger(old, new) for old, new in zip(found, worths, strict=False)] if found else worths
     return tuple((f"column{place + 1}", worth) for place, worth in enumerate(found))

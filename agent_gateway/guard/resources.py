@@ -13,9 +13,10 @@ from agent_gateway.guard import expansion, paths, recursion, rows
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.path_text import strings
+from agent_gateway.guard.reach import reach
 from agent_gateway.guard.series import series
-from agent_gateway.guard.tree import Node, Shape, below
-from agent_gateway.guard.writing import HOLDING, MANY, WRITING
+from agent_gateway.guard.tree import Node, Shape, below, dotted
+from agent_gateway.guard.writing import HOLDING, MANY, WIDTH, WRITING
 
 __all__ = ["judge"]
 
@@ -31,7 +32,6 @@ MAX_FACTORIAL = 170
 MAX_POWER = 1e300
 MAX_DIGITS = 1_000
 
-_WIDTH = re.compile(r"%(?:\d+\$)?-?(\d+)")
 _LEVELS = 10
 """Queries below each other that make a value of one character large, if each doubles it."""
 _LONG = 100
@@ -52,9 +52,12 @@ _COMPARING_OPERATORS = frozenset(
 _SIGNS = _COMPARING_OPERATORS | paths.OPERATORS | {"^"}
 _MEASURED = _SIGNS - {"-"} | {"||"}
 """Operators for which it is worth to know how large the columns of a subquery are."""
+_OPEN = re.compile(r"%[-\d$]*$")
+_PUTTING = frozenset({"overlay", "regexp_replace", "replace", "translate"})
+"""Functions that may write a width into the middle of a pattern."""
 _PADDED = frozenset({"bpchar", "bit"})
 """Types that fill a value up to their length."""
-_SOURCES = frozenset({"RangeFunction", "CommonTableExpr", "SubLink"} | rows.GATHERING_NODES)
+_SOURCES = frozenset({"JsonTable", "RangeFunction", "CommonTableExpr", "SubLink"} | rows.GATHERING_NODES)
 _SMALLER = f"Make values of at most {MAX_CHARS} characters or elements."
 
 
@@ -138,7 +141,9 @@ def _counted(name: str, node: Node, findings: Findings) -> None:
         largest(arguments[position]) > MAX_CHARS or size({"FuncCall": node}) > _most(name)
     ):
         _large(f"What `{name}` makes here", node, findings)
-    elif len(arguments) > position and not all(map(_told, _counts(name, arguments[position]))):
+    elif len(arguments) > position and not all(
+        _told(count) and reach(count) <= MAX_CHARS for count in _counts(name, arguments[position])
+    ):
         _large(f"What `{name}` may make here", node, findings, f"Write the number itself, up to {MAX_CHARS}.")
 
 
@@ -204,15 +209,22 @@ def _formatted(_name: str, node: Node, findings: Findings) -> None:
     """A width stands in the pattern, or `*` takes it from an argument; a pattern that is computed may repeat one."""
     written = _argument(node, 0)
     pattern = text(written)
-    widths = [float(width[:9]) for width in _WIDTH.findall(strings(written) if pattern is None else pattern)]
+    widths = [float(width[:9]) for width in WIDTH.findall(strings(written) if pattern is None else pattern)]
     if pattern is None and widths:
         widths.append(max(widths) * size(written) / _SHORTEST)
-    taken = [largest(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []
+    taken = [reach(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []
     if pattern is None:  # what is joined into it may be a width
-        taken.append(largest(written))
+        taken.append(reach(written) if _opens(written) else largest(written))
     _made("format", node, findings)
     if max(widths, default=0) > MAX_CHARS or sum(widths) > MAX_VALUE or max(taken, default=0) > MAX_CHARS:
         _large("The width in the format", node, findings)
+
+
+def _opens(pattern: Node) -> bool:
+    """Whether a width may be joined into a pattern: behind a `%` at the end of a string, or where none is written."""
+    written = [part["sval"].get("sval", "") for kind, part in below(pattern) if kind == "A_Const" and "sval" in part]
+    called = {dotted(part["funcname"])[1] for kind, part in below(pattern) if kind == "FuncCall"}
+    return not written or not _PUTTING.isdisjoint(called) or any(map(_OPEN.search, written))
 
 
 def _factorial(_name: str, node: Node, findings: Findings) -> None:

@@ -7,15 +7,17 @@ row: nothing is known about them here.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from agent_gateway.guard import caps, derived
 from agent_gateway.guard.conditions import compares, relates
-from agent_gateway.guard.constants import PROVEN, number, size
+from agent_gateway.guard.constants import PROVEN, largest, number, size
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
-from agent_gateway.guard.series import called_rows, least
+from agent_gateway.guard.reach import COUNTS, reach
+from agent_gateway.guard.series import SHORTEST_ITEM, called_rows, least, upper
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["GATHERING", "GATHERING_NODES", "judge"]
@@ -29,6 +31,8 @@ GATHERING_NODES = frozenset({"JsonArrayAgg", "JsonObjectAgg", "JsonArrayQueryCon
 """The same, as syntax."""
 _NARROWING = frozenset({"groupClause", "distinctClause", "limitCount", "whereClause"})
 """Clauses that leave fewer rows of what is combined."""
+_MANY_STEPS = 200
+"""Of fewer steps a recursion is a small one, however many it may be put together with."""
 _AGGREGATES = GATHERING | {"count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every"}
 
 
@@ -64,6 +68,8 @@ class _Counting:
             query = cte.get("ctequery", {}).get("SelectStmt")
             if query is not None:
                 found = self.query(query, {**known, cte["ctename"]: Yield()}, outer)
+                if "rarg" in query:
+                    _recurred(found, query["rarg"], {*known, cte["ctename"]})
                 found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})
                 known[cte["ctename"]] = found
         if "larg" in node:
@@ -96,18 +102,26 @@ class _Counting:
         loose = sum(source.loose for source in sources)
         loose = min(1, loose) if loose > 1 and relates(node.get("whereClause", {})) else loose
         caps.combined(rows, self._findings)
-        gathers, aggregates = self._expressions(node, ctes, inside.known)
+        gathers, aggregates = self._expressions(node, ctes, inside.known, rows)
         if gathers:
             caps.gathered(gathers, rows, loose, self._findings)
+        made = [called_rows(wrapped["ResTarget"].get("val", {})) for wrapped in node.get("targetList", [])]
+        rows *= max(made, default=1.0)
         columns = derived.made(node.get("targetList", []), inside.columns) if self._grows else ()
         caps.made(columns, rows, self._findings)
+        if self._grows:
+            rest = {key: node[key] for key in node if key not in {"fromClause", "withClause"}}
+            caps.spent(derived.spent({"SelectStmt": rest}), self._findings)
         one = aggregates and "groupClause" not in node
         return Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
 
-    def _expressions(self, node: Node, ctes: dict[str, Yield], known: Known) -> tuple[list[tuple[str, Node]], bool]:
+    def _expressions(  # noqa: C901  # one for each kind of node
+        self, node: Node, ctes: dict[str, Yield], known: Known, rows: float = 1.0
+    ) -> tuple[list[tuple[str, Node]], bool]:
         """What puts the rows of a SELECT into one value, and whether it aggregates; counts subqueries on the way."""
         gathers: list[tuple[str, Node]] = []
         aggregates = False
+        counts: list[Node] = []
         pending = [("SelectStmt", {key: node[key] for key in node if key not in {"fromClause", "withClause"}})]
         while pending:
             kind, part = pending.pop()
@@ -121,11 +135,15 @@ class _Counting:
                     pending += list(part.get("testexpr", {}).items())
                     continue
                 case "JsonArrayQueryConstructor":
-                    caps.bounded(self.query(part["query"]["SelectStmt"], ctes, known).rows, self._findings)
+                    found = self.query(part["query"]["SelectStmt"], ctes, known)
+                    caps.bounded(found.rows, self._findings)
+                    part[PROVEN] = Worth(None, found.rows * max([1.0, *(worth.size for _, worth in found.columns)]))
                     continue
                 case "FuncCall":
                     name = dotted(part["funcname"])[1]
                     aggregates = aggregates or (name in _AGGREGATES and "over" not in part)
+                    if name in COUNTS:
+                        counts.append(part)
                     if name in GATHERING or "agg_within_group" in part:
                         gathers.append((kind, part))
                 case _ if kind in GATHERING_NODES:
@@ -133,6 +151,9 @@ class _Counting:
                 case _:
                     pass
             pending += parts(kind, part)
+        for call in counts if self._grows else ():
+            added = max((reach(argument) for argument in call.get("args", [])), default=1.0)
+            call[PROVEN] = Worth(reach=rows * added)
         return gathers, aggregates
 
     def _subquery(self, link: Node, ctes: dict[str, Yield], known: Known) -> None:
@@ -150,7 +171,7 @@ class _Counting:
             case _:
                 pass
 
-    def _source(self, wrapped: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
+    def _source(self, wrapped: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:  # noqa: PLR0911  # one for each kind of node
         """The rows of something in FROM, which is added to what stands left of it."""
         for kind, node in wrapped.items():
             alias: Node = node.get("alias", {})
@@ -168,10 +189,16 @@ class _Counting:
                     return found
                 case "RangeFunction":
                     return self._functions(node, ctes, inside)
+                case "RangeTableSample":
+                    self._expressions({"targetList": node.get("args", [])}, ctes, inside.known)
+                    return self._source(node["relation"], ctes, inside)
                 case "JsonTable":
                     self._expressions({"targetList": [wrapped]}, ctes, inside.known)
-                    held = Worth(None, size({"JsonValueExpr": node.get("context_item", {})}))
-                    inside.add(alias, "json_table", tuple((name, held) for name in _columns(node)))
+                    items = [node.get("context_item", {}), *(p["JsonArgument"]["val"] for p in node.get("passing", []))]
+                    held = sum(size({"JsonValueExpr": item}) for item in items)
+                    worth = Worth(None, held, reach=max(reach({"JsonValueExpr": item}) for item in items))
+                    inside.add(alias, "json_table", tuple((name, worth) for name in _columns(node)))
+                    return Yield(max(1.0, held / SHORTEST_ITEM))
                 case "JoinExpr":
                     return self._join(node, ctes, inside)
                 case _:
@@ -198,18 +225,34 @@ class _Counting:
         for call in called:
             self._expressions({"targetList": [call]}, ctes, inside.known)
             rows = max(rows, called_rows(call))
-        if len(called) == 1 and self._grows:
+        if self._grows:
             alias: Node = node.get("alias", {})
-            start = least(called[0])
+            start = least(called[0]) if len(called) == 1 else None
             name = alias.get("aliasname") or figure(called[0])
-            worth = Worth(start, size(called[0]))
+            worth = Worth(start, sum(map(size, called)), reach=max(map(reach, called)))
             # some functions name their columns themselves
-            inside.add(alias, name, ((name, worth), ("key", worth), ("value", worth)))
+            names = {**alias, "coldeflist": node.get("coldeflist", [])}
+            inside.add(names, name, ((name, worth), (derived.ANY, worth)))
         return Yield(rows)
+
+
+def _recurred(found: Yield, term: Node, ctes: Container[str]) -> None:
+    """A recursion counts up to what it is compared with; where it reads relations, they tell how far."""
+    condition: Node = term.get("whereClause", {})
+    found.columns = derived.reaching(found.columns, largest(condition))
+    steps = upper(condition)
+    relations = [node["relname"] for kind, node in below({"SelectStmt": term}) if kind == "RangeVar"]
+    if steps > _MANY_STEPS and all(name in ctes for name in relations):
+        found.rows = max(found.rows, steps)
 
 
 def _either(one: Columns, other: Columns) -> Columns:
     """The columns of a set operation, named by its left side."""
+    if any(name == derived.ANY for name, _ in (*one, *other)):
+        most = derived.NOTHING
+        for _, worth in other:
+            most = derived.larger(most, worth)
+        return tuple((name, derived.larger(worth, most)) for name, worth in (*one, (derived.ANY, derived.NOTHING)))
     if len(one) != len(other):
         return (*one, *other)
     return tuple((name, derived.larger(worth, new)) for (name, worth), (_, new) in zip(one, other, strict=True))

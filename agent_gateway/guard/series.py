@@ -5,11 +5,29 @@ In: a call. Out: its rows, and the least number in them.
 
 from __future__ import annotations
 
-from agent_gateway.guard.constants import number
+from agent_gateway.guard.constants import largest, number, size
 from agent_gateway.guard.moments import moment, seconds
-from agent_gateway.guard.tree import Node, dotted
+from agent_gateway.guard.reach import reach
+from agent_gateway.guard.tree import Node, below, dotted
+from agent_gateway.guard.writing import ELEMENT, SPLITTING
 
-__all__ = ["called_rows", "least", "series"]
+__all__ = ["SHORTEST_ITEM", "called_rows", "least", "series", "upper"]
+
+_MANY = 10_000
+"""Rows of a series of which the ends are not certain."""
+SHORTEST_ITEM = 2.0
+"""Characters of the shortest item of a list, with its comma."""
+_UNFOLDING = frozenset(
+    {
+        f"{json}_{what}"
+        for json in ("json", "jsonb")
+        for what in ("array_elements", "each", "object_keys", "to_recordset")
+    }
+    | {f"{json}_{what}_text" for json in ("json", "jsonb") for what in ("array_elements", "each")}
+    | {"generate_subscripts", "jsonb_path_query", "jsonb_path_query_tz", "regexp_split_to_table", "regexp_matches"}
+    | {"string_to_table", "unnest"}
+)
+"""Functions that make a row of each part of a value."""
 
 
 def series(node: Node) -> float:
@@ -19,6 +37,9 @@ def series(node: Node) -> float:
         return 1.0
     step = arguments[2] if len(arguments) > 2 else None  # noqa: PLR2004  # and a step
     start, stop = number(arguments[0]), number(arguments[1])
+    if step is None and (start is None or stop is None):
+        ends = max(map(reach, arguments))
+        return ends if ends >= _MANY else 1.0
     if start is not None and stop is not None:
         by = 1.0 if step is None else number(step)
         return max(0.0, (stop - start) / by + 1) if by else 1.0
@@ -30,10 +51,45 @@ def series(node: Node) -> float:
 
 
 def called_rows(wrapped: Node) -> float:
-    """The rows of a call in FROM; 1 where it is no series."""
-    call = wrapped.get("FuncCall")
-    is_series = call is not None and dotted(call["funcname"])[1] == "generate_series"
-    return series(call) if is_series and call is not None else 1.0
+    """The rows of a call; of an expression the most that a call in it makes."""
+    found = 1.0
+    for kind, node in below(wrapped):
+        if kind == "FuncCall":
+            name = dotted(node["funcname"])[1]
+            if name == "generate_series":
+                found = max(found, series(node))
+            elif name in _UNFOLDING:
+                found = max(found, sum(map(_elements, node.get("args", [])[:1])))
+    return found
+
+
+def _elements(node: Node) -> float:
+    """The elements of an array or a document, at the most."""
+    for kind, part in node.items():
+        name = dotted(part["funcname"])[1] if kind == "FuncCall" else ""
+        if kind == "A_ArrayExpr":
+            return sum(
+                max(1.0, _elements(item)) for item in part.get("elements", []) if "A_ArrayExpr" in item
+            ) or float(len(part.get("elements", [])))
+        if kind == "TypeCast":
+            return _elements(part["arg"])
+        if name in SPLITTING:
+            return size(node) / ELEMENT
+        if kind == "A_Const":
+            return max(1.0, size(node) / SHORTEST_ITEM)
+    return size(node)
+
+
+def upper(condition: Node) -> float:
+    """The largest number that a condition lets something grow to."""
+    found = 1.0
+    for kind, node in below(condition):
+        sign = dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
+        if sign in {"<", "<=", "<>", "!="} or node.get("kind") == "AEXPR_BETWEEN":
+            found = max(found, largest(node.get("rexpr", {})))
+        if sign in {">", ">=", "<>", "!="}:
+            found = max(found, largest(node.get("lexpr", {})))
+    return found
 
 
 def least(wrapped: Node) -> float | None:

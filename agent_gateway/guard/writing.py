@@ -6,19 +6,32 @@ is written in quotes again and again doubles each time, and thirty brackets are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from math import prod
 
 from agent_gateway.guard.tree import Node, dotted
 
-__all__ = ["DOCUMENTS", "HOLDING", "MANY", "WRITING", "again", "made", "returned"]
+__all__ = ["DOCUMENTS", "ELEMENT", "HOLDING", "MANY", "SPLITTING", "WIDTH", "WRITING", "again", "made", "returned"]
 
+SPLITTING = frozenset({"regexp_split_to_array", "string_to_array"})
 _QUOTING = frozenset({"quote_ident", "quote_literal", "quote_nullable"})
 DOCUMENTS = frozenset(
     {"array_to_json", "json_build_array", "json_build_object", "json_object", "jsonb_build_array"}
     | {"jsonb_build_object", "jsonb_object", "row_to_json", "to_json", "to_jsonb"}
 )
 """Functions that make a document of what they are given."""
-WRITING = _QUOTING | DOCUMENTS | {"concat", "concat_ws", "encode", "format"}
+WRITING = (
+    _QUOTING
+    | DOCUMENTS
+    | SPLITTING
+    | {"array_replace", "concat", "concat_ws", "convert_to", "decode", "encode"}
+    | {
+        "format",
+        "jsonb_pretty",
+        "ts_headline",
+    }
+)
 """Functions whose result holds what they are given, with more around it."""
 HOLDING = frozenset(
     {"RowExpr", "JsonArrayConstructor", "JsonKeyValue", "JsonObjectConstructor", "JsonScalarExpr"}
@@ -27,12 +40,16 @@ HOLDING = frozenset(
 """The same, as syntax."""
 MANY = 5
 """Of fewer than so many no text of a statement becomes large."""
-_FACTORS = {**dict.fromkeys(_QUOTING, 2.0), "encode": 4.0}
-"""A quote becomes two, a byte four characters, `\\377`."""
+_FACTORS = {**dict.fromkeys(_QUOTING, 2.0), "encode": 4.0, "convert_to": 2.0, "decode": 2.0}
+"""A quote becomes two, a byte four characters, `\\377`, or two when bytes become text."""
+ELEMENT = 4.0
+"""Characters of an element of one character in a document: two quotes, a comma."""
 _AROUND = 2
 """Characters around what is written: even an empty text grows."""
 _SHORTEST_PART = 2
 """Characters of the shortest part of a format, `%s`."""
+WIDTH = re.compile(r"%(?:\d+\$)?-?(\d+)")
+"""A width in a format."""
 _DOCUMENT_TYPES = frozenset({"json", "jsonb"})
 _TEXTS = frozenset({"A_Expr", "CollateClause", "ColumnRef", "FuncCall", "JsonSerializeExpr", "TypeCast"})
 """What may be a text that was written already: a constant was not, and a document is not put in quotes."""
@@ -52,11 +69,17 @@ def returned(node: Node) -> bool:
     return bool(names) and dotted(names)[1] not in _DOCUMENT_TYPES
 
 
-def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> float:
+def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> float:  # noqa: PLR0911  # one for each kind of function
     """The characters of what a call makes; `pattern` is its first argument, where it is a constant."""
     total = sum(sizes)
     if name in _FACTORS:
         return _FACTORS[name] * total + _AROUND
+    if name in SPLITTING and sizes:
+        return ELEMENT * sizes[0]
+    if name == "array_replace" and len(sizes) > 2:  # noqa: PLR2004  # the array, what is sought, what is put in
+        return max(1.0, sizes[0]) * max(1.0, sizes[2])
+    if name in {"jsonb_pretty", "ts_headline"} and sizes:
+        return sizes[0] * sizes[0] if name == "jsonb_pretty" else total + prod(sorted(sizes)[-2:])
     if name == "array_to_string" and sizes:
         return max(1.0, sizes[0]) * (1 + sum(sizes[1:]))
     if name in DOCUMENTS:
@@ -66,5 +89,6 @@ def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> 
         return total + sizes[0] * joints
     if name == "format" and len(sizes) > 1:
         named = sizes[0] / _SHORTEST_PART if pattern is None else pattern.count("%")
-        return sizes[0] + 2 * named * max(sizes[1:])
+        widths = (float(width[:9]) for width in WIDTH.findall(pattern or ""))
+        return sizes[0] + 2 * named * max(sizes[1:]) + sum(widths)
     return total

@@ -84,11 +84,11 @@ WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT sum(n) 
 WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE true) SELECT sum(n) FROM r
 -- case: own_resources-022
 -- must: reject_by_guard
--- expect: guard.recursion_unbounded
+-- expect: guard.recursion_unbounded, guard.too_many_rows
 WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 1000000000) SELECT sum(n) FROM r
 -- case: own_resources-023
 -- must: reject_by_guard
--- expect: guard.recursion_unbounded, guard.value_too_large
+-- expect: guard.recursion_unbounded, guard.too_many_rows, guard.value_too_large
 WITH RECURSIVE r(s) AS (SELECT 'x' UNION ALL SELECT concat(s, s) FROM r WHERE length(s) < 1000000000) SELECT length(s) FROM r
 -- case: own_resources-024
 -- must: reject_by_guard

@@ -1,6 +1,6 @@
 -- case: own_resources_expansion-001
 -- must: bounded
--- expect: guard.too_deep
+-- expect: guard.too_deep, guard.value_too_large
 -- why: written out by the planner, it doubles with each level: gigabytes before a row is read
 {{28*select x+x as x from (}}select total as x from invoices{{28*) q}}
 -- case: own_resources_expansion-002
@@ -15,32 +15,32 @@
 {{18*select case when x>0 then x else x end as x from (}}select total as x from invoices{{18*) q}}
 -- case: own_resources_expansion-004
 -- must: bounded
--- expect: guard.too_deep
+-- expect: guard.too_deep, guard.value_too_large
 -- why: written out by the planner, it doubles with each level: gigabytes before a row is read
 {{28*select x=y as x, y=x as y from (}}select total>1 as x, total>2 as y from invoices{{28*) q}}
 -- case: own_resources_expansion-005
 -- must: bounded
--- expect: guard.too_deep
+-- expect: guard.too_deep, guard.value_too_large
 -- why: written out by the planner, it doubles with each level: gigabytes before a row is read
 {{20*select distinct x+x as x from (}}select total as x from invoices{{20*) q}}
 -- case: own_resources_expansion-006
 -- must: bounded
--- expect: guard.too_deep
+-- expect: guard.too_deep, guard.value_too_large
 -- why: in twenty CTEs
 with a0 as (select total as x from invoices), {{1..20 ,:a$i as (select x-x as x from a$p)}} select x from a20
 -- case: own_resources_expansion-007
 -- must: bounded
--- expect: guard.too_deep
+-- expect: guard.too_deep, guard.value_too_large
 -- why: under the names that the CTEs give
 with a0(y) as (select total as x from invoices), {{1..25 ,:a$i(y) as (select q.y+q.y from a$p q)}} select y from a25
 -- case: own_resources_expansion-008
 -- must: bounded
--- expect: guard.too_deep
+-- expect: guard.too_deep, guard.value_too_large
 -- why: one beside the other
 select x20 from (select total as x0 from invoices) a0 cross join {{1..20  cross join :lateral (select x$p + x$p as x$i) a$i}}
 -- case: own_resources_expansion-009
 -- must: bounded
--- expect: guard.too_deep
+-- expect: guard.too_deep, guard.value_too_large
 -- why: in VALUES beside the other
 select x20 from (select total as x0 from invoices) a0 cross join {{1..20  cross join :lateral (values (x$p + x$p)) a$i(x$i)}}
 -- case: own_resources_expansion-010
@@ -90,7 +90,7 @@ with a0 as (select '[1,1]'::jsonb as p), {{1..25 ,:a$i as materialized (select j
 with a0 as (select 'a'::tsquery as p), {{1..25 ,:a$i as materialized (select tsquery_phrase(p, p) as p from a$p)}} select numnode(p) from a25
 -- case: own_resources_expansion-019
 -- must: bounded
--- expect: guard.value_too_large
+-- expect: guard.too_many_rows, guard.value_too_large
 -- why: each CTE is computed once and doubles what it is given
 with a0 as (select array[1,2] as p), {{1..25 ,:a$i as materialized (select array(select unnest(p) union all select unnest(p)) as p from a$p)}} select cardinality(p) from a25
 -- case: own_resources_expansion-020

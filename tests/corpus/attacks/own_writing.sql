@@ -170,12 +170,12 @@ SELECT length({{25*regexp_replace(}}'aaaaaaaaaaaaaaaa'{{25*, '', 'x', 'g')}})
 SELECT length({{6*json_value(json_object('a': repeat(}}'aaaa'{{6*, 30)), '$.a')}})
 -- case: own_writing-035
 -- must: reject_by_guard
--- expect: guard.value_too_large
+-- expect: guard.too_many_rows, guard.value_too_large
 -- why: multiplied on the way through rows of a function
 SELECT length({{6*(SELECT value FROM jsonb_array_elements_text(jsonb_build_array(repeat(}}'aaaa'{{6*, 30))))}})
 -- case: own_writing-036
 -- must: reject_by_guard
--- expect: guard.value_too_large
+-- expect: guard.too_many_rows, guard.value_too_large
 -- why: multiplied on the way through JSON_TABLE
 SELECT length({{6*(SELECT v FROM json_table(jsonb_build_array(repeat(}}'aaaa'{{6*, 30)), '$[*]' COLUMNS (v text PATH '$')) t)}})
 -- case: own_writing-037
