@@ -12,7 +12,7 @@ from math import isnan, log10, prod
 
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node as Expression
-from agent_gateway.guard.tree import dotted, parts
+from agent_gateway.guard.tree import below, dotted, parts
 from agent_gateway.guard.writing import HOLDING, again, made
 
 __all__ = ["HUGE", "PROVEN", "largest", "literal", "number", "once", "size", "text"]
@@ -38,7 +38,11 @@ _COUNTING = frozenset(
     | {"jsonb_array_length", "json_array_length", "count", "md5", "strpos", "position", "hashtext", "regexp_count"}
 )
 """Functions of a large value whose result is small."""
-_LENGTHS = frozenset({"length", "char_length", "character_length"})
+_OF_TEXTS: dict[str, Callable[[str], float]] = {
+    **dict.fromkeys(("length", "char_length", "character_length"), lambda spelled: float(len(spelled))),
+    "ascii": lambda spelled: float(ord(spelled[0])) if spelled else 0.0,
+}
+"""Functions that make a number of a text."""
 
 
 def text(node: Expression) -> str | None:
@@ -135,9 +139,9 @@ def _function(part: Expression) -> float | None:
     arguments = [number(item) for item in part.get("args", [])]
     if name == "random" and not arguments:
         return 1.0
-    if name in _LENGTHS and arguments:
+    if name in _OF_TEXTS and arguments:
         spelled = literal(part["args"][0])
-        return None if spelled is None else float(len(spelled))
+        return None if spelled is None else _OF_TEXTS[name](spelled)
     if not arguments or arguments[0] is None:
         return None
     if name in {"pow", "power"} and len(arguments) > 1 and arguments[1] is not None:
@@ -238,7 +242,7 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
     sizes = [size(item) for item in arguments]
     if name in _DIGITS:
         told = number({"FuncCall": part})
-        return sum(sizes) + (_MOST_DIGITS if told is None else log10(abs(told) + 1))
+        return sum(sizes) + (_digits(name, arguments) if told is None else log10(abs(told) + 1))
     if name in {"round", "trunc"} and len(arguments) > 1:
         return sizes[0] + max(0.0, number(arguments[1]) or 0.0)
     if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:
@@ -254,6 +258,18 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
     if len(arguments) > 1 and name in _PATHS:
         return repeats(strings(arguments[1])) * (sizes[0] + sum(sizes[2:3]))
     return made(name, part, sizes, literal(arguments[0]) if arguments else None)
+
+
+def _digits(name: str, arguments: list[Expression]) -> float:
+    """The digits of a power of which not all is known."""
+    base = 10.0 if name in {"exp", "factorial"} or not arguments else max(1.0, _most(arguments[0]))
+    return min(_MOST_DIGITS, log10(base) * _most(arguments[-1])) if arguments else 0.0
+
+
+def _most(node: Expression) -> float:
+    """The largest number in an expression, also of what constants may make of its columns."""
+    noted = [part[PROVEN].reach for kind, part in below(node) if kind == "ColumnRef" and PROVEN in part]
+    return max([abs(largest(node)), *noted])
 
 
 def once(name: str, arguments: list[Expression]) -> bool:

@@ -55,6 +55,8 @@ _MEASURED = _SIGNS - {"-"} | {"||"}
 _OPEN = re.compile(r"%[-\d$]*$")
 _PUTTING = frozenset({"overlay", "regexp_replace", "replace", "translate"})
 """Functions that may write a width into the middle of a pattern."""
+_OF_ROWS = frozenset({"agg_star", "isnull", "over"})
+"""Fields of what depends on rows."""
 _PADDED = frozenset({"bpchar", "bit"})
 """Types that fill a value up to their length."""
 _SOURCES = frozenset({"JsonTable", "RangeFunction", "CommonTableExpr", "SubLink"} | rows.GATHERING_NODES)
@@ -124,7 +126,9 @@ def _told(count: Node) -> bool:
     """Whether a number is known, or depends on rows: not where it is made of constants alone in a way not computed."""
     if number(count) is not None:
         return True
-    return any(kind in {"ColumnRef", "SubLink"} or {"agg_star", "isnull"} & node.keys() for kind, node in below(count))
+    return any(
+        kind in {"ColumnRef", "SubLink"} or {"agg_star", "isnull", "over"} & node.keys() for kind, node in below(count)
+    )
 
 
 def _large(what: str, node: Node, findings: Findings, hint: str = _SMALLER) -> None:

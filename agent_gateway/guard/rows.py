@@ -108,11 +108,11 @@ class _Counting:
         made = [called_rows(wrapped["ResTarget"].get("val", {})) for wrapped in node.get("targetList", [])]
         rows *= max(made, default=1.0)
         columns = derived.made(node.get("targetList", []), inside.columns) if self._grows else ()
-        caps.made(columns, rows, self._findings)
+        one = aggregates and "groupClause" not in node
+        caps.made(columns, 1.0 if one else rows, self._findings)
         if self._grows:
             rest = {key: node[key] for key in node if key not in {"fromClause", "withClause"}}
             caps.spent(derived.spent({"SelectStmt": rest}), self._findings)
-        one = aggregates and "groupClause" not in node
         return Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
 
     def _expressions(  # noqa: C901  # one for each kind of node

@@ -58,3 +58,18 @@ SELECT jsonb_path_query_array('[[1, 2], [3, 4]]', '$[0, 1][1, 0]')
 -- case: size-020
 -- rows: 1
 WITH RECURSIVE t AS (SELECT array[1] AS path, 1 AS n UNION ALL SELECT array(SELECT x + 1 FROM unnest(t.path || t.n) x), n + 1 FROM t WHERE n < 5) SELECT max(cardinality(path)) FROM t
+-- case: size-021
+-- rows: 1
+select string_agg(chr(g), '' order by g) alphabet, string_agg(to_hex(g), ' ') from generate_series(ascii('a'), ascii('z')) g
+-- case: size-022
+-- rows: 1
+select sum(power(-1, k) / (2 * k + 1)) * 4 as pi, string_agg(case when k < 10 then k::text end, ',') from generate_series(0, 9999) k
+-- case: size-023
+-- rows: 1
+select avg((exp(-0.5 * power(x, 2))) / sqrt(2 * pi())) > 0 from (select (random() - 0.5) * 6 as x from generate_series(1, 200000)) s
+-- case: size-024
+-- rows: 3
+select row_number() over (order by code) n, repeat(' ', (row_number() over (order by code))::int % 10) || code as stair from currencies order by 1 limit 3
+-- case: size-025
+-- rows: 360
+select g, round(1000 * power(1.01, g), 2), lpad('', least(50, g), '#') from generate_series(1, 360) g
