@@ -16,9 +16,10 @@ __all__ = ["COUNTS", "reach"]
 
 COUNTS = frozenset({"count", "sum", "row_number", "rank", "dense_rank"})
 """Functions that count or add up rows."""
-_DAYS = 10_000.0
-"""Between two days of these times."""
+_DAYS = 4_000.0
+"""From one day of these times to another: a bar of as many characters as an invoice is old is honest."""
 _FAR = 1e9
+"""From one day or address to any other."""
 _DAY_SECONDS = 86_400.0
 _CHARACTER = 1e5
 _YEARS = 3_000.0

@@ -73,3 +73,6 @@ select row_number() over (order by code) n, repeat(' ', (row_number() over (orde
 -- case: size-025
 -- rows: 360
 select g, round(1000 * power(1.01, g), 2), lpad('', least(50, g), '#') from generate_series(1, 360) g
+-- case: size-026
+-- rows: 3
+select repeat('#', (current_date - issued_at::date) / 365) is not null, repeat('#', extract(day from now() - issued_at)::int) <> '', length(repeat('-', current_date - issued_at::date)) > 0 from invoices where issued_at < now() - interval '1 day' order by id limit 3
