@@ -31,7 +31,8 @@ SECRET = re.compile(r"\b\w*SECRET\w*")
 """What stands in hidden columns, and in the catalogs: comments, function bodies, settings of roles."""
 PATIENCE_S = 1.0
 _ASKING = tuple(attack for attack in attacks() if "resource" not in attack.kind)
-GROWN = tuple(attack for attack in _ASKING if attack.expect == ("guard.value_too_large",))
+_TOO_LARGE = {"guard.value_too_large", "guard.too_many_rows"}
+GROWN = tuple(attack for attack in _ASKING if attack.expect and _TOO_LARGE.issuperset(attack.expect))
 SPOKEN = tuple(attack for attack in _ASKING if attack not in GROWN)
 
 

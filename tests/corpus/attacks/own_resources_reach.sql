@@ -1,284 +1,284 @@
--- case: own_reach-001
+-- case: own_resources_reach-001
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a whole row in a call, by its star
 with a as (select repeat('a',10000) s), b as (select to_json(a.*) ->> 's' as s from a), c as (select s||s||s||s||s||s||s||s||s||s as s from b), d as (select to_jsonb(c) ->> 's' as s from c), e as (select s||s||s||s||s||s||s||s||s||s as s from d), f as (select row_to_json(e) ->> 's' as s from e), g as (select s||s||s||s||s||s||s||s||s||s as s from f) select length(s||s||s||s||s||s||s||s||s||s) from g
--- case: own_reach-002
+-- case: own_resources_reach-002
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: counted rows times a million, as a column
 select length(repeat('x', total::int)) from (select count(*)*1000000 as total from generate_series(1,1000) i) q
--- case: own_reach-003
+-- case: own_resources_reach-003
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: out of the rows of VALUES
 select length(repeat('x', p)) from (select max(v) as p from (values (500000000)) t(v)) q
--- case: own_reach-004
+-- case: own_resources_reach-004
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: seconds since a day of long ago
 select length(repeat('x', extract(epoch from x)::int)) from (select date '1990-01-01' as x) q
--- case: own_reach-005
+-- case: own_resources_reach-005
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a number that is parsed out of a text
 select length(repeat('x', to_number(x,'999999999')::int)) from (select '500000000' as x) q
--- case: own_reach-006
+-- case: own_resources_reach-006
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a text that becomes a number, as a column
 select length(repeat('x', x::int)) from (select '500000000' as x) q
--- case: own_reach-007
+-- case: own_resources_reach-007
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: out of a document
 select length(repeat('x', (x->>'a')::int)) from (select '{"a":500000000}'::jsonb as x) q
--- case: own_reach-008
+-- case: own_resources_reach-008
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: out of JSON_TABLE
 select length(repeat('x', x.a)) from json_table('[500000000]'::jsonb,'$[*]' columns (a int path '$')) x
--- case: own_reach-009
+-- case: own_resources_reach-009
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: out of an array
 select length(repeat('x', a)) from unnest(array[500000000]) a
--- case: own_reach-010
+-- case: own_resources_reach-010
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: days between two days
 select length(repeat('x', (a-b)*1000)) from (select date '2020-01-01' a, date '0001-01-01' b) q
--- case: own_reach-011
+-- case: own_resources_reach-011
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a hash is a number of up to two thousand millions
 select length(repeat('x', hashtext(name))) from customers
--- case: own_reach-012
+-- case: own_resources_reach-012
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the end of a range
 select length(repeat('x', upper(r))) from (select int4range(1,500000000) r) q
--- case: own_reach-013
+-- case: own_resources_reach-013
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: bits that become a number
 select length(repeat('x', (b::int))) from (select x'1DCD6500'::bit(32) b) q
--- case: own_reach-014
+-- case: own_resources_reach-014
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a coordinate of a point
 select length(repeat('x', a::int)) from (select (p[0]) a from (select point '(500000000,1)' p) q) r
--- case: own_reach-015
+-- case: own_resources_reach-015
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a column of a relation has a character at the least: 190 of 190 of 190
 with a as materialized (select name as s from customers limit 1), b as materialized (select {{190*s||}}s as s from a), c as materialized (select {{190*s||}}s as s from b), d as materialized (select {{190*s||}}s as s from c) select length(s||s||s||s) from d
--- case: own_reach-016
+-- case: own_resources_reach-016
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a number has, too
 with a as materialized (select 1234567890::text as s), b as materialized (select {{190*s||}}s as s from a), c as materialized (select {{190*s||}}s as s from b), d as materialized (select {{190*s||}}s as s from c) select length(s||s||s||s) from d
--- case: own_reach-017
+-- case: own_resources_reach-017
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a type that fills up
 select length({{190*s||}}s) from (select {{9*s||}}s as s from (select ''::char(10000)::bytea as s offset 0) q offset 0) r
--- case: own_reach-018
+-- case: own_resources_reach-018
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: bits that are filled up
 select length({{190*s||}}s) from (select {{190*s||}}s as s from (select b'1'::bit(10000) as s offset 0) q offset 0) r
--- case: own_reach-019
+-- case: own_resources_reach-019
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: short enough, but what is made on the way to it is kept until the row is done
 select length({{190*s||}}s) from (select {{90*s||}}s as s from (select repeat('a',10000) as s offset 0) q offset 0) r
--- case: own_reach-020
+-- case: own_resources_reach-020
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the same in a condition
 select 1 from (select {{90*s||}}s as s from (select repeat('a',10000) as s offset 0) q offset 0) r where length({{190*s||}}s) > 0
--- case: own_reach-021
+-- case: own_resources_reach-021
 -- must: bounded
 -- expect: guard.too_many_rows, guard.value_too_large
 -- why: rows of an array with each other
 select length(string_agg('xxxxxxxxxx','')) from unnest(array_fill(0,array[10000])) a, unnest(array_fill(0,array[10000])) b
--- case: own_reach-022
+-- case: own_resources_reach-022
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a series among the columns
 select length(string_agg(x,'')) from (select generate_series(1,1000000), repeat('x',900) as x) q
--- case: own_reach-023
+-- case: own_resources_reach-023
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the same, for an array
 select cardinality(array(select repeat('x',900) from (select generate_series(1,1000000)) q))
--- case: own_reach-024
+-- case: own_resources_reach-024
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a series in an expression
 select cardinality(array(select generate_series(1,900000)::text || repeat('x',900)))
--- case: own_reach-025
+-- case: own_resources_reach-025
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: rows that a text is taken apart to
 select length(string_agg(repeat('x',900),'')) from string_to_table(repeat('a',10000),null) a, string_to_table(repeat('a',100),null) b
--- case: own_reach-026
+-- case: own_resources_reach-026
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: rows for the places of an array
 select length(string_agg(repeat('x',900),'')) from generate_subscripts(array_fill(0,array[10000]),1) a, generate_subscripts(array_fill(0,array[100]),1) b
--- case: own_reach-027
+-- case: own_resources_reach-027
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a column of a join has the value of the left side
 with a as materialized (select repeat('a',10000) s), b as materialized (select {{90*s||}}s as s from a left join (select 'x' as s) z using (s)), c as materialized (select {{190*s||}}s as s from b left join (select 'x' as s) z using (s)) select length(s||s||s) from c left join (select 'x' as s) z using (s)
--- case: own_reach-028
+-- case: own_resources_reach-028
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the columns of a relation stand in front of those that are renamed
 with a as materialized (select repeat('a',10000) s), b as materialized (select {{90*s||}}s as s from (select currencies.*, 'x' as p, a.s as s from currencies, a where code='EUR') q(n1,n2)), c as materialized (select {{90*s||}}s as s from (select currencies.*, 'x' as p, b.s as s from currencies, b where code='EUR') q(n1,n2)) select length(s||s||s) from (select currencies.*, 'x' as p, c.s as s from currencies, c where code='EUR') q(n1,n2)
--- case: own_reach-029
+-- case: own_resources_reach-029
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the columns of a relation on the left, large values on the right
 with a as materialized (select repeat('a',10000) s), b as materialized (select {{90*name||}}name as s from (select * from currencies where false union all select 'x', s, 1, 1 from a) q), c as materialized (select {{90*name||}}name as s from (select * from currencies where false union all select 'x', s, 1,1 from b) q) select length(name||name||name) from (select * from currencies where false union all select 'x', s, 1, 1 from c) q
--- case: own_reach-030
+-- case: own_resources_reach-030
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: columns that are defined in FROM
 with a as materialized (select repeat('a',10000) s), b as materialized (select {{90*v||}}v as s from a, json_to_record(json_build_object('v',s)) as t(v text)), c as materialized (select {{90*v||}}v as s from b, json_to_record(json_build_object('v',s)) as t(v text)) select length(v||v) from c, json_to_record(json_build_object('v',s)) as t(v text)
--- case: own_reach-031
+-- case: own_resources_reach-031
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: several functions in ROWS FROM
 with a as materialized (select repeat('a',10000) s), b as materialized (select {{90*v||}}v as s from a, rows from (unnest(array[s]), generate_series(1,1)) as t(v,w)), c as materialized (select {{90*v||}}v as s from b, rows from (unnest(array[s]), generate_series(1,1)) as t(v,w)) select length(v||v||v) from c, rows from (unnest(array[s]), generate_series(1,1)) as t(v,w)
--- case: own_reach-032
+-- case: own_resources_reach-032
 -- must: bounded
 -- expect: guard.too_many_rows, guard.value_too_large
 -- why: passed to JSON_TABLE
 with a as materialized (select repeat('a',10000) s), b as materialized (select {{90*v||}}v as s from a, json_table('{}'::jsonb, '$x' passing s as x columns (v text path '$')) t), c as materialized (select {{90*v||}}v as s from b, json_table('{}'::jsonb, '$x' passing s as x columns (v text path '$')) t) select length(v||v||v) from c, json_table('{}'::jsonb, '$x' passing s as x columns (v text path '$')) t
--- case: own_reach-033
+-- case: own_resources_reach-033
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: passed to JSON_QUERY
 with a as materialized (select repeat('a',10000) s), b as materialized (select json_query('{}'::jsonb, '$x' passing s as x returning text omit quotes) as s from a), c as materialized (select {{90*s||}}s as s from b), d as materialized (select json_query('{}'::jsonb, '$x' passing s as x returning text omit quotes) as s from c), e as materialized (select {{90*s||}}s as s from d) select length(s||s||s) from e
--- case: own_reach-034
+-- case: own_resources_reach-034
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the variables of a path
 with a as materialized (select repeat('a',10000) s), b as materialized (select jsonb_path_query_array('{}', '$x', jsonb_build_object('x',s)) ->> 0 as s from a), c as materialized (select {{90*s||}}s as s from b), d as materialized (select jsonb_path_query_array('{}', '$x', jsonb_build_object('x',s)) ->> 0 as s from c), e as materialized (select {{90*s||}}s as s from d) select length(s||s||s) from e
--- case: own_reach-035
+-- case: own_resources_reach-035
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a document that a query makes
 with a as materialized (select repeat('a',10000) s), b as materialized (select json_array(select s from a returning jsonb) ->> 0 as s), c as materialized (select {{90*s||}}s as s from b), d as materialized (select json_array(select s from c returning jsonb) ->> 0 as s), e as materialized (select {{90*s||}}s as s from d) select length(s||s||s) from e
--- case: own_reach-036
+-- case: own_resources_reach-036
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: bytes become a text of twice the length
 select length({{24*convert_to(}}'aaaaaaaaaaaaaaaa'{{24*,'UTF8')::text}})
--- case: own_reach-037
+-- case: own_resources_reach-037
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: an array of letters becomes a text
 select length({{24*string_to_array(}}'aaaaaaaaaaaaaaaa'{{24*,null)::text}})
--- case: own_reach-038
+-- case: own_resources_reach-038
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: as a document, each letter has two quotes and a comma
 select length({{13*array_to_json(string_to_array(}}'aaaaaaaaaaaaaaaa'{{13*,null))::text}})
--- case: own_reach-039
+-- case: own_resources_reach-039
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: each element is replaced by a longer one
 select length({{5*array_to_string(array_replace(string_to_array(}}'a'{{5*,null),'a', repeat('a',50)),'')}})
--- case: own_reach-040
+-- case: own_resources_reach-040
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: in the arguments of TABLESAMPLE
 select count(*) from customers tablesample bernoulli ((with a as materialized (select repeat('a',10000) s), b as materialized (select {{90*s||}}s as s from a), c as materialized (select {{90*s||}}s as s from b) select length(s||s||s) from c))
--- case: own_reach-041
+-- case: own_resources_reach-041
 -- must: bounded
 -- expect: guard.too_deep, guard.value_too_large
 -- why: the expression of a column is computed wherever it is named
 select {{400*length(a),}}1 from (select {{190*s||}}s as a from (select repeat('a',5000) as s offset 0) q) r
--- case: own_reach-042
+-- case: own_resources_reach-042
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a thousand copies, none of which is joined to another
 select {{1000*length(upper(s)),}}1 from (select {{80*s||}}s as s from (select repeat('a',10000) as s offset 0) q offset 0) r
--- case: own_reach-043
+-- case: own_resources_reach-043
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the width of a format
 with a as materialized (select format('%9000s','a') as s), b as materialized (select {{90*s||}}s as s from a), c as materialized (select {{190*s||}}s as s from b) select length(s) from c
--- case: own_reach-044
+-- case: own_resources_reach-044
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: in ORDER BY
 select 1 from (select repeat('a',10000) as s offset 0) q order by length({{190*s||}}s), length({{190*s||}}'b')
--- case: own_reach-045
+-- case: own_resources_reach-045
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: rows of a document
 select length(string_agg(repeat('x',900),'')) from jsonb_array_elements(to_jsonb(array_fill(1,array[10000]))) a, jsonb_array_elements(to_jsonb(array_fill(1,array[100]))) b
--- case: own_reach-046
+-- case: own_resources_reach-046
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: rows of JSON_TABLE
 select length(string_agg(repeat('x',900),'')) from json_table(to_jsonb(array_fill(1,array[10000])),'$[*]' columns (a int path '$')) a, json_table(to_jsonb(array_fill(1,array[100])),'$[*]' columns (b int path '$')) b
--- case: own_reach-047
+-- case: own_resources_reach-047
 -- must: bounded
 -- expect: guard.too_many_rows, guard.value_too_large
 -- why: the end of a series is a text
 select length(string_agg(repeat('x',900),'')) from (select '1000000' as n) q, generate_series(1,n::int) i
--- case: own_reach-048
+-- case: own_resources_reach-048
 -- must: bounded
 -- expect: guard.too_many_rows, guard.value_too_large
 -- why: the end of a series stands in a document
 select length(string_agg(repeat('x',900),'')) from generate_series(1,('[1000000]'::jsonb->>0)::int) i
--- case: own_reach-049
+-- case: own_resources_reach-049
 -- must: bounded
 -- expect: guard.too_many_rows, guard.value_too_large
 -- why: the end of a series is the days between two days
 select length(string_agg(repeat('x',900),'')) from generate_series(1,date '2026-01-01' - date '0001-01-01') i
--- case: own_reach-050
+-- case: own_resources_reach-050
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a recursion that counts to a million
 with recursive t as (select 1 as n union all select n+1 from t where n < 1000000) select length(string_agg(repeat('x',900),'')) from t
--- case: own_reach-051
+-- case: own_resources_reach-051
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the same, up to what a subquery says
 with recursive t as (select 1 as n union all select n+1 from t where n < (select 1000000)) select length(string_agg(repeat('x',900),'')) from t
--- case: own_reach-052
+-- case: own_resources_reach-052
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: relations with each other, and with a series
 select length(string_agg(x,'')) from (select repeat('y',900) as x from customers a, customers b, generate_series(1,9000)) q
--- case: own_reach-053
+-- case: own_resources_reach-053
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the steps of a recursion with each other
 with recursive t as (select 1 as n union all select n+1 from t where n < 900) select length(string_agg(repeat('x',900),'')) from t, t b, customers c
--- case: own_reach-054
+-- case: own_resources_reach-054
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: bytes with each other
 select length(repeat('x', get_byte(n::bytea,0)*get_byte(n::bytea,1)*get_byte(n::bytea,2)*get_byte(n::bytea,0))) from (select 'zzz' as n) q
--- case: own_reach-055
+-- case: own_resources_reach-055
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the distance of two addresses
 select length(repeat('x', (host(i)::inet - '0.0.0.0'::inet)::int)) from (select '30.0.0.0'::inet i) q
--- case: own_reach-056
+-- case: own_resources_reach-056
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a width that is joined into the format
 select length(format('%'||w||'s', 'x')) from (select '500000000' w) q
--- case: own_reach-057
+-- case: own_resources_reach-057
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a width that is a text
