@@ -22,7 +22,9 @@ _FAR = 1e9
 """From one day or address to any other."""
 _DAY_SECONDS = 86_400.0
 _CHARACTER = 1e5
+"""The number of a character."""
 _YEARS = 3_000.0
+"""More than any field of a calendar."""
 _CALENDAR = frozenset(
     {"dow", "doy", "hour", "isodow", "isoyear", "minute", "month", "quarter", "second", "week", "year"}
 )
@@ -34,23 +36,19 @@ _DATES = frozenset({"date", "timestamp", "timestamptz"})
 _ADDRESSES = frozenset({"cidr", "inet", "macaddr", "macaddr8"})
 """One less another is a number."""
 _BYTE = 255.0
-_LENGTHS = frozenset({"array_length", "bit_length", "cardinality", "char_length", "character_length", "length"}) | {
-    "octet_length",
-    "pg_column_size",
-    "position",
-    "regexp_count",
-    "strpos",
-}
+_LENGTHS = frozenset(
+    {"array_length", "bit_length", "cardinality", "char_length", "character_length", "length", "octet_length"}
+    | {"pg_column_size", "position", "regexp_count", "strpos"}
+)
 _FIRST = frozenset({"to_char", "to_number", "round", "trunc"})
 """Functions of which the other arguments are no part of the number."""
-_FIXED = {"ascii": _CHARACTER, "hashtext": HUGE, "hashtextextended": HUGE, "crc32": HUGE, "crc32c": HUGE} | {
-    "factorial": HUGE,
+_FIXED = {
+    **dict.fromkeys(("crc32", "crc32c", "factorial", "hashtext", "hashtextextended"), HUGE),
+    **dict.fromkeys(("clock_timestamp", "now", "statement_timestamp", "transaction_timestamp"), _DAYS),
+    "ascii": _CHARACTER,
     "get_byte": _BYTE,
-    "now": _DAYS,
-    "clock_timestamp": _DAYS,
-    "statement_timestamp": _DAYS,
-    "transaction_timestamp": _DAYS,
 }
+"""Functions of which the argument says nothing of the number."""
 
 
 def reach(node: Node) -> float:  # noqa: C901, PLR0911  # one for each kind of node

@@ -25,12 +25,8 @@ WRITING = (
     _QUOTING
     | DOCUMENTS
     | SPLITTING
-    | {"array_replace", "concat", "concat_ws", "convert_to", "decode", "encode"}
-    | {
-        "format",
-        "jsonb_pretty",
-        "ts_headline",
-    }
+    | {"array_replace", "concat", "concat_ws", "convert_to", "decode", "encode", "format", "jsonb_pretty"}
+    | {"ts_headline"}
 )
 """Functions whose result holds what they are given, with more around it."""
 HOLDING = frozenset(
