@@ -263,3 +263,8 @@ select * from ({{20*select x+x as x, id from (}}select total as x, id from invoi
 -- expect: guard.too_deep, guard.value_too_large
 -- why: columns by which USING joins
 {{20*select x+x as x from (}}select total as x from invoices{{20*) q join (select 1::numeric as x) z using (x) offset 0}}
+-- case: own_resources_expansion-060
+-- must: reject_by_guard
+-- expect: guard.too_many_columns
+-- why: the star twice doubles the columns with each level; a guard that lists them all does not end
+{{34*SELECT *, * FROM (}}SELECT 1 AS c9{{34*) AS c38}}
