@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from agent_gateway.guard.constants import PROVEN, number, size
-from agent_gateway.guard.naming import figure
+from agent_gateway.guard.naming import MOST_COLUMNS, figure
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
@@ -41,10 +41,6 @@ WHOLE = ".*"
 """Stands for the row."""
 _NOTED_SIZE = 1
 """Of an empty value nothing is known."""
-
-
-_MOST_COLUMNS = 1_664
-"""Columns of a query (MaxTupleAttributeNumber); `select *, *` would double them from CTE to CTE."""
 
 
 class Worth(NamedTuple):
@@ -129,7 +125,7 @@ class Sources:
         """Put what stands from a place on under the alias of a join, which hides its names."""
         joined = [column for _, columns in self.columns[start:] for column in columns]
         del self.columns[start:]
-        self.add(alias, "", tuple(joined[:_MOST_COLUMNS]))
+        self.add(alias, "", tuple(joined[:MOST_COLUMNS]))
 
 
 def note(reference: Node, columns: Known) -> None:
@@ -168,9 +164,9 @@ def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]]) -> Col
         else:
             worth = Worth(number(value), size(value), spent(value), reach(value))
             found.append((target.get("name") or figure(value), worth))
-        if len(found) > _MOST_COLUMNS:
+        if len(found) > MOST_COLUMNS:
             break
-    return tuple(found[:_MOST_COLUMNS])
+    return tuple(found[:MOST_COLUMNS])
 
 
 def spent(expression: Node) -> float:

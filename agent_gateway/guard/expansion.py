@@ -18,7 +18,7 @@ from math import log
 from typing import NamedTuple
 
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.naming import figure
+from agent_gateway.guard.naming import MOST_COLUMNS, figure
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
 
 __all__ = ["judge"]
@@ -27,8 +27,6 @@ MAX_PLANNED = 200_000
 """Parts of all expressions: the planner keeps each several times, in some thousand bytes together."""
 _WRITTEN_OUT = frozenset({"RangeSubselect", "CommonTableExpr"})
 _CLAUSES = frozenset({"fromClause", "withClause", "larg", "rarg"})
-_MOST_COLUMNS = 1_664
-"""Columns of a query (MaxTupleAttributeNumber): `select *, *` doubles them, and PostgreSQL refuses more."""
 _KEPT = "CTEMaterializeAlways"
 _INLINED = "CTEMaterializeNever"
 
@@ -131,7 +129,7 @@ class _Writing:
             same = len(left) == len(right)
             both = zip(left, right, strict=True) if same else ()
             merged = tuple((name, _Weight(*map(max, one, other))) for (name, one), (_, other) in both)
-            columns = merged if same else (left + right)[:_MOST_COLUMNS]
+            columns = merged if same else (left + right)[:MOST_COLUMNS]
             return columns, total + left_parts + right_parts + (0.0 if node.get("all") else _compared(columns))
         sources: list[tuple[str, _Columns]] = []
         weights = outer.inside()
@@ -172,9 +170,9 @@ class _Writing:
                 columns += [column for name, found in sources if relation in {"", name} for column in found]
             else:
                 columns.append((target.get("name") or figure(value), self._parts([*value.items()], ctes, weights)))
-            if len(columns) > _MOST_COLUMNS:
+            if len(columns) > MOST_COLUMNS:
                 break
-        del columns[_MOST_COLUMNS:]
+        del columns[MOST_COLUMNS:]
         return tuple(columns), sum(weight.kept for _, weight in columns)
 
     def _parts(
@@ -224,7 +222,7 @@ class _Writing:
                 total += _joined(node, sources[start:])
                 if not alias:
                     return total
-                columns = tuple(column for _, found in sources[start:] for column in found)[:_MOST_COLUMNS]
+                columns = tuple(column for _, found in sources[start:] for column in found)[:MOST_COLUMNS]
                 del sources[start:]
             else:
                 return self._parts([(kind, node)], ctes, weights).written

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["figure", "side_by_side"]
+__all__ = ["MOST_COLUMNS", "figure", "side_by_side"]
+
+MOST_COLUMNS = 1_664
+"""Columns of a query (MaxTupleAttributeNumber); without a bound, `select *, *` doubles them from level to level."""
 
 _FIXED = {
     "GroupingFunc": "grouping",

@@ -13,7 +13,7 @@ from weakref import proxy
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lookup import Lookup
-from agent_gateway.guard.naming import figure
+from agent_gateway.guard.naming import MOST_COLUMNS, figure
 from agent_gateway.guard.rowset import Column, Cte, Rowset, Scope, rowset
 from agent_gateway.guard.sources import Sources
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
@@ -26,8 +26,6 @@ _PASSING = frozenset(
     | {"array_reverse", "array_sort", "trim_array"}
 )
 """Functions whose result is the row, or an array of the rows, that they are given."""
-MOST_COLUMNS = 1_664
-"""Columns of a query (MaxTupleAttributeNumber); without a bound, `select *, *` doubles them from CTE to CTE."""
 
 
 class Resolver:
