@@ -81,11 +81,11 @@ def renamed(columns: Columns, alias: Node) -> Columns:
     names += [part["ColumnDef"]["colname"] for part in alias.get("coldeflist", [])]
     if not names:
         return columns
+    if len(names) == len(columns) and all(name != ANY for name, _ in columns):
+        return tuple(zip(names, (worth for _, worth in columns), strict=True))
     most = NOTHING
     for _, worth in columns:
         most = larger(most, worth)
-    if len(names) == len(columns) and all(name != ANY for name, _ in columns):
-        return tuple(zip(names, (worth for _, worth in columns), strict=True))
     return (*((name, most) for name in names), *((name, worth) for name, worth in columns if name not in names))
 
 
@@ -98,7 +98,7 @@ def known(relation: str, columns: Columns) -> Known:
             continue
         whole += worth.size
         for key in (("", name), (relation, name)):
-            found[key] = larger(found.get(key, NOTHING), worth)
+            found[key] = larger(found[key], worth) if key in found else worth
     if whole:
         found[relation, WHOLE] = Worth(None, whole)
         found.setdefault(("", relation), Worth(None, whole))
@@ -119,7 +119,7 @@ class Sources:
             found = renamed(columns, alias)
             self.columns.append((called, found))
             for key, worth in known(called, found).items():
-                self.known[key] = larger(self.known.get(key, NOTHING), worth)
+                self.known[key] = larger(self.known[key], worth) if key in self.known else worth
 
     def join(self, alias: Node, start: int) -> None:
         """Put what stands from a place on under the alias of a join, which hides its names."""
@@ -150,9 +150,10 @@ def note_below(expression: Node, columns: Known) -> None:
                 note(node, columns)
 
 
-def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]]) -> Columns:
-    """The columns that a target list makes of what stands in FROM, by name."""
+def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]]) -> tuple[Columns, float]:
+    """The columns that a target list makes of what stands in FROM, by name; and what it spends on them, see `spent`."""
     found: list[tuple[str, Worth]] = []
+    total = 0.0
     for wrapped in targets:
         target = wrapped["ResTarget"]
         value: Node = target.get("val", {})
@@ -163,10 +164,11 @@ def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]]) -> Col
             found.append((ANY, NOTHING))  # a relation's own columns may stand between them
         else:
             worth = Worth(number(value), size(value), spent(value), reach(value))
+            total += worth.spent
             found.append((target.get("name") or figure(value), worth))
         if len(found) > MOST_COLUMNS:
             break
-    return tuple(found[:MOST_COLUMNS])
+    return tuple(found[:MOST_COLUMNS]), total
 
 
 def spent(expression: Node) -> float:

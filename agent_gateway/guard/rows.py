@@ -7,8 +7,9 @@ row: nothing is known about them here.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from agent_gateway.guard import caps, derived
 from agent_gateway.guard.conditions import compares, relates
@@ -17,7 +18,7 @@ from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.reach import COUNTS, reach
-from agent_gateway.guard.series import SHORTEST_ITEM, called_rows, least, upper
+from agent_gateway.guard.series import MAKING_ROWS, SHORTEST_ITEM, called_rows, least, upper
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["GATHERING", "GATHERING_NODES", "judge"]
@@ -45,6 +46,16 @@ class Yield:
     columns: Columns = ()
     loose: int = 0
     """Relations that are combined each with each, by no condition."""
+
+
+class _Held(NamedTuple):
+    """What stands in the expressions of a SELECT."""
+
+    gathers: Sequence[tuple[str, Node]]
+    """What puts its rows into one value."""
+    aggregates: bool
+    rows: float
+    """The most that a call makes of one row."""
 
 
 def judge(query: Node, findings: Findings, *, grows: bool) -> None:
@@ -102,26 +113,27 @@ class _Counting:
         loose = sum(source.loose for source in sources)
         loose = min(1, loose) if loose > 1 and relates(node.get("whereClause", {})) else loose
         caps.combined(rows, self._findings)
-        gathers, aggregates = self._expressions(node, ctes, inside.known, rows)
-        if gathers:
-            caps.gathered(gathers, rows, loose, self._findings)
-        made = [called_rows(wrapped["ResTarget"].get("val", {})) for wrapped in node.get("targetList", [])]
-        rows *= max(made, default=1.0)
-        columns = derived.made(node.get("targetList", []), inside.columns) if self._grows else ()
-        one = aggregates and "groupClause" not in node
-        caps.made(columns, 1.0 if one else rows, self._findings)
+        held = self._expressions(node, ctes, inside.known, rows)
+        if held.gathers:
+            caps.gathered(held.gathers, rows, loose, self._findings)
+        rows *= held.rows
+        one = held.aggregates and "groupClause" not in node
+        columns: Columns = ()
         if self._grows:
-            rest = {key: node[key] for key in node if key not in {"fromClause", "withClause"}}
-            caps.spent(derived.spent({"SelectStmt": rest}), self._findings)
+            columns, spent = derived.made(node.get("targetList", []), inside.columns)
+            caps.made(columns, 1.0 if one else rows, self._findings)
+            rest = {key: node[key] for key in node if key not in {"fromClause", "withClause", "targetList"}}
+            caps.spent(spent + derived.spent({"SelectStmt": rest}), self._findings)
         return Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
 
     def _expressions(  # noqa: C901  # one for each kind of node
         self, node: Node, ctes: dict[str, Yield], known: Known, rows: float = 1.0
-    ) -> tuple[list[tuple[str, Node]], bool]:
-        """What puts the rows of a SELECT into one value, and whether it aggregates; counts subqueries on the way."""
+    ) -> _Held:
+        """What stands in the expressions of a SELECT; counts subqueries on the way."""
         gathers: list[tuple[str, Node]] = []
         aggregates = False
         counts: list[Node] = []
+        making: list[Node] = []
         pending = [("SelectStmt", {key: node[key] for key in node if key not in {"fromClause", "withClause"}})]
         while pending:
             kind, part = pending.pop()
@@ -144,6 +156,8 @@ class _Counting:
                     aggregates = aggregates or (name in _AGGREGATES and "over" not in part)
                     if name in COUNTS:
                         counts.append(part)
+                    if name in MAKING_ROWS:
+                        making.append(part)
                     if name in GATHERING or "agg_within_group" in part:
                         gathers.append((kind, part))
                 case _ if kind in GATHERING_NODES:
@@ -154,7 +168,7 @@ class _Counting:
         for call in counts if self._grows else ():
             added = max((reach(argument) for argument in call.get("args", [])), default=1.0)
             call[PROVEN] = Worth(reach=rows * added)
-        return gathers, aggregates
+        return _Held(gathers, aggregates, max(map(called_rows, making), default=1.0))
 
     def _subquery(self, link: Node, ctes: dict[str, Yield], known: Known) -> None:
         """A subquery in an expression."""
@@ -223,8 +237,7 @@ class _Counting:
         called: list[Node] = [part["List"]["items"][0] for part in node["functions"]]
         rows = 1.0
         for call in called:
-            self._expressions({"targetList": [call]}, ctes, inside.known)
-            rows = max(rows, called_rows(call))
+            rows = max(rows, self._expressions({"targetList": [call]}, ctes, inside.known).rows)
         if self._grows:
             alias: Node = node.get("alias", {})
             start = least(called[0]) if len(called) == 1 else None

@@ -11,7 +11,7 @@ from agent_gateway.guard.reach import reach
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.guard.writing import ELEMENT, SPLITTING
 
-__all__ = ["SHORTEST_ITEM", "called_rows", "least", "series", "upper"]
+__all__ = ["MAKING_ROWS", "SHORTEST_ITEM", "called_rows", "least", "series", "upper"]
 
 _MANY = 10_000
 """Rows of a series of which the ends are not certain."""
@@ -28,6 +28,8 @@ _UNFOLDING = frozenset(
     | {"string_to_table", "unnest"}
 )
 """Functions that make a row of each part of a value."""
+MAKING_ROWS = _UNFOLDING | {"generate_series"}
+"""Functions whose rows constants may prove."""
 
 
 def series(node: Node) -> float:
@@ -50,17 +52,11 @@ def series(node: Node) -> float:
     return max(0.0, (last[1] - first[1]) / length + 1)
 
 
-def called_rows(wrapped: Node) -> float:
-    """The rows of a call; of an expression the most that a call in it makes."""
-    found = 1.0
-    for kind, node in below(wrapped):
-        if kind == "FuncCall":
-            name = dotted(node["funcname"])[1]
-            if name == "generate_series":
-                found = max(found, series(node))
-            elif name in _UNFOLDING:
-                found = max(found, sum(map(_elements, node.get("args", [])[:1])))
-    return found
+def called_rows(call: Node) -> float:
+    """The rows of a call of a function that makes rows, at the least one."""
+    if dotted(call["funcname"])[1] == "generate_series":
+        return max(1.0, series(call))
+    return max(1.0, sum(map(_elements, call.get("args", [])[:1])))
 
 
 def _elements(node: Node) -> float:
