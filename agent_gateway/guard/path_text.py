@@ -14,12 +14,15 @@ __all__ = ["MOST_REPEATED", "repeats", "strings"]
 MOST_REPEATED = 1_000
 """How often lists of places may visit the same part: `$[0, 0][0, 0]` visits it four times."""
 
+_OF_A_KEY = 3.0
+"""`.keyvalue()` makes an object of three keys of each."""
 _PLACES = re.compile(r"\[[^\]]*,[^\]]*\]")
 
 
 def repeats(path: str) -> float:
     """How often a path may give the same part of a document; `.**` gives an inner part again with each outer one."""
     found = 2.0 if "**" in path else 1.0
+    found *= _OF_A_KEY if "keyvalue" in path else 1.0
     for places in _PLACES.findall(path)[:MOST_REPEATED]:
         found = min(found * (1 + places.count(",")), 2.0 * MOST_REPEATED)
     return found

@@ -26,18 +26,22 @@ _TAKING_APART = frozenset(
 )
 """Functions that return no row where nothing is left of their value: a document is walked down so."""
 
+_PATHS = frozenset({"path", "pclose", "popen"})
+"""Functions that make a path of geometry."""
+
 
 def judge(main: Node, shape: Shape, findings: Findings) -> None:
     """Add the recursive CTEs without a bound."""
+    adds = not _PATHS.isdisjoint(shape.called) or any(name == "path" for _, name, _ in shape.types)
     recursive = [c for w in shape.nodes.get("WithClause", ()) if w.get("recursive") for c in w.get("ctes", [])]
     for wrapped in recursive:
         cte = wrapped.get("CommonTableExpr", {})
         query = cte.get("ctequery", {}).get("SelectStmt", {})
         if "rarg" in query and _reads(query["rarg"], cte["ctename"]):
-            _term(cte, query["rarg"], main, findings)
+            _term(cte, query["rarg"], main, findings, adds=adds)
 
 
-def _term(cte: Node, term: Node, main: Node, findings: Findings) -> None:
+def _term(cte: Node, term: Node, main: Node, findings: Findings, *, adds: bool) -> None:
     """The recursive term of one CTE."""
     name = cte["ctename"]
     if not _bounded(term) and not _limited(main, name) and "cycle_clause" not in cte:
@@ -54,7 +58,7 @@ def _term(cte: Node, term: Node, main: Node, findings: Findings) -> None:
             "Count with generate_series, or over fewer steps.",
             at=cte.get("location", 0),
         )
-    if multiplies(cte, term):
+    if multiplies(cte, term, adds=adds):
         findings.add(
             "value_too_large",
             f"A value in `{name}` doubles with each step of the recursion.",
