@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agent_gateway.guard.constants import literal, once, text
-from agent_gateway.guard.own_columns import ANY, Own
+from agent_gateway.guard.own_columns import ANY, Own, starred
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.guard.writing import DOCUMENTS, SPLITTING, returned
@@ -92,7 +92,7 @@ def multiplies(cte: Node, term: Node, *, adds: bool) -> bool:
     if any(growth.returns(name, value, sources) for name, value in pairs):
         return True
     pairs += [(ANY, value) for value in inner]
-    held = [(name, column) for name, value in pairs for column in growth.held(value)]
+    held = [(name, column) for name, value in pairs if not starred(value) for column in growth.held(value)]
     told = [(name, column) for name, value in pairs for column in growth.told(value)] if held else []
     return any(
         _made_of(text_of, put, sources) and _made_of(holder, taken, sources)
@@ -102,11 +102,13 @@ def multiplies(cte: Node, term: Node, *, adds: bool) -> bool:
 
 
 def _inner(term: Node) -> Iterator[Node]:
-    """What the queries of a term make that stand in its WITH and FROM clauses."""
+    """What the queries and the functions of a term make that stand in its WITH and FROM clauses."""
     for item in (*term.get("withClause", {}).get("ctes", []), *term.get("fromClause", [])):
         for kind, node in below(item):
             if kind == "ResTarget":
                 yield node.get("val", {})
+            elif kind in {"RangeFunction", "JsonTable"}:
+                yield {kind: node}
 
 
 def _made_of(name: str, column: str, sources: dict[str, set[str]]) -> bool:
@@ -175,7 +177,7 @@ class _Growth:
         for kind, node in below(value):
             name, sign = _names(kind, node)
             if kind == "ColumnRef" and self.own.row(node):
-                found.add(ANY)
+                found |= self.own.meant(node)
             sides = [node.get("lexpr", {}), node.get("rexpr", {})] if sign == "||" else []
             if (
                 kind in _HELD

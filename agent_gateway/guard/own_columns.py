@@ -48,6 +48,9 @@ class Own:
         shown = {key: term[key] for key in ("fromClause", "targetList", "withClause") if key in term}
         derived = [{kind: node} for kind, node in below({"SelectStmt": shown}) if kind in _DERIVED]
         derived += [{"RangeSubselect": {"subquery": node["ctequery"]}} for node in steps.values()]
+        self._rows = read_here | {
+            node["alias"]["aliasname"] for item in derived for node in item.values() if "alias" in node
+        }
         if derived:
             read = {id(node) for node in mine}
             self._derived = frozenset(column for item in derived for column in self._shown(item, read))
@@ -71,9 +74,7 @@ class Own:
     def meant(self, node: Node) -> frozenset[str]:
         """The columns of the CTE that a reference may mean; none where it means one of another relation."""
         schema, name = dotted(node["fields"])
-        if "A_Star" in node["fields"][-1]:
-            return frozenset({ANY}) if schema and name in self._own else frozenset()
-        if schema in self._others:
+        if schema in self._others or ("A_Star" in node["fields"][-1] and (not name or name in self._others)):
             return frozenset()
         if name in self.names:
             return frozenset({name})
@@ -87,9 +88,10 @@ class Own:
         return schema not in self._others and (name in self.names or ANY in self.names or name in self._own)
 
     def row(self, node: Node) -> bool:
-        """Whether a reference means a row of the CTE."""
+        """Whether a reference means a row that holds columns of the CTE; of a function in FROM, it may be a row."""
         schema, name = dotted(node["fields"])
-        return not schema and name in self._own and name not in self.names
+        starred_row = "A_Star" in node["fields"][-1]
+        return not schema and name in self._own | self._rows and (starred_row or name not in self.names)
 
     def columns(self, value: Node) -> set[str]:
         """Every column of the CTE that an expression holds, in whatever form; not those of which it holds a digest."""
@@ -126,7 +128,7 @@ def _short(kind: str, node: Node) -> bool:
         case "TypeCast":
             return dotted(node["typeName"]["names"])[1] in _SHORT_TYPES and "arrayBounds" not in node["typeName"]
         case "A_Expr":
-            return dotted(node.get("name", []))[1] in _COMPARING
+            return node.get("kind") != "AEXPR_NULLIF" and dotted(node.get("name", []))[1] in _COMPARING
         case _:
             return False
 
