@@ -13,7 +13,7 @@ from agent_gateway.guard.derived import Columns, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import Node
 
-__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made", "spent"]
+__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made", "paired", "spent"]
 
 _MAX_ROWS = 10_000_000
 """Rows of one FROM clause."""
@@ -25,6 +25,8 @@ _MAX_EXPANSION = 2_000
 """Relations read, when each CTE is written out where it is named: a chain that doubles is planned for minutes."""
 _PAIRS = 10_000
 """For so many rows two unrelated relations stand, where each is combined with rows that constants prove."""
+_EACH_WITH_EACH = 20_000
+"""Rows for which two unrelated relations stand where what they are gathered to is compared with its like."""
 _MAX_GATHERED_CHARS = 1_000
 """Characters that each row may be proven to add to one value: how many rows a relation has is not known."""
 _MAX_SORTED = 100_000_000
@@ -91,6 +93,11 @@ def made(columns: Columns, rows: float, findings: Findings) -> None:
         )
 
 
+def paired(loose: int) -> float:
+    """Parts of a value to which so many unrelated relations are gathered."""
+    return _EACH_WITH_EACH if loose > 1 else 1.0
+
+
 def spent(characters: float, findings: Findings) -> None:
     """What the expressions of a query make on the way: PostgreSQL gives nothing back before the row is done."""
     if characters > _MAX_SPENT:
@@ -122,8 +129,8 @@ def gathered(gathers: Sequence[tuple[str, Node]], rows: float, loose: int, findi
         unsorted = True
         values = node.get("args", []) if kind == "FuncCall" else [_json_value(node)]
         length = max([1.0, *map(size, values)])
-        longest = max(longest, length)
-        node[PROVEN] = Worth(None, rows * length)
+        longest = longest + length if loose > 1 else max(longest, length)
+        node[PROVEN] = Worth(None, rows * length, paired=paired(loose))
     if unsorted and rows > _MAX_GATHERED:
         _too_many(rows, findings)
     elif longest > _MAX_GATHERED_CHARS:

@@ -29,6 +29,7 @@ __all__ = [
     "made",
     "note",
     "note_below",
+    "paired",
     "reaching",
     "renamed",
     "spent",
@@ -54,6 +55,8 @@ class Worth(NamedTuple):
     """Characters of all that is made on the way to it: PostgreSQL keeps these until the row is done."""
     reach: float = 1.0
     """The number that constants may make of it, see `reach`."""
+    paired: float = 1.0
+    """Parts of it that nothing proves, where all rows of one relation with all rows of another became one value."""
 
 
 NOTHING = Worth()
@@ -67,7 +70,13 @@ def larger(one: Worth, other: Worth) -> Worth:
     """What is proven of a value that may be either."""
     numbers = [value for value in (one.number, other.number) if value is not None]
     known = max(numbers, default=None)
-    return Worth(known, max(one.size, other.size), max(one.spent, other.spent), max(one.reach, other.reach))
+    return Worth(
+        known,
+        max(one.size, other.size),
+        max(one.spent, other.spent),
+        max(one.reach, other.reach),
+        max(one.paired, other.paired),
+    )
 
 
 def reaching(columns: Columns, most: float) -> Columns:
@@ -150,8 +159,19 @@ def note_below(expression: Node, columns: Known) -> None:
                 note(node, columns)
 
 
-def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]]) -> tuple[Columns, float]:
-    """The columns that a target list makes of what stands in FROM, by name; and what it spends on them, see `spent`."""
+def paired(expression: Node) -> float:
+    """What is noted of pairs in an expression."""
+    return max((node[PROVEN].paired for _, node in below(expression) if PROVEN in node), default=1.0)
+
+
+def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]], *, pairs: bool) -> tuple[Columns, float]:
+    """The columns that a target list makes of what stands in FROM, by name; and what it spends on them, see `spent`.
+
+    Args:
+        targets: the target list.
+        sources: what stands in FROM, by name.
+        pairs: whether `paired` is noted anywhere.
+    """
     found: list[tuple[str, Worth]] = []
     total = 0.0
     for wrapped in targets:
@@ -163,7 +183,7 @@ def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]]) -> tup
             found += [column for name, columns in sources if not relation or name == relation for column in columns]
             found.append((ANY, NOTHING))  # a relation's own columns may stand between them
         else:
-            worth = Worth(number(value), size(value), spent(value), reach(value))
+            worth = Worth(number(value), size(value), spent(value), reach(value), paired(value) if pairs else 1.0)
             total += worth.spent
             found.append((target.get("name") or figure(value), worth))
         if len(found) > MOST_COLUMNS:

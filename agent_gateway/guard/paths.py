@@ -34,16 +34,22 @@ FUNCTIONS = frozenset(
 )
 
 
-def judge(shape: Shape, findings: Findings) -> None:
-    """Every path: in calls, behind operators, in SQL/JSON."""
+def judge(shape: Shape, findings: Findings, *, gathers: bool) -> None:
+    """Every path: in calls, behind operators, in SQL/JSON.
+
+    Args:
+        shape: of the statement.
+        findings: what is found is added to them.
+        gathers: whether the statement makes values of rows, and how many there are is not known.
+    """
     for _, name, node in shape.calls if not FUNCTIONS.isdisjoint(shape.called) else ():
         if name in FUNCTIONS:
             arguments: list[Node] = node.get("args", [])
             path = arguments[1] if len(arguments) > 1 else {}
-            _accessors([*arguments[:1], *arguments[2:3]], path, node, findings)
+            _accessors([*arguments[:1], *arguments[2:3]], path, node, findings, gathers=gathers)
     for _, name, node in shape.operators:
         if name in OPERATORS:
-            _accessors([node.get("lexpr", {})], node.get("rexpr", {}), node, findings)
+            _accessors([node.get("lexpr", {})], node.get("rexpr", {}), node, findings, gathers=gathers)
     for node in shape.nodes["TypeCast"] if any(name == "jsonpath" for _, name, _ in shape.types) else ():
         if dotted(node["typeName"]["names"])[1] == "jsonpath" and _computed(node.get("arg", {})):
             findings.add(
@@ -53,16 +59,17 @@ def judge(shape: Shape, findings: Findings) -> None:
                 at=node.get("location", 0),
             )
     for node in shape.nodes.get("JsonFuncExpr", ()):
-        _accessors(_documents(node), node.get("pathspec", {}), node, findings)
+        _accessors(_documents(node), node.get("pathspec", {}), node, findings, gathers=gathers)
     tables = [part for node in shape.nodes.get("JsonTable", ()) for part in _documents(node)]
     for node in shape.nodes.get("JsonTablePathSpec", ()):
-        _accessors(tables, node.get("string", {}), node, findings)
+        _accessors(tables, node.get("string", {}), node, findings, gathers=gathers)
 
 
-def _accessors(documents: Sequence[Node], written: Node, node: Node, findings: Findings) -> None:
+def _accessors(documents: Sequence[Node], written: Node, node: Node, findings: Findings, *, gathers: bool) -> None:
     """`.**` visits every part of a document, and another one every part of each of these.
 
-    A filter that begins at the root again visits all for each part, and keeps what it finds until the end.
+    A filter that begins at the root again visits all for each part, and keeps what it finds until the end: of a
+    document that is gathered from rows, that is the square of what nobody knows.
     """
     path = strings(written)
     again = min(len(_FROM_ROOT.findall(path.partition("?")[2])), _MOST_AGAIN)
@@ -70,7 +77,7 @@ def _accessors(documents: Sequence[Node], written: Node, node: Node, findings: F
     if (
         path.count("**") > _MOST_ACCESSORS
         or repeats(path) > MOST_REPEATED
-        or (again and held ** (again + 1) > _MOST_VISITED)
+        or (again and (gathers or held ** (again + 1) > _MOST_VISITED))
     ):
         findings.add(
             "value_too_large",

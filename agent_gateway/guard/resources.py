@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent_gateway.guard import expansion, paths, recursion, rows
+from agent_gateway.guard import derived, expansion, paths, recursion, rows
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.path_text import strings
@@ -79,18 +79,21 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
     sources = not _SOURCES.isdisjoint(shape.nodes)
     gathers = not rows.GATHERING.isdisjoint(shape.called)
     combines = gathers and len(shape.nodes.get("RangeVar", ())) > 1
+    paired = False
     if sources or combines or (grows and ("RangeSubselect" in shape.nodes or gathers)):
-        rows.judge(root["SelectStmt"], findings, grows=grows)
+        paired = rows.judge(root["SelectStmt"], findings, grows=grows)
     for _, name, node in shape.calls if amplified else ():
         if rule := _RULES.get(name):
             rule(name, node, findings)
-    _together(shape, writes, findings)
+    _together(shape, writes, findings, paired=paired)
     expansion.judge(root["SelectStmt"], shape, findings)
     if shape.types:
         _padding(shape, findings)
     if "Float" in shape.nodes or not _SIGNS.isdisjoint(signs):
         _numbers(shape, findings)
-    paths.judge(shape, findings)
+    gathers = gathers or not rows.GATHERING_NODES.isdisjoint(shape.nodes)
+    gathers = gathers or any(link.get("subLinkType") == "ARRAY_SUBLINK" for link in shape.nodes.get("SubLink", ()))
+    paths.judge(shape, findings, gathers=gathers)
     if "WithClause" in shape.nodes and any(node.get("recursive") for node in shape.nodes["WithClause"]):
         recursion.judge(root["SelectStmt"], shape, findings)
 
@@ -103,7 +106,7 @@ def _writing(shape: Shape) -> list[tuple[str, Node]]:
     return found if len(found) >= MANY else []
 
 
-def _together(shape: Shape, writes: Sequence[tuple[str, Node]], findings: Findings) -> None:
+def _together(shape: Shape, writes: Sequence[tuple[str, Node]], findings: Findings, *, paired: bool) -> None:
     """What writes values into others makes of them, one around the other; and what all comparisons compare.
 
     Nothing interrupts a statement between two of its comparisons.
@@ -116,6 +119,9 @@ def _together(shape: Shape, writes: Sequence[tuple[str, Node]], findings: Findin
     pairs += [(_argument(node, 0), _argument(node, 1), node) for node in calls]
     if len(pairs) > 1 and sum(size(one) * size(other) for one, other, _ in pairs) > MAX_PAIRS:
         _large("What the comparisons here take together", pairs[0][2], findings)
+    for one, other, node in pairs if paired else ():
+        if derived.paired(one) * derived.paired(other) > MAX_PAIRS:
+            _large("All rows with all rows, compared with their like,", node, findings)
 
 
 def _compares(name: str, node: Node) -> bool:

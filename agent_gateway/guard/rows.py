@@ -58,9 +58,11 @@ class _Held(NamedTuple):
     """The most that a call makes of one row."""
 
 
-def judge(query: Node, findings: Findings, *, grows: bool) -> None:
-    """Add what the constants of a query prove."""
-    _Counting(findings, grows=grows).query(query, {}, {})
+def judge(query: Node, findings: Findings, *, grows: bool) -> bool:
+    """Add what the constants of a query prove; whether pairs of rows became one value, see `derived.paired`."""
+    counting = _Counting(findings, grows=grows)
+    counting.query(query, {}, {})
+    return counting.pairs
 
 
 class _Counting:
@@ -70,6 +72,8 @@ class _Counting:
         self._findings = findings
         self._grows = grows
         """Whether something in the statement makes values larger: only then is it worth to know their sizes."""
+        self.pairs = False
+        """Whether all rows of one relation with all rows of another became one value."""
 
     def query(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
         """The yield of a query; `outer` is what is known of the columns of the queries around it."""
@@ -116,11 +120,12 @@ class _Counting:
         held = self._expressions(node, ctes, inside.known, rows)
         if held.gathers:
             caps.gathered(held.gathers, rows, loose, self._findings)
+            self.pairs = self.pairs or loose > 1
         rows *= held.rows
         one = held.aggregates and "groupClause" not in node
         columns: Columns = ()
         if self._grows:
-            columns, spent = derived.made(node.get("targetList", []), inside.columns)
+            columns, spent = derived.made(node.get("targetList", []), inside.columns, pairs=self.pairs)
             caps.made(columns, 1.0 if one else rows, self._findings)
             rest = {key: node[key] for key in node if key not in {"fromClause", "withClause", "targetList"}}
             caps.spent(spent + derived.spent({"SelectStmt": rest}), self._findings)
@@ -177,7 +182,8 @@ class _Counting:
         match link.get("subLinkType"):
             case "ARRAY_SUBLINK":
                 caps.bounded(found.rows, self._findings)
-                link[PROVEN] = Worth(None, found.rows * max(1.0, worth.size))
+                link[PROVEN] = Worth(None, found.rows * max(1.0, worth.size), paired=caps.paired(found.loose))
+                self.pairs = self.pairs or found.loose > 1
             case "EXPR_SUBLINK":
                 link[PROVEN] = worth
             case "ANY_SUBLINK":

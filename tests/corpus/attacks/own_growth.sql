@@ -78,3 +78,268 @@ with recursive t as (select 'a'::text as s, 1 as n union all select regexp_repla
 -- expect: guard.value_too_large
 -- why: a width that is repeated more often than a number can count
 select length(format(repeat('%1$100000s', 1{{400*0}}), 'x'))
+-- case: own_growth-016
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: paths of geometry, made by functions alone
+with recursive t(p,n) as (select popen(path(polygon '((0,0),(1,1))')), 1 union all select p + p, n+1 from t where n < 26) select max(npoints(p)) from t
+-- case: own_growth-017
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: and made in another CTE
+with recursive s as (select path '[(0,0),(1,1)]' p), t(p,n) as (select p, 1 from s union all select p + p, n+1 from t where n < 26) select max(npoints(p)) from t
+-- case: own_growth-018
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: each character replaced by two, in an array
+with recursive t(s,n) as (select 'a'::text, 1 union all select array_to_string(array_replace(string_to_array(s,null),'a','aa'),''), n+1 from t where n < 30) select max(length(s)) from t
+-- case: own_growth-019
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: something put between all characters
+with recursive t(s,n) as (select 'ab'::text, 1 union all select array_to_string(string_to_array(s,null),'xx'), n+1 from t where n < 19) select max(length(s)) from t
+-- case: own_growth-020
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, by another function
+with recursive t(s,n) as (select 'ab'::text, 1 union all select concat_ws('xx', variadic string_to_array(s,null)), n+1 from t where n < 19) select max(length(s)) from t
+-- case: own_growth-021
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: bytes are written as two digits each
+with recursive t(s,n) as (select 'ab'::text, 1 union all select convert_to(s,'utf8')::text, n+1 from t where n < 29) select max(length(s)) from t
+-- case: own_growth-022
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: each word marked with itself
+with recursive t(s,n) as (select 'a'::text, 1 union all select ts_headline('simple', s, 'a'::tsquery, 'HighlightAll=true, StartSel="a ", StopSel=" a"'), n+1 from t where n < 19) select max(length(s)) from t
+-- case: own_growth-023
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: filled into an array
+with recursive t(s,n) as (select 'ab'::text, 1 union all select array_to_string(array_fill(s, array[2]), ''), n+1 from t where n < 29) select max(length(s)) from t
+-- case: own_growth-024
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: and that written as a text
+with recursive t(s,n) as (select 'ab'::text, 1 union all select array_fill(s, array[2])::text, n+1 from t where n < 29) select max(length(s)) from t
+-- case: own_growth-025
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a text in an array is put in quotes, and quotes double
+with recursive t(a,n) as (select array['a"'], 1 union all select array_append('{}'::text[], a::text), n+1 from t where n < 28) select max(length(a::text)) from t
+-- case: own_growth-026
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in a document
+with recursive t(j,n) as (select jsonb '"a"', 1 union all select jsonb_build_array(j::text), n+1 from t where n < 26) select max(length(j::text)) from t
+-- case: own_growth-027
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in syntax of SQL/JSON
+with recursive t(j,n) as (select json '"a"', 1 union all select json_array(j::text), n+1 from t where n < 28) select max(length(j::text)) from t
+-- case: own_growth-028
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in an object
+with recursive t(j,n) as (select jsonb '"a"', 1 union all select jsonb_build_object('k', j::text), n+1 from t where n < 26) select max(length(j::text)) from t
+-- case: own_growth-029
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in a row, which is joined with a text
+with recursive t(s,n) as (select 'a"'::text, 1 union all select row(s) || '', n+1 from t where n < 29) select max(length(s)) from t
+-- case: own_growth-030
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in a row, which a function writes
+with recursive t(s,n) as (select 'a"'::text, 1 union all select concat(row(s)), n+1 from t where n < 29) select max(length(s)) from t
+-- case: own_growth-031
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in an array, which a function writes
+with recursive t(s,n) as (select 'a"'::text, 1 union all select concat(array[s]), n+1 from t where n < 29) select max(length(s)) from t
+-- case: own_growth-032
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in a whole row
+with recursive t(s,n) as (select 'a"'::text, 1 union all select concat(t), n+1 from t where n < 29) select max(length(s)) from t
+-- case: own_growth-033
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in a whole row that is cast
+with recursive t(s,n) as (select 'a"'::text, 1 union all select t::text, n+1 from t where n < 29) select max(length(s)) from t
+-- case: own_growth-034
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in a whole row that is formatted
+with recursive t(s,n) as (select 'a"'::text, 1 union all select format('%s', t), n+1 from t where n < 29) select max(length(s)) from t
+-- case: own_growth-035
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in an array that is formatted
+with recursive t(s,n) as (select 'a"'::text, 1 union all select format('%s', array[s]), n+1 from t where n < 29) select max(length(s)) from t
+-- case: own_growth-036
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: three keys for each
+with recursive t(j,n) as (select jsonb '{"a":1}', 1 union all select jsonb_path_query_array(j, '$.keyvalue()'), n+1 from t where n < 24) select max(length(j::text)) from t
+-- case: own_growth-037
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, one level down
+with recursive t(j,n) as (select jsonb '[{"a":1}]', 1 union all select jsonb_path_query_array(jsonb_build_array(j), '$[*][*].keyvalue()'), n+1 from t where n < 24) select max(length(j::text)) from t
+-- case: own_growth-038
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: two columns that go round: as Fibonacci's numbers do
+with recursive t(a,b,n) as (select 'x'::text, 'y'::text, 1 union all select b, a || b, n+1 from t where n < 42) select max(length(b)) from t
+-- case: own_growth-039
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: an array in one column, its text in the other
+with recursive t(a,s,n) as (select array['a"'], 'b"'::text, 1 union all select array[s], a::text, n+1 from t where n < 50) select max(length(s)) from t
+-- case: own_growth-040
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a document in one column, its text in the other
+with recursive t(j,s,n) as (select jsonb '1', 'b"'::text, 1 union all select jsonb_build_array(s), j::text, n+1 from t where n < 50) select max(length(s)) from t
+-- case: own_growth-041
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: bytes in one column, their text in the other
+with recursive t(b,s,n) as (select 'a'::bytea, 'b"'::text, 1 union all select convert_to(s,'utf8'), b::text, n+1 from t where n < 50) select max(length(s)) from t
+-- case: own_growth-042
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: taken apart in one column, put together in the other
+with recursive t(a,s,n) as (select array['a"'], 'b"'::text, 1 union all select string_to_array(s,null), array_to_string(a,'xy'), n+1 from t where n < 40) select max(length(s)) from t
+-- case: own_growth-043
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: each backslash becomes two
+with recursive t(s,n) as (select 'a\'::text, 1 union all select like_escape(s, 'a'), n+1 from t where n < 28) select max(length(s)) from t
+-- case: own_growth-044
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: under a name that LATERAL gives it
+with recursive t(s,n) as (select 'ab'::text, 1 union all select q || r.s, r.n+1 from t r, lateral (select r.s as q) s where r.n < 28) select max(length(s)) from t
+-- case: own_growth-045
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: under the name of a function in FROM
+with recursive t(s,n) as (select 'ab'::text, 1 union all select s || x, n+1 from t, lateral substr(s,1) x where n < 28) select max(length(s)) from t
+-- case: own_growth-046
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: once for each row of a series
+with recursive t(s,n) as (select 'ab'::text, 1 union all select array_to_string(array(select t.s from generate_series(1,2)), ''), n+1 from t where n < 28) select max(length(s)) from t
+-- case: own_growth-047
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: each element with the rows of a join
+with recursive t(a,n) as (select array[1,2], 1 union all select array(select x from unnest(t.a) x join generate_series(1,2) on true), n+1 from t where n < 28) select max(cardinality(a)) from t
+-- case: own_growth-048
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: and of a cross join
+with recursive t(a,n) as (select array[1,2], 1 union all select array(select x from unnest(t.a) x cross join (values (1),(2)) v), n+1 from t where n < 28) select max(cardinality(a)) from t
+-- case: own_growth-049
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: each element longer
+with recursive t(s,n) as (select 'ab'::text, 1 union all select array_to_string(array(select x || 'zz' from unnest(string_to_array(t.s, null)) x), ''), n+1 from t where n < 18) select max(length(s)) from t
+-- case: own_growth-050
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: each element another, longer one
+with recursive t(s,n) as (select 'ab'::text, 1 union all select array_to_string(array(select 'zz' from regexp_split_to_table(t.s, '') x), ''), n+1 from t where n < 28) select max(length(s)) from t
+-- case: own_growth-051
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a copy, made by a path
+with recursive t(j,n) as (select jsonb '[1]', 1 union all select j || x.q, n+1 from t, lateral (select jsonb_path_query_array(j, '$[*]') q) x where n < 24) select max(length(j::text)) from t
+-- case: own_growth-052
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in a CTE of the term, by the name that it gives
+with recursive t(s,n) as (select 'ab'::text, 1 union all (with z as (select s as q, n from t) select z.q || z.q, n+1 from z where n < 28)) select max(length(s)) from t
+-- case: own_growth-053
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in an array there
+with recursive t(s,n) as (select 'ab'::text, 1 union all (with z as (select s as q, n from t) select array_to_string(array[z.q, z.q], ''), n+1 from z where n < 28)) select max(length(s)) from t
+-- case: own_growth-054
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: behind TABLE and a column list
+with recursive t(s,n) as (select 'ab'::text, 1 union all (with z(q, m) as (table t) select z.q || z.q, m+1 from z where m < 28)) select max(length(s)) from t
+-- case: own_growth-055
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: repeated there
+with recursive t(s,n) as (select 'ab'::text, 1 union all (with z(q, m) as (table t) select repeat(z.q, 2), m+1 from z where m < 28)) select max(length(s)) from t
+-- case: own_growth-056
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: one CTE of the term below the other
+with recursive t(s,n) as (select 'ab'::text, 1 union all (with z(q, m) as (select s, n from t), y as (select q || q as r, m from z) select r, m+1 from y where m < 28)) select max(length(s)) from t
+-- case: own_growth-057
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: filled into an array below the FROM clause
+with recursive t(s,n) as (select 'ab'::text, 1 union all select x.a, n+1 from t, lateral (select array_to_string(array_fill(s, array[2]),'') as a) x where n < 28) select max(length(s)) from t
+-- case: own_growth-058
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: an array in one subquery, its text in the next
+with recursive t(s,n) as (select 'a"b'::text, 1 union all select b.y, n+1 from t, lateral (select array[s] x) a, lateral (select a.x::text y) b where n < 28) select max(length(s)) from t
+-- case: own_growth-059
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the row of a subquery
+with recursive t(s,n) as (select 'a"b'::text, 1 union all select x::text, n+1 from t, lateral (select s, 1) x where n < 28) select max(length(s)) from t
+-- case: own_growth-060
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: an array of a function in FROM
+with recursive t(s,n) as (select 'a"b'::text, 1 union all select x::text, n+1 from t, string_to_array(s, null) x where n < 28) select max(length(s)) from t
+-- case: own_growth-061
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the star of the CTE
+with recursive t(s,n) as (select 'a"b'::text, 1 union all select concat(t.*), n+1 from t where n < 28) select max(length(s)) from t
+-- case: own_growth-062
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the star of a subquery
+with recursive t(s,n) as (select 'a"b'::text, 1 union all select concat(q.*), n+1 from (select t.* from t) q where n < 28) select max(length(s)) from t
+-- case: own_growth-063
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a document in JSON_TABLE
+with recursive t(s,n) as (select 'a"b'::text, 1 union all select x, n+1 from t, json_table(to_jsonb(s), '$' columns (x text format json path '$')) as textcat where n < 28) select max(length(s)) from t
+-- case: own_growth-064
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a document in FROM, its text above
+with recursive t(s,n) as (select 'a"b'::text, 1 union all select v::text, n+1 from t, jsonb_each(jsonb_build_object('a', s)) e(k,v) where n < 28) select max(length(s)) from t
+-- case: own_growth-065
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: NULLIF compares, and gives the value
+with recursive t(s,n) as (select 'a b'::text, 1 union all select s || nullif(s,'') , n+1 from t where n < 28) select max(length(s)) from t
+-- case: own_growth-066
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: repeated in FROM
+with recursive t(s,n) as (select 'a b'::text, 1 union all select x, n+1 from t, repeat(s, 2) x where n < 28) select max(length(s)) from t
+-- case: own_growth-067
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: joined in FROM
+with recursive t(s,n) as (select 'a b'::text, 1 union all select x, n+1 from t, concat(s, s) x where n < 28) select max(length(s)) from t
+-- case: own_growth-068
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: joined in FROM, by another name
+with recursive t(s,n) as (select 'a b'::text, 1 union all select x, n+1 from t, lateral (select s as y) q, concat(q.y, q.y) x where n < 28) select max(length(s)) from t

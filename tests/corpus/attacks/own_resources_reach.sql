@@ -283,3 +283,58 @@ select length(format('%'||w||'s', 'x')) from (select '500000000' w) q
 -- expect: guard.value_too_large
 -- why: a width that is a text
 select length(format('%*s', w::int, 'x')) from (select '500000000' w) q
+-- case: own_resources_reach-058
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: all rows with all rows in an array, overlapped with its like: hours that nothing interrupts
+select (select array_agg(x.number) from invoices x, invoices z) && (select array_agg(y.number||'z') from invoices y, invoices w)
+-- case: own_resources_reach-059
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: the same, by way of CTEs
+with a as (select array_agg(x.number||z.id) v from invoices x, invoices z) select a.v && b.v from a, (select array_agg(y.id::text) v from invoices y, users u) b
+-- case: own_resources_reach-060
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: as subqueries
+select array(select x.number from invoices x, invoices z) && array(select y.number || 'z' from invoices y, invoices w)
+-- case: own_resources_reach-061
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: documents
+select (select jsonb_agg(x.number) from invoices x, invoices z) @> (select jsonb_agg(y.number||'z') from invoices y, invoices w)
+-- case: own_resources_reach-062
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: a document, and an array of keys
+select a ?| b from (select jsonb_agg(i.number||i.id) a from invoices i, users) x, (select array_agg(i.number) b from invoices i, users) y
+-- case: own_resources_reach-063
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: taken apart again
+select string_to_array(s, 'x') && string_to_array(s, 'y') from (select string_agg(number, 'x') s from invoices, users) q
+-- case: own_resources_reach-064
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: in a text
+select translate(s, s, s) from (select string_agg(number, '') s from invoices, invoices b) q
+-- case: own_resources_reach-065
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: a filter that begins at the root, in a filter, over gathered rows: two gigabytes in three seconds
+select jsonb_path_exists(m, '$[*] ? ($[*] ? ($[*] == 1e300) == 2)') from (select jsonb_agg(total) m from invoices) x
+-- case: own_resources_reach-066
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: by way of what is passed to the path
+select jsonb_path_query_array(j, '$[*] ? (@ == $x[*])', jsonb_build_object('x', j)) from (select jsonb_agg(a.number) j from invoices a, users b) q
+-- case: own_resources_reach-067
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: in SQL/JSON
+select json_query(j, '$[*] ? ($[*] > @)' with wrapper) from (select jsonb_agg(a.total) j from invoices a, users u) q
+-- case: own_resources_reach-068
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: each of four texts half a gigabyte
+select length(string_agg(a.number, repeat('x', 900))), length(string_agg(a.number, repeat('y', 900))), length(string_agg(a.number, repeat('z', 900))), length(string_agg(a.number, repeat('w', 900))) from invoices a, invoices b
