@@ -62,7 +62,7 @@ _TAKING = (
     | {"array_append", "array_prepend", "array_fill", "convert", "convert_to", "jsonb_insert", "jsonb_set"}
 )
 """Functions that put a text where quotes, or the digits of bytes, will stand for it."""
-_TELLING = frozenset({"concat", "concat_ws", "format", "text", "varchar", "bpchar", "jsonb_extract_path_text"})
+_TELLING = frozenset({"concat", "concat_ws", "format", "text", "varchar", "bpchar"})
 """Functions that write a value as a text."""
 _TELLING_OPERATORS = frozenset({"->>", "#>>"})
 _TEXTS = frozenset({"text", "varchar", "bpchar"})
@@ -197,6 +197,8 @@ class _Growth:
             if (
                 (cast and dotted(cast["names"])[1] in _TEXTS and "arrayBounds" not in cast)
                 or name in _TELLING
+                or name.endswith("_text")
+                or kind == "JsonTable"
                 or sign in _TELLING_OPERATORS
                 or (sign == "||" and ("RowExpr" in node.get("lexpr", {}) or "RowExpr" in node.get("rexpr", {})))
                 or returned(node)

@@ -36,10 +36,11 @@ class Own:
         tables = [node for kind, node in nodes if kind == "RangeVar"]
         mine = [node for node in tables if node["relname"] == cte["ctename"] and "schemaname" not in node]
         named = {id(node): node.get("alias", {}).get("aliasname", node["relname"]) for node in tables}
-        self._own = {named[id(node)] for node in mine}
+        self.aliases = frozenset(named[id(node)] for node in mine)
+        """Its own names in the term."""
         steps = {node["ctename"]: node for kind, node in nodes if kind == "CommonTableExpr"}
         read_here = {named[id(node)] for node in tables if node["relname"] in steps and "schemaname" not in node}
-        self._others = set(named.values()) - self._own - read_here
+        self._others = set(named.values()) - self.aliases - read_here
         if any("colnames" in node.get("alias", {}) for node in mine):
             self.names = [ANY] * len(made)
         self._renamed = any(kind == "JoinExpr" and "alias" in node for kind, node in nodes)
@@ -78,20 +79,20 @@ class Own:
             return frozenset()
         if name in self.names:
             return frozenset({name})
-        if name in self._own or ANY in self.names or (schema and (self._derived is None or self._renamed)):
+        if name in self.aliases or ANY in self.names or (schema and (self._derived is None or self._renamed)):
             return frozenset({ANY})
         return self._derived or frozenset()
 
     def direct(self, node: Node) -> bool:
         """Whether a reference names the CTE's own column, not by way of a subquery or a function in FROM."""
         schema, name = dotted(node["fields"])
-        return schema not in self._others and (name in self.names or ANY in self.names or name in self._own)
+        return schema not in self._others and (name in self.names or ANY in self.names or name in self.aliases)
 
     def row(self, node: Node) -> bool:
         """Whether a reference means a row that holds columns of the CTE; of a function in FROM, it may be a row."""
         schema, name = dotted(node["fields"])
         starred_row = "A_Star" in node["fields"][-1]
-        return not schema and name in self._own | self._rows and (starred_row or name not in self.names)
+        return not schema and name in self.aliases | self._rows and (starred_row or name not in self.names)
 
     def columns(self, value: Node) -> set[str]:
         """Every column of the CTE that an expression holds, in whatever form; not those of which it holds a digest."""

@@ -343,3 +343,38 @@ with recursive t(s,n) as (select 'a b'::text, 1 union all select x, n+1 from t, 
 -- expect: guard.value_too_large
 -- why: joined in FROM, by another name
 with recursive t(s,n) as (select 'a b'::text, 1 union all select x, n+1 from t, lateral (select s as y) q, concat(q.y, q.y) x where n < 28) select max(length(s)) from t
+-- case: own_growth-069
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the text of a document in a document, out of a function in FROM
+with recursive t(s,n) as (select 'a"'::text, 1 union all select x, n+1 from t, jsonb_array_elements_text(jsonb_build_array(jsonb_build_array(s))) x where n < 28) select max(length(s)) from t
+-- case: own_growth-070
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, in a subquery
+with recursive t(s,n) as (select 'a"'::text, 1 union all select (select x from jsonb_each_text(jsonb_build_object('a', jsonb_build_array(s))) e(k,x)), n+1 from t where n < 28) select max(length(s)) from t
+-- case: own_growth-071
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: out of a function
+with recursive t(s,n) as (select 'a"'::text, 1 union all select json_extract_path_text(json_build_array(json_build_array(s)), '0'), n+1 from t where n < 28) select max(length(s)) from t
+-- case: own_growth-072
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a document in JSON_TABLE, as JSON
+with recursive t(s,n) as (select 'a"'::text, 1 union all select x.v, n+1 from t, json_table(jsonb_build_array(jsonb_build_array(s)), '$[0]' columns (v text format json path '$')) x where n < 28) select max(length(s)) from t
+-- case: own_growth-073
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a row in CASE
+with recursive t(s,n) as (select 'a"'::text, 1 union all select (case when true then row(s) end)::text, n+1 from t where n < 28) select max(length(s)) from t
+-- case: own_growth-074
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the text of an array, in an array
+with recursive t(s,n) as (select 'a"'::text, 1 union all select array_to_string(array[array[s]::text], ''), n+1 from t where n < 28) select max(length(s)) from t
+-- case: own_growth-075
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: in a window
+with recursive t(s,n) as (select 'a"'::text, 1 union all select string_agg(array[s]::text, '') over (), n+1 from t where n < 28) select max(length(s)) from t

@@ -338,3 +338,83 @@ select json_query(j, '$[*] ? ($[*] > @)' with wrapper) from (select jsonb_agg(a.
 -- expect: guard.value_too_large
 -- why: each of four texts half a gigabyte
 select length(string_agg(a.number, repeat('x', 900))), length(string_agg(a.number, repeat('y', 900))), length(string_agg(a.number, repeat('z', 900))), length(string_agg(a.number, repeat('w', 900))) from invoices a, invoices b
+-- case: own_resources_reach-069
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: a number that doubles with each step of a recursion
+with recursive t(n,k) as (select 1,1 union all select n*2, k+1 from t where k < 30) select max(length(repeat('x', n))) from t
+-- case: own_resources_reach-070
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: added to itself
+with recursive t(n,k) as (select 1,1 union all select n+n, k+1 from t where k < 30) select max(length(repeat('x', n))) from t
+-- case: own_resources_reach-071
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: two that go round
+with recursive t(n,m,k) as (select 1,1,1 union all select m, n+m, k+1 from t where k < 40) select max(length(lpad('x', n))) from t
+-- case: own_resources_reach-072
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: squared
+with recursive t(n,k) as (select 3,1 union all select n*n, k+1 from t where k < 5) select max(length(repeat('x', n))) from t
+-- case: own_resources_reach-073
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: shifted, for an array
+with recursive t(n,k) as (select 3,1 union all select n << 1, k+1 from t where k < 28) select max(cardinality(array_fill(1, array[n]))) from t
+-- case: own_resources_reach-074
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: for a width
+with recursive t(n,k) as (select 3,1 union all select n << 1, k+1 from t where k < 28) select max(length(format('%*s', n, 'x'))) from t
+-- case: own_resources_reach-075
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: for a pattern
+with recursive t(n,k) as (select 3,1 union all select n << 1, k+1 from t where k < 28) select max(length(to_char(1, repeat('9', n)))) from t
+-- case: own_resources_reach-076
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: less its negative
+with recursive t(n,k) as (select 3,1 union all select n - -n, k+1 from t where k < 28) select max(length(repeat('x', n))) from t
+-- case: own_resources_reach-077
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: in a subquery
+with recursive t(n,k) as (select 1,1 union all select (select sum(x) from (values (n),(n)) v(x))::int, k+1 from t where k < 28) select max(length(repeat('x', n))) from t
+-- case: own_resources_reach-078
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: a text that is a number
+with recursive t(n,k) as (select '1'::text,1 union all select n || '0', k+1 from t where k < 9) select max(length(repeat('x', n::int))) from t
+-- case: own_resources_reach-079
+-- must: bounded
+-- expect: guard.too_many_rows
+-- why: for the rows of a series
+with recursive t(n,k) as (select 3,1 union all select n << 1, k+1 from t where k < 28) select count(*) from t, generate_series(1, n) where k = 27
+-- case: own_resources_reach-080
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: by way of another CTE
+with recursive t(n,k) as (select 3,1 union all select n << 1, k+1 from t where k < 28), u as (select max(n) as m from t) select length(repeat('x', m)) from u
+-- case: own_resources_reach-081
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: ten characters in each of 30,000 steps, then compared all with all
+with recursive t(s,n) as (select 'a'::text,1 union all select s || 'xyxyxyxyxy', n+1 from t where n < 30000) select string_to_array(max(s),'x') && string_to_array(upper(max(s)),'x') from t
+-- case: own_resources_reach-082
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: elements of an array
+with recursive t(a,n) as (select array[1],1 union all select a || n, n+1 from t where n < 30000), u as (select max(a) m from t) select m && array(select -unnest(m)) from u
+-- case: own_resources_reach-083
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: one recursion adds what another has made
+with recursive a(s,n) as (select 'a'::text, 1 union all select s || 'aaaaaaaaa', n+1 from a where n < 1000), b(s,n) as (select max(s), 1 from a union all select b.s || a.s, b.n+1 from b, a where b.n < 1000 and a.n = 1000), c(s,n) as (select max(s), 1 from b union all select c.s || b.s, c.n+1 from c, b where c.n < 100 and b.n = 1000) select max(length(s)) from c
+-- case: own_resources_reach-084
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: the counter behind its step
+with recursive t(s,n) as (select 'a'::text,1 union all select s || 'xyxyxyxyxy', 1+n from t where n < 30000), u as (select max(s) m from t) select string_to_array(m,'x') && string_to_array(upper(m),'x') from u

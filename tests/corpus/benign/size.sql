@@ -76,3 +76,27 @@ select g, round(1000 * power(1.01, g), 2), lpad('', least(50, g), '#') from gene
 -- case: size-026
 -- rows: 3
 select repeat('#', (current_date - issued_at::date) / 365) is not null, repeat('#', extract(day from now() - issued_at)::int) <> '', length(repeat('-', current_date - issued_at::date)) > 0 from invoices where issued_at < now() - interval '1 day' order by id limit 3
+-- case: size-027
+-- rows: 3
+with recursive t(rest, item, n) as (select 'a,b,c'::text, ''::text, 0 union all select substring(rest from position(',' in rest || ',') + 1), split_part(rest, ',', 1), n + 1 from t where rest <> '' and n < 100) select item from t where n > 0
+-- case: size-028
+-- rows: 4
+with recursive t as (select meta as j, ''::text as path from invoices where total > 100 union all select e.value, t.path || '.' || e.key from t cross join lateral jsonb_each(t.j) as e where jsonb_typeof(t.j) = 'object') select distinct path from t
+-- case: size-029
+-- rows: 1
+with recursive t as (select id, array[id] as ids from users where manager_id is null union all select x.id, t.ids || x.id from t cross join lateral (select u.id from users u where u.manager_id = t.id and not u.id = any(t.ids)) x) select max(cardinality(ids)) from t
+-- case: size-030
+-- rows: 6
+with recursive t(n, perm, rest) as (select 0, ''::text, array['a','b','c'] union all select n + 1, perm || x, array_remove(rest, x) from t, unnest(rest) as x where n < 3) select perm from t where n = 3
+-- case: size-031
+-- rows: 1
+with recursive t as (select id, full_name::text as chain, json_build_array(full_name) as j, 1 as n from users where manager_id is null union all select u.id, (u.full_name || ' <- ' || t.chain)::text, json_build_array(u.full_name, t.j), n + 1 from users u join t on t.id = u.manager_id where n < 9) select count(*) from t where j is not null
+-- case: size-032
+-- rows: 1
+with recursive t as (select id, array_to_string(array[full_name], '/') as label, array[full_name] as path, 1 as lvl from users where manager_id is null union all select u.id, array_to_string(t.path || u.full_name, '/'), t.path || u.full_name, t.lvl + 1 from users u join t on u.manager_id = t.id where t.lvl < 9) select count(distinct label) from t
+-- case: size-033
+-- rows: 1
+with recursive t(a, b, n) as (select 0::numeric, 1::numeric, 1 union all select b, a + b, n + 1 from t where n < 50) select max(b) from t
+-- case: size-034
+-- rows: 1
+select length(string_agg(c.name || ' (' || cu.code || '): ' || round(c.credit_limit / cu.usd_rate, 2), E'\n' order by c.name, cu.code)) > 0 from customers c cross join currencies cu

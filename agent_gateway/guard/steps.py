@@ -1,0 +1,112 @@
+"""How large the values of a recursion become: `select n * 2, k + 1 from t where k < 30` makes a thousand million.
+
+In: the columns of a recursive CTE as its queries make them, and its recursive term. Out: the columns, with the numbers
+that the steps may make of them, and what each step adds to a text, where a counter tells how many there are. For
+numbers the steps are gone through one by one, on what is known of the values, see `reach`; what goes by way of a
+subquery or a function in FROM counts as doubled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from agent_gateway.guard.constants import HUGE, largest, number, size
+from agent_gateway.guard.derived import Columns, known, note_below
+from agent_gateway.guard.own_columns import Own
+from agent_gateway.guard.reach import reach
+from agent_gateway.guard.tree import Node, below, dotted, parts
+
+__all__ = ["stepped"]
+
+_MOST_STEPS = 60
+"""Steps that are gone through; what doubles has left every bound by then."""
+
+
+def stepped(columns: Columns, cte: Node, term: Node) -> Columns:
+    """The columns of a CTE behind the steps of its recursive term; a term that is a UNION is taken apart."""
+    for side in ("larg", "rarg"):
+        if side in term:
+            columns = stepped(columns, cte, term[side])
+    targets = [target["ResTarget"].get("val", {}) for target in term.get("targetList", [])]
+    if len(targets) != len(columns):
+        return columns
+    own = Own(cte, term, targets)
+    roundabout = [_roundabout(own, target) for target in targets]
+    condition: Node = term.get("whereClause", {})
+    bounds = dict(_bounds(condition))
+    columns = _lengthened(columns, targets, own, bounds)
+    for _ in range(int(min(_MOST_STEPS, largest(condition) or _MOST_STEPS))):
+        within = tuple(
+            (name, worth._replace(reach=min(worth.reach, bounds.get(name, HUGE)))) for name, worth in columns
+        )
+        _note(targets, own.aliases, within)
+        most = max(worth.reach for _, worth in within)
+        made = [
+            max(reach(target), 2 * most if around else 1.0) for target, around in zip(targets, roundabout, strict=True)
+        ]
+        # what it is at the least is no longer what it is
+        stepped_on = tuple(
+            (name, worth if far <= worth.reach else worth._replace(number=None, reach=far))
+            for (name, worth), far in zip(columns, made, strict=True)
+        )
+        if stepped_on == columns:
+            break
+        columns = stepped_on
+    return columns
+
+
+def _lengthened(columns: Columns, targets: Sequence[Node], own: Own, bounds: dict[str, float]) -> Columns:
+    """The columns with what each step adds to them: a path of names stays short, ten characters 30,000 times do not."""
+    pairs = zip(columns, targets, strict=True)
+    counted = [bounds[name] / by for (name, _), target in pairs if name in bounds and (by := _counts(name, target))]
+    steps = min(counted, default=0.0)
+    found = list(columns)
+    for place, target in enumerate(targets) if steps > 1 else ():
+        name, worth = columns[place]
+        added = size(target) - 1
+        if added > 0 and own.columns(target):
+            found[place] = name, worth._replace(size=worth.size + steps * added)
+    return tuple(found)
+
+
+def _counts(name: str, target: Node) -> float:
+    """What is added to a counter in each step; 0 where a column is none."""
+    sum_of = target.get("A_Expr", {})
+    sides = [sum_of.get("lexpr", {}), sum_of.get("rexpr", {})]
+    if dotted(sum_of.get("name", []))[1] != "+" or not any(
+        dotted(side["ColumnRef"]["fields"])[1] == name for side in sides if "ColumnRef" in side
+    ):
+        return 0.0
+    by = number(sides[1]) or number(sides[0]) or 0.0
+    return max(0.0, by)
+
+
+def _note(targets: Sequence[Node], aliases: frozenset[str], columns: Columns) -> None:
+    """Note on each reference to the CTE what its numbers are by now."""
+    numbers = tuple((name, worth._replace(number=None, size=0.0)) for name, worth in columns)
+    for alias in aliases:
+        noted = known(alias, numbers)
+        for target in targets:
+            note_below(target, noted)
+
+
+def _roundabout(own: Own, target: Node) -> bool:
+    """Whether a column of the CTE comes by way of a subquery, or of something else in FROM."""
+    return any(
+        (kind == "SubLink" and own.columns({kind: node}))
+        or (kind == "ColumnRef" and own.meant(node) and not own.direct(node))
+        for kind, node in below(target)
+    )
+
+
+def _bounds(condition: Node) -> Iterator[tuple[str, float]]:
+    """The columns that a condition holds below a number."""
+    pending = list(condition.items())
+    while pending:
+        kind, node = pending.pop()
+        if kind == "BoolExpr" and node.get("boolop") == "AND_EXPR":
+            pending += parts(kind, node)
+        if kind == "A_Expr" and dotted(node.get("name", []))[1] in {"<", "<="} and "ColumnRef" in node.get("lexpr", {}):
+            most = number(node.get("rexpr", {}))
+            if most is not None:
+                yield dotted(node["lexpr"]["ColumnRef"]["fields"])[1], max(1.0, most)
