@@ -41,6 +41,8 @@ _SHORTEST = 3
 MAX_PAIRS = 100_000_000
 """What a built-in may compare each with each: it takes a second or two, and nothing can interrupt it."""
 _COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1, "polygon": 0}
+_TOLD_BY = frozenset({*_COUNTED, "format", "generate_series"})
+"""Functions that a number tells how much to make."""
 _COMPARING = frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "position", "replace"}) | frozenset(
     {"split_part", "string_to_array", "string_to_table"}
 )
@@ -81,7 +83,7 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
     combines = gathers and len(shape.nodes.get("RangeVar", ())) > 1
     paired = False
     if sources or combines or (grows and ("RangeSubselect" in shape.nodes or gathers)):
-        paired = rows.judge(root["SelectStmt"], findings, grows=grows)
+        paired = rows.judge(root["SelectStmt"], findings, grows=grows, counts=not _TOLD_BY.isdisjoint(shape.called))
     for _, name, node in shape.calls if amplified else ():
         if rule := _RULES.get(name):
             rule(name, node, findings)

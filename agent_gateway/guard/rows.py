@@ -59,9 +59,9 @@ class _Held(NamedTuple):
     """The most that a call makes of one row."""
 
 
-def judge(query: Node, findings: Findings, *, grows: bool) -> bool:
+def judge(query: Node, findings: Findings, *, grows: bool, counts: bool) -> bool:
     """Add what the constants of a query prove; whether pairs of rows became one value, see `derived.paired`."""
-    counting = _Counting(findings, grows=grows)
+    counting = _Counting(findings, grows=grows, counts=counts)
     counting.query(query, {}, {})
     return counting.pairs
 
@@ -69,10 +69,12 @@ def judge(query: Node, findings: Findings, *, grows: bool) -> bool:
 class _Counting:
     """One pass over a statement."""
 
-    def __init__(self, findings: Findings, *, grows: bool) -> None:
+    def __init__(self, findings: Findings, *, grows: bool, counts: bool) -> None:
         self._findings = findings
         self._grows = grows
         """Whether something in the statement makes values larger: only then is it worth to know their sizes."""
+        self._counts = counts
+        """Whether a number says anywhere how much is made."""
         self.pairs = False
         """Whether all rows of one relation with all rows of another became one value."""
 
@@ -88,7 +90,7 @@ class _Counting:
                     _recurred(found, query["rarg"], {*known, cte["ctename"]})
                 found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})
                 if self._grows and node["withClause"].get("recursive") and "rarg" in query:
-                    found.columns = stepped(found.columns, cte, query["rarg"])
+                    found.columns = stepped(found.columns, cte, query["rarg"], counts=self._counts)
                 known[cte["ctename"]] = found
         if "larg" in node:
             left, right = self.query(node["larg"], known, outer), self.query(node["rarg"], known, outer)

@@ -18,23 +18,38 @@ from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["stepped"]
 
+_FAR = 1e9
+"""More than anything may be told to make."""
 _MOST_STEPS = 60
 """Steps that are gone through; what doubles has left every bound by then."""
 
 
-def stepped(columns: Columns, cte: Node, term: Node) -> Columns:
-    """The columns of a CTE behind the steps of its recursive term; a term that is a UNION is taken apart."""
+def stepped(columns: Columns, cte: Node, term: Node, *, counts: bool) -> Columns:
+    """The columns of a CTE behind the steps of its recursive term; a term that is a UNION is taken apart.
+
+    Args:
+        columns: as the queries of the CTE make them.
+        cte: the CTE.
+        term: what stands behind its UNION.
+        counts: whether a number says anywhere how much is made: only then are the steps gone through.
+    """
     for side in ("larg", "rarg"):
         if side in term:
-            columns = stepped(columns, cte, term[side])
+            columns = stepped(columns, cte, term[side], counts=counts)
     targets = [target["ResTarget"].get("val", {}) for target in term.get("targetList", [])]
     if len(targets) != len(columns):
         return columns
     own = Own(cte, term, targets)
-    roundabout = [_roundabout(own, target) for target in targets]
     condition: Node = term.get("whereClause", {})
     bounds = dict(_bounds(condition))
     columns = _lengthened(columns, targets, own, bounds)
+    return _counted(columns, targets, own, condition) if counts else columns
+
+
+def _counted(columns: Columns, targets: Sequence[Node], own: Own, condition: Node) -> Columns:
+    """The columns with what the steps make of their numbers."""
+    bounds = dict(_bounds(condition))
+    roundabout = [_roundabout(own, target) for target in targets]
     for _ in range(int(min(_MOST_STEPS, largest(condition) or _MOST_STEPS))):
         within = tuple(
             (name, worth._replace(reach=min(worth.reach, bounds.get(name, HUGE)))) for name, worth in columns
@@ -49,7 +64,7 @@ def stepped(columns: Columns, cte: Node, term: Node) -> Columns:
             (name, worth if far <= worth.reach else worth._replace(number=None, reach=far))
             for (name, worth), far in zip(columns, made, strict=True)
         )
-        if stepped_on == columns:
+        if stepped_on == columns or most > _FAR:
             break
         columns = stepped_on
     return columns
