@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agent_gateway.guard.constants import literal, once, text
-from agent_gateway.guard.naming import figure
+from agent_gateway.guard.own_columns import ANY, Flow, OwnColumns, counts_up
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node, below, dotted, parts
 from agent_gateway.guard.writing import DOCUMENTS, returned
 
-__all__ = ["multiplies"]
+__all__ = ["climbing", "multiplies"]
 
 _JOINING = frozenset(
     {
@@ -42,6 +42,8 @@ _HOLDING = frozenset({"A_ArrayExpr", "RowExpr", "JsonArrayConstructor", "JsonObj
 """The same, as syntax."""
 _FILLING = frozenset({"repeat", "lpad", "rpad", "string_agg", "array_agg", "json_agg", "jsonb_agg"})
 """Functions that put what they are given many times."""
+_COUNTS = {"repeat": (1,), "lpad": (1,), "rpad": (1,), "array_fill": (1,), "generate_series": (0, 1)}
+"""Functions that are told how much to make, and by which arguments."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
 _WRITTEN = _HOLDING | {"JsonScalarExpr", "JsonParseExpr"}
 """What puts a text in quotes, when it becomes a text itself."""
@@ -51,94 +53,66 @@ _ESCAPING = frozenset(
 """Functions that write a value so that it can be read back; a value that is written again and again doubles."""
 _PATHS = frozenset({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
 """Functions that put all that a path gives into one value."""
-_DIGESTING = frozenset({"md5", "sha224", "sha256", "sha384", "sha512", "length", "cardinality", "jsonb_array_length"})
-"""Functions whose result is short, whatever they are given."""
 _COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
 _TEXTS = frozenset({"text", "varchar", "bpchar"})
 _REPEATING = re.compile(r"\$|%-?\d*[LI]")
 """A format that may name an argument more than once, or that writes one in quotes."""
 _UNFOLDING = re.compile(r"^unnest$|_to_table$|_elements|_path_query$|_each")
 """Functions that take a value apart into rows."""
-_ANY = "*"
-"""Stands for a column of the CTE of which the name is not known."""
 
 
 def multiplies(cte: Node, term: Node) -> bool:
     """Whether a value of the CTE is made of itself more than once in its recursive term."""
-    if "larg" in term:
-        return multiplies(cte, term["larg"]) or multiplies(cte, term["rarg"])
-    made = [target["ResTarget"].get("val", {}) for target in term.get("targetList", [])]
-    own = _Own(cte, term, made)
-    if any(own.grown(value) for value in _inner(term)):
+    own = [_Growing(cte, branch) for branch in _branches(term)]
+    flow = Flow(own)
+    return any(_grows(columns, flow) for columns in own)
+
+
+def climbing(cte: Node, term: Node) -> set[str]:
+    """The columns of the CTE whose numbers may do more than count up: `n * 2`, or a text that is read as a number."""
+    own = [OwnColumns(cte, branch) for branch in _branches(term)]
+    flow = Flow(own)
+    return {
+        name
+        for columns in own
+        for name, value in columns.pairs()
+        if columns.reads
+        and not counts_up(value)
+        and any(flow.leads(name, held) for held in columns.meant(columns.columns(value, digests=True)))
+    }
+
+
+def _branches(term: Node) -> Iterator[Node]:
+    """The SELECTs of a recursive term."""
+    for side in ("larg", "rarg") if "larg" in term else ():
+        yield from _branches(term[side])
+    if "larg" not in term:
+        yield term
+
+
+def _grows(own: _Growing, flow: Flow) -> bool:
+    if any(own.grown(value) for _, value in own.inner):
         return True
-    pairs = list(zip(own.names, made, strict=True))
-    sources = {name: own.columns(value) for name, value in pairs}
-    for name, value in pairs:
+    for name, value in own.pairs():
         grown = own.grown(value)
-        if grown and (_ANY in {name, *grown} or any(name in _reached(column, sources) for column in grown)):
+        if grown and (ANY in {name, *grown} or any(flow.leads(name, column) for column in grown)):
             return True
-    return False
+    made = [*own.pairs(), *own.inner]
+    return any(_returning(counted, name, own, flow) > 1 for name, value in made for counted in own.joined(value))
 
 
-def _inner(term: Node) -> Iterator[Node]:
-    """What the queries of a term make that stand in its WITH and FROM clauses."""
-    for item in (*term.get("withClause", {}).get("ctes", []), *term.get("fromClause", [])):
-        for kind, node in below(item):
-            if kind == "ResTarget":
-                yield node.get("val", {})
+def _returning(counted: Counter[str], name: str, own: OwnColumns, flow: Flow) -> int:
+    """How many of the values that are joined are made of the column that they make, if of an earlier step.
+
+    `a || b` makes the next `a`, and `a` the next `b`: the lengths are Fibonacci's numbers.
+    """
+    return sum(
+        times for column, times in counted.items() if any(flow.leads(name, held) for held in own.meant({column}))
+    )
 
 
-def _reached(column: str, sources: dict[str, set[str]]) -> set[str]:
-    """The columns that a column is made of, however many steps ago; itself first."""
-    found, pending = {column}, [column]
-    while pending:
-        for source in sources.get(pending.pop(), ()):
-            if source not in found:
-                found.add(source)
-                pending.append(source)
-    return found
-
-
-class _Own:
-    """The columns of a CTE, as its recursive term names them."""
-
-    def __init__(self, cte: Node, term: Node, made: list[Node]) -> None:
-        self.names = _names(cte, made)
-        nodes = list(below({"SelectStmt": term}))
-        tables = [node for kind, node in nodes if kind == "RangeVar"]
-        mine = [node for node in tables if node["relname"] == cte["ctename"] and "schemaname" not in node]
-        named = {id(node): node.get("alias", {}).get("aliasname", node["relname"]) for node in tables}
-        self._own = {named[id(node)] for node in mine}
-        self._others = set(named.values()) - self._own
-        # of paths, those of geometry, `+` makes one
-        self._adds = any(
-            kind == "TypeName" and dotted(node["names"])[1] == "path" for kind, node in below(cte["ctequery"])
-        )
-        self._derived = any(kind in {"RangeSubselect", "RangeFunction"} for kind, _ in nodes)
-        if any("colnames" in node.get("alias", {}) for node in mine):
-            self.names = [_ANY] * len(made)
-
-    def column(self, node: Node) -> str:
-        """The column of the CTE that a reference may mean; empty where it means one of another relation."""
-        schema, name = dotted(node["fields"])
-        if schema in self._others or "A_Star" in node["fields"][-1]:
-            return ""
-        if name in self.names:
-            return name
-        told = not schema and not self._derived and name not in self._own and _ANY not in self.names
-        return "" if told else _ANY
-
-    def columns(self, value: Node) -> set[str]:
-        """Every column of the CTE that an expression holds, in whatever form; not those of which it holds a digest."""
-        found: set[str] = set()
-        pending = [*value.items()]
-        while pending:
-            kind, node = pending.pop()
-            if kind == "ColumnRef" and (column := self.column(node)):
-                found.add(column)
-            elif kind != "FuncCall" or dotted(node["funcname"])[1] not in _DIGESTING:
-                pending += parts(kind, node)
-        return found
+class _Growing(OwnColumns):
+    """What the expressions of a recursive term make of the columns of its CTE."""
 
     def grown(self, value: Node) -> set[str]:
         """The columns of the CTE that an expression multiplies."""
@@ -148,6 +122,7 @@ class _Own:
             sign = dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
             joined = sign in _JOINING_OPERATORS or (sign == "+" and self._adds)
             arguments: list[Node] = node.get("args", [])
+            found |= self._counted(name, arguments)
             if kind == "SubLink" and node.get("subLinkType") == "ARRAY_SUBLINK":
                 found |= self._listed(node["subselect"]["SelectStmt"])
             if _written(kind, node):
@@ -166,6 +141,21 @@ class _Own:
             ):
                 found |= self.columns({kind: node})
         return found
+
+    def joined(self, value: Node) -> Iterator[Counter[str]]:
+        """The columns whose values each part of an expression puts side by side, and how often."""
+        for kind, node in below(value):
+            sign = dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
+            name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
+            if sign in _JOINING_OPERATORS or name in _JOINING or kind in _HOLDING:
+                yield Counter(self._content(kind, node))
+
+    def _counted(self, name: str, arguments: list[Node]) -> set[str]:
+        """The columns of which a call makes as many characters or rows as they tell, but for a constant more."""
+        counts = [count for place in _COUNTS.get(name, ()) for count in arguments[place : place + 1]]
+        elements = [item for count in counts for item in count.get("A_ArrayExpr", {}).get("elements", [])]
+        told = [count for count in elements or counts if not counts_up(count)]
+        return {column for count in told for column in self.columns(count, digests=True)}
 
     def _listed(self, query: Node) -> set[str]:
         """The columns of the CTE that become an array more than once: twice named, or once for each of other rows."""
@@ -200,29 +190,6 @@ class _Own:
                 pending += parts(kind, node)
 
 
-def _names(cte: Node, made: list[Node]) -> list[str]:
-    """The names of the columns that a recursive term makes, as far as the first query tells them.
-
-    A `*` that stands at the same place in both holds the same columns, and copies them.
-    """
-    query = cte["ctequery"]["SelectStmt"]
-    while "larg" in query:
-        query = query["larg"]
-    if "valuesLists" in query:
-        items = query["valuesLists"][0]["List"].get("items", [])
-        names = [f"column{place + 1}" for place in range(len(items))]
-        stars: list[int] = []
-    else:
-        targets = [target["ResTarget"] for target in query.get("targetList", [])]
-        names = [target.get("name") or figure(target.get("val", {})) for target in targets]
-        stars = [place for place, target in enumerate(targets) if _starred(target.get("val", {}))]
-    own_stars = [place for place, value in enumerate(made) if _starred(value)]
-    given = [name["String"].get("sval", "") for name in cte.get("aliascolnames", [])]
-    if stars != own_stars or len(stars) > 1 or (stars and given) or len(names) != len(made):
-        return [_ANY] * len(made)
-    return [*given, *names[len(given) :]][: len(made)]
-
-
 def _written(kind: str, node: Node) -> bool:
     """Whether a row or an array becomes text, which puts its values in quotes, or text becomes an element of one."""
     argument = node.get("arg", {})
@@ -246,10 +213,6 @@ def _unfolds(query: Node) -> bool:
         for target in query.get("targetList", [])
         for kind, node in below(target)
     )
-
-
-def _starred(value: Node) -> bool:
-    return "A_Star" in value.get("ColumnRef", {}).get("fields", [{}])[-1]
 
 
 def _shrinks(name: str, node: Node) -> bool:
