@@ -125,6 +125,8 @@ def _judge_statement(
         findings.ask("names")
         resolver = Resolver(allowlist, findings)
         resolver.query(node, Scope())
+        if resolver.wide:
+            return None
         for unread in () if findings else resolver.unread(shape):
             findings.add(
                 "syntax_denied",

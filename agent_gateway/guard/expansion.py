@@ -65,12 +65,11 @@ class _Known:
 
     def add(self, alias: str, columns: _Columns) -> None:
         """What one thing in FROM makes known; a name that two have stands for both, as in FULL JOIN … USING."""
-        whole = _NOTHING
         own = dict(self.relations.get(alias, {}))
-        for name, weight in columns:
-            whole = whole.plus(weight)
-            own[name] = own.get(name, _NOTHING).plus(weight)
-            self.names[name] = self.names.get(name, _NOTHING).plus(weight)
+        for known in (own, self.names):
+            for name, weight in columns:
+                known[name] = known[name].plus(weight) if name in known else weight
+        whole = _Weight(_compared(columns), sum(weight.kept for _, weight in columns))
         self.names[alias] = self.names.get(alias, _NOTHING).plus(whole)
         self.relations[alias] = own
 
@@ -218,9 +217,12 @@ class _Writing:
                 columns, total = self.query(node["subquery"]["SelectStmt"], ctes, seen)
             elif kind == "JoinExpr":
                 start = len(sources)
-                total = sum(self._source(node[side], ctes, outer, weights, sources) for side in ("larg", "rarg"))
+                total = self._source(node["larg"], ctes, outer, weights, sources)
+                middle = len(sources)
+                total += self._source(node["rarg"], ctes, outer, weights, sources)
                 total += self._parts([*node.get("quals", {}).items()], ctes, weights).written
-                total += _joined(node, sources[start:])
+                shared = _shared(node, sources[middle:])
+                total += sum(weights.names.get(name, _NOTHING).written for name in shared)
                 if not alias:
                     return total
                 columns = tuple(column for _, found in sources[start:] for column in found)[:MOST_COLUMNS]
@@ -258,13 +260,11 @@ def _compared(columns: _Columns) -> float:
     return sum(weight.written for _, weight in columns)
 
 
-def _joined(node: Node, sources: Sequence[tuple[str, _Columns]]) -> float:
-    """The parts of the columns by which USING and NATURAL join."""
-    using = {name["String"].get("sval", "") for name in node.get("usingClause", ())}
-    columns = [column for _, found in sources for column in found]
+def _shared(node: Node, right: Sequence[tuple[str, _Columns]]) -> set[str]:
+    """The names by which USING and NATURAL may join."""
     if node.get("isNatural"):
-        return _compared(tuple(columns))
-    return _compared(tuple(column for column in columns if column[0] in using))
+        return {name for _, columns in right for name, _ in columns}
+    return {name["String"].get("sval", "") for name in node.get("usingClause", ())}
 
 
 def _keys(node: Node, columns: _Columns) -> float:
@@ -282,6 +282,8 @@ def _keys(node: Node, columns: _Columns) -> float:
 
 def _renamed(columns: _Columns, names: Sequence[Node]) -> _Columns:
     """The columns under the names of an alias; where a relation's own stand between them, each may be any."""
+    if not names:
+        return columns
     given = [name["String"].get("sval", "") for name in names]
     if len(given) <= len(columns):
         return (*((new, old[1]) for new, old in zip(given, columns, strict=False)), *columns[len(given) :])

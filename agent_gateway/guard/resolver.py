@@ -38,6 +38,8 @@ class Resolver:
         # a proxy, so that a statement leaves nothing behind that only the garbage collector can free
         self.sources = Sources(allowed, findings, proxy(self))
         self._indirections: set[int] = set()
+        self.wide = False
+        """A query in the statement has more columns than PostgreSQL takes; to weigh them all could take a second."""
 
     def unread(self, shape: Shape) -> list[Node]:
         """Nodes that name something and were never looked up: none, unless a rule forgets a clause."""
@@ -46,8 +48,6 @@ class Resolver:
         missed = [node for found in kinds for node in found if id(node) not in looked]
         # a bare name in ORDER BY or GROUP BY may be that of a result column, which was read already
         return [node for node in missed if len(node.get("fields", ("", ""))) > 1]
-
-    # queries
 
     def query(self, node: Node, outer: Scope, opened: Cte | None = None) -> list[Column]:
         """The columns of a query's result. `opened` is the recursive CTE whose query this is."""
@@ -114,7 +114,7 @@ class Resolver:
             outputs += self._target(target["ResTarget"], scope)
             if len(outputs) > MOST_COLUMNS:
                 self._too_wide(target["ResTarget"])
-                del outputs[MOST_COLUMNS:]
+                outputs = [*rowset(outputs).names.values()]
                 break
         for part in ("whereClause", "havingClause"):
             if part in node:
@@ -129,6 +129,7 @@ class Resolver:
         return outputs
 
     def _too_wide(self, target: Node) -> None:
+        self.wide = True
         self.findings.add(
             "too_many_columns",
             f"The query makes more than {MOST_COLUMNS:,} columns.",

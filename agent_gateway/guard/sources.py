@@ -233,7 +233,7 @@ class Sources:
         shared = [part["String"].get("sval", "") for part in node.get("usingClause", [])]
         of_first, of_second = _by_name(first_columns), _by_name(second_columns)
         if node.get("isNatural"):
-            shared = [column.name for column in first_columns if column.name in of_second]
+            shared = [name for name in of_first if name in of_second]
         unknown = any(item.rows.refused or item.rows.extra for item in items)
         both_sides = (*first_columns, *second_columns)
         if node.get("isNatural") and not all(column.sure for column in both_sides):

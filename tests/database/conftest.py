@@ -1,4 +1,4 @@
-"""What the tests of the database share: worlds of their own, tokens, the corpus's schema."""
+"""What the tests of the database share: worlds of their own, invented schemas, tokens, the corpus's schema."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ import jwt
 import pytest
 
 from agent_gateway import demo, embedded, policy
+from agent_gateway.policy import kit, proposal
 from tests.conftest import TEMPLATE
 from tests.database import corpus, pooler, recovering
-from tests.database.connecting import connected
+from tests.database.connecting import connected, database
 
 Mint = Callable[..., str]
 
@@ -61,6 +62,32 @@ async def cloned(world: demo.World) -> AsyncIterator[demo.World]:
     yield copied
     async with connected(world.server.dsn("postgres", "postgres")) as control:
         await control.execute(f"drop database {copied.database} with (force)")
+
+
+@pytest.fixture(scope="module")
+async def dsn(world: demo.World, request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """A database with the invented `SCHEMA` of the module that asks, under its `NAME`."""
+    async with database(world.server, request.module.NAME, request.module.SCHEMA) as dsn:
+        yield dsn
+
+
+@pytest.fixture(scope="module")
+async def proposed(dsn: str) -> proposal.Proposal:
+    """What `policy init` makes of it."""
+    return proposal.propose(await kit.survey(dsn))
+
+
+@pytest.fixture(scope="module")
+def order(proposed: proposal.Proposal, request: pytest.FixtureRequest) -> kit.Order:
+    """The same as a declaration, with roles of its own."""
+    roles = {role: f"{request.module.NAME}_{role}" for role in ("agent", "application", "owner", "gateway_owner")}
+    return kit.Order(replace(proposed.declaration, **roles))
+
+
+@pytest.fixture(scope="module")
+async def built(dsn: str, order: kit.Order) -> kit.Outcome:
+    """What became of the kit's run on it."""
+    return await kit.apply(dsn, order, kit.KINDS)
 
 
 @pytest.fixture(scope="session")

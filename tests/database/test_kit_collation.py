@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from secrets import token_hex
 
@@ -11,8 +10,8 @@ import jwt
 import pytest
 
 from agent_gateway.errors import PolicyRefused
-from agent_gateway.policy import kit, linter, proposal, render
-from tests.database.connecting import connected, database
+from agent_gateway.policy import kit, linter, render
+from tests.database.connecting import connected
 from tests.database.kitted import TODAY
 from tests.postgres import HAS_ICU
 
@@ -26,7 +25,8 @@ LOOSE = (
     "where collname = 'loose'"
 )
 """Without ICU, one that is marked so and compares like any other."""
-SCHEMA = """
+SCHEMA = f"""
+    {LOOSE};
     create table docs (workspace text collate loose not null, title text not null);
     create table notes (workspace text not null, body text not null);
     insert into docs values ('acme', 'canary-acme'), ('ACME', 'canary-ACME'), ('Acmé', 'canary-Acmé');
@@ -34,23 +34,11 @@ SCHEMA = """
 
 
 @pytest.fixture(scope="module")
-async def dsn(world) -> AsyncIterator[str]:
-    async with database(world.server, NAME, f"{LOOSE};{SCHEMA}") as dsn:
-        yield dsn
-
-
-@pytest.fixture(scope="module")
-async def proposed(dsn) -> proposal.Proposal:
-    return proposal.propose(await kit.survey(dsn))
-
-
-@pytest.fixture(scope="module")
-def order(proposed) -> kit.Order:
+def order(order) -> kit.Order:
     """As somebody would have it who takes the table out of `hidden`."""
-    roles = {role: f"{NAME}_{role}" for role in ("agent", "application", "owner", "gateway_owner")}
-    (notes,) = proposed.declaration.tenant_tables
+    (notes,) = order.declaration.tenant_tables
     tables = (notes, replace(notes, name="docs"))
-    return kit.Order(replace(proposed.declaration, tenant_tables=tables, hidden_tables=(), **roles))
+    return kit.Order(replace(order.declaration, tenant_tables=tables, hidden_tables=()))
 
 
 async def titles(order: kit.Order, world) -> list[str]:

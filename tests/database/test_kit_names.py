@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 
-from agent_gateway.policy import kit, proposal
-from tests.database.connecting import connected, database
+from agent_gateway.policy import kit
+from tests.database.connecting import connected
 
 NAME = "kit_names"
 LIMIT = 63
@@ -39,16 +37,7 @@ def table(word: str) -> str:
     """
 
 
-@pytest.fixture(scope="module")
-async def dsn(world) -> AsyncIterator[str]:
-    async with database(world.server, NAME, TENANTS + "".join(map(table, WORDS))) as dsn:
-        yield dsn
-
-
-@pytest.fixture(scope="module")
-async def order(dsn) -> kit.Order:
-    roles = {role: f"{NAME}_{role}" for role in ("agent", "application", "owner", "gateway_owner")}
-    return kit.Order(replace(proposal.propose(await kit.survey(dsn)).declaration, **roles))
+SCHEMA = TENANTS + "".join(map(table, WORDS))
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 
 from agent_gateway.policy import kit, linter, proposal
-from tests.database.connecting import connected, database
+from tests.database.connecting import connected
 from tests.database.kitted import TODAY
 
 NAME = "kit_products"
@@ -38,32 +38,10 @@ SCHEMA = """
 """
 
 
-@pytest.fixture(scope="module")
-async def dsn(world) -> AsyncIterator[str]:
-    async with database(world.server, NAME, SCHEMA) as dsn:
-        yield dsn
-
-
 @pytest.fixture
 async def admin(dsn) -> AsyncIterator[asyncpg.Connection]:
     async with connected(dsn) as connection:
         yield connection
-
-
-@pytest.fixture(scope="module")
-async def proposed(dsn) -> proposal.Proposal:
-    return proposal.propose(await kit.survey(dsn))
-
-
-@pytest.fixture(scope="module")
-def order(proposed) -> kit.Order:
-    roles = {role: f"{NAME}_{role}" for role in ("agent", "application", "owner", "gateway_owner")}
-    return kit.Order(replace(proposed.declaration, **roles))
-
-
-@pytest.fixture(scope="module")
-async def built(dsn, order) -> kit.Outcome:
-    return await kit.apply(dsn, order, kit.KINDS)
 
 
 def test_older_tables_in_another_spelling_are_walled_with_the_newer(proposed):

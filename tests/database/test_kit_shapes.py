@@ -9,8 +9,8 @@ import asyncpg
 import pytest
 
 from agent_gateway.errors import PolicyRefused
-from agent_gateway.policy import Relation, kit, linter, proposal, render
-from tests.database.connecting import connected, database
+from agent_gateway.policy import Relation, kit, linter, render
+from tests.database.connecting import connected
 from tests.database.kitted import TODAY
 
 NAME = "kit_shapes"
@@ -51,32 +51,10 @@ PARTITION_ELSEWHERE = f"""
 """In a schema that the declaration does not name."""
 
 
-@pytest.fixture(scope="module")
-async def dsn(world) -> AsyncIterator[str]:
-    async with database(world.server, NAME, SCHEMA) as dsn:
-        yield dsn
-
-
 @pytest.fixture
 async def admin(dsn) -> AsyncIterator[asyncpg.Connection]:
     async with connected(dsn) as connection:
         yield connection
-
-
-@pytest.fixture(scope="module")
-async def proposed(dsn) -> proposal.Proposal:
-    return proposal.propose(await kit.survey(dsn))
-
-
-@pytest.fixture(scope="module")
-def order(proposed) -> kit.Order:
-    roles = {role: f"{NAME}_{role}" for role in ("agent", "application", "owner", "gateway_owner")}
-    return kit.Order(replace(proposed.declaration, **roles))
-
-
-@pytest.fixture(scope="module")
-async def built(dsn, order) -> kit.Outcome:
-    return await kit.apply(dsn, order, kit.KINDS)
 
 
 def test_it_is_proposed_with_its_tenants(proposed):
