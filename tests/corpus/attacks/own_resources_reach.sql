@@ -283,3 +283,18 @@ select length(format('%'||w||'s', 'x')) from (select '500000000' w) q
 -- expect: guard.value_too_large
 -- why: a width that is a text
 select length(format('%*s', w::int, 'x')) from (select '500000000' w) q
+-- case: own_resources_reach-series-1
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the values of a series, of which the first is small
+select repeat('x', n) from generate_series(1, 1000000) as n
+-- case: own_resources_reach-series-2
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a multiple of them
+select lpad('x', n * 2) from (select generate_series(1, 200000) as n) s
+-- case: own_resources_reach-series-3
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a power of them
+select max(length(repeat('x', exp(n)::int))) from generate_series(1, 20) as n
