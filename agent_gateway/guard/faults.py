@@ -61,6 +61,9 @@ class _Habit:
 _IN = "IN takes a list in brackets: `in ('a', 'b')`. Of an array write `'a' = any (tags)`."
 _CONTAINS = "Of an array write `'x' = any (tags)`, of a text `name like '%x%'`, of jsonb `x @> '{\"key\": 1}'`."
 _ELEMENT = "What is made by a call stands in brackets before its element is taken, from 1 on: `(array_agg(x))[1]`."
+_RECURSIVE = "Write `with recursive t as (select … union all select … from x join t on x.parent = t.id)`."
+_BARE = "It is written without brackets: `current_date`, `current_timestamp`."
+_NULLS = "Window functions do not skip nulls: leave them out before, in a WITH."
 _UNIT = "An interval is written as text: `interval '30 days'`."
 _HABITS = (
     _Habit(r"\b(?:not\s+)?in\s+", r"[\w'\"]", _IN),
@@ -76,6 +79,24 @@ _HABITS = (
     _Habit(r"\bis\s+(?:not\s+)?", r"['\d(]", "IS takes NULL, TRUE and FALSE: compare with `=` or `<>`."),
     _Habit(r"\bconvert\s*\(\s*\w+(?:\s*\(\d+\))?\s*", r",", "Write `x::text`, or `to_char(x, 'YYYY-MM-DD')`."),
     _Habit(r"\)\s*,\s*", r"select\b", "Remove the comma before the fragment."),
+    _Habit(r"\bfilter\s*\(\s*", r"\w", "Write `filter (where status = 'paid')`."),
+    _Habit(
+        r"\bcase\b(?:(?!\bend\b)[\s\S])*", r"(?:from\b|\)|as\b)", "A CASE ends in END: `case when a then b else c end`."
+    ),
+    _Habit(r"\bif\s+\w+\s*", r"[<>=!]", "Write `case when condition then a else b end`."),
+    _Habit(r"", r"null\s+(?:first|last)\b", "Write `nulls first`, or `nulls last`."),
+    _Habit(r"", r"against\b", "Write `to_tsvector(name) @@ websearch_to_tsquery('words')`."),
+    _Habit(r"\b(?:n?varchar|varbinary)\s*\(\s*", r"max\b", "Write `x::text`."),
+    _Habit(r"\binterval\s*\(\s*", r"'", _UNIT),
+    _Habit(r"\)\s*", r"\.\s*\w", "A call stands in brackets before its field is taken: `(jsonb_each(x)).key`."),
+    _Habit(r"\bas\s+from\s+", r"\w", "Behind AS stands an alias: add it, or remove AS."),
+    _Habit(r"", r"with\s*\(\s*(?:nolock|readpast|index)\b", "Leave table hints out: reading locks nothing here."),
+    _Habit(r"", r"connect\s+by\b", _RECURSIVE),
+    _Habit(r"\bstart\s+", r"with\b", _RECURSIVE),
+    _Habit(r"\(\s*\+\s*", r"\)", "Write `left join invoices as i on i.customer_id = c.id`."),
+    _Habit(r"\b(?:current_date|current_timestamp|current_time)\s*\(\s*", r"\)", _BARE),
+    _Habit(r"", r"(?:ignore|respect)\s+nulls\b", _NULLS),
+    _Habit(r"\btime(?:stamp)?\s+", r"with(?:out)?\s+timezone\b", "It is two words: `timestamp with time zone`."),
     _Habit(r"", r"```", _NO_MARKDOWN),
     _Habit(r"```\w*\s*", r"", _NO_MARKDOWN),
     _Habit(r"\bselect\s+(?:distinct\s+)?top(?:\s*\(\s*\d+\s*\)[^;]{0,60})?\s*", r"", _TOP),
@@ -116,7 +137,7 @@ _HABITS = (
     _Habit(
         r"\b(?:current_date|current_timestamp|current_time|localtime|localtimestamp|current_user)\s*",
         r"\(",
-        "It is written without brackets: `current_date`, `current_timestamp`.",
+        _BARE,
     ),
     _Habit(r"", r"lateral\s+view\b", "Write `cross join lateral unnest(tags) as t(tag)`."),
     _Habit(r"\b(?:un)?pivot\s*(?:\(\s*\w+\s*)?", r"", _PIVOT),
@@ -138,9 +159,7 @@ _HABITS = (
         "A JOIN needs its condition: `join invoices as i on i.customer_id = c.id`.",
     ),
     _Habit(r"\blimit\s+\d+\s*", r"(?:where|group|having|order)\b", _ORDER),
-    _Habit(
-        r"\b(?:ignore|respect)\s+", r"nulls\b", "Window functions do not skip nulls: leave them out before, in a WITH."
-    ),
+    _Habit(r"\b(?:ignore|respect)\s+", r"nulls\b", _NULLS),
     _Habit(r"", r"with\s+(?:rollup|cube)\b", "Write `group by rollup (status, currency)`."),
     _Habit(r"\bin\s*\(\s*", r"\)", "A list cannot be empty: leave the condition out, or write `false`."),
     _Habit(r"\bbetween\s+[^\s,]+\s*", r",", "Write `between 1 and 2`."),
@@ -162,6 +181,9 @@ _NO_QUERY = re.compile(
 )
 _DESCRIBED = re.compile(r"\s*desc(?:ribe)?\s+(?!table\b)([\w.\"]+)", re.IGNORECASE)
 _KEYWORDS = ("from", "where", "group", "having", "order", "limit")
+_NAMED_BADLY = re.compile(
+    r"(?:\bselect|,)\s+(?:order|group|table|desc|asc|end|limit|offset|default|check|column)\s+\Z", re.IGNORECASE
+)
 _LIKELY = 0.72
 """How alike a misspelt keyword is to what is meant, from 0 to 1: two letters of `FROM` or `WHERE` changed places."""
 _LAST_WORD = re.compile(r"\b([A-Za-z]{3,7})\s+\Z")
@@ -228,7 +250,7 @@ def _start(sql: str) -> str:
     return "Send one SELECT."
 
 
-def _word(word: str, before: str) -> str:
+def _word(word: str, before: str) -> str:  # noqa: PLR0911  # one for each reason
     """The word at the fault."""
     named = f'`{word}` is a word of SQL: an alias needs AS before it, and any other name double quotes, `"{word}"`.'
     if _NAME_NEXT.search(before) and _reserved(word):
@@ -236,6 +258,10 @@ def _word(word: str, before: str) -> str:
     last = _LAST_WORD.search(before)
     if last and last[1].lower() not in _KEYWORDS and (meant := close(last[1], _KEYWORDS, alike=_LIKELY)):
         return f"Perhaps `{last[1]}` is meant as {meant[0].upper()}."
+    if _NAMED_BADLY.search(before):
+        return f'`{last[1]}` is a word of SQL: as a name it stands in double quotes, `"{last[1]}"`.' if last else _PLAIN
+    if word.upper() == "FROM" and _open(before):
+        return f"A bracket before `{word}` is not closed: put `)` where it ends."
     if word.upper() in _CLAUSES:
         return f"Something is missing, or is too much, before `{word}`. {_ORDER}"
     if _reserved(word) and not _ALIASED.search(before):
@@ -243,6 +269,12 @@ def _word(word: str, before: str) -> str:
     if _ENDED.search(before):
         return f"Before `{word}` a comma or an operator is missing; a name of several words stands in double quotes."
     return _PLAIN
+
+
+def _open(before: str) -> bool:
+    """Whether a bracket of the SELECT list stands open."""
+    part = re.split(r"\bselect\b", before, flags=re.IGNORECASE)[-1]
+    return part.count("(") > part.count(")")
 
 
 def _reserved(word: str) -> bool:

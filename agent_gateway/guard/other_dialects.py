@@ -130,6 +130,9 @@ def _qualified(schema: str, name: str, violation: Violation, allowed: Allowlist)
     """The hint about `relation.column`."""
     if violation.code != "guard.relation_not_in_from":
         return _elsewhere(name, violation, allowed)
+    column, _, path = schema.partition(".")
+    if path and column in allowed.column_names and not allowed.relation("", column):
+        return f"`{column}` is a column: of jsonb write `{column} #>> '{{{path.replace('.', ',')},{name}}}'`."
     if schema in allowed.column_names:
         return f"`{schema}` is a column: of jsonb write `{schema} ->> '{name}'`, of a row `({schema}).{name}`."
     if not allowed.relation("", schema) or violation.hint.startswith("Perhaps"):

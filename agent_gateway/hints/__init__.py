@@ -56,10 +56,11 @@ _OF_THE_RUN: dict[str, _Advise] = {
     "22008": running.unconverted,
     "22012": running.divided,
     "22P02": running.unconverted,
+    "42601": operands.misread,
     "42703": missing.undefined_column,
     "57014": running.narrowed,
 }
-"""For errors that came while rows were read, where nothing is known but the text; and for the one of analysis that has
+"""For errors that came while rows were read, where nothing is known but the text; and for those of analysis that have
 no place in it."""
 _UNSAID: dict[type[GatewayError], Said] = {StatementTimeout: Said("57014"), TooExpensive: Said("57014")}
 """Errors of ours for which PostgreSQL itself said nothing."""

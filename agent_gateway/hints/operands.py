@@ -30,6 +30,7 @@ _FORMS = {
     "smallint": "digits: `42`",
     "time": "`time '18:30'`",
     "timestamp": "`timestamp '2026-03-31 18:30'`",
+    "vector": "`'[0.1, 0.2]'`, with as many numbers as the column has",
     "uuid": "32 hexadecimal digits: `'00000000-0000-4000-8000-000000000000'`",
 }
 """How a constant of a type is written."""
@@ -50,6 +51,10 @@ _HOLDING = {
 }
 """The same of arrays and ranges, by how the name of the type ends: most who compare one mean what it holds."""
 _AS_TEXT = "Compare as text: `x::text like 'a%'`."
+_SEARCH = (
+    "Words that are searched may stand as they are in `websearch_to_tsquery('red hat')`; in to_tsquery there are"
+    " operators between them: `'red & hat'`."
+)
 _ORDERED_SETS = frozenset({"mode", "percentile_cont", "percentile_disc"})
 _WINDOWS = frozenset(
     {"cume_dist", "dense_rank", "first_value", "lag", "last_value", "lead", "nth_value", "ntile", "percent_rank"}
@@ -61,6 +66,11 @@ _ARGUMENTS = re.compile(r"function [\w.\"]+\((.*)\)")
 _QUANTITY = re.compile(r"-?\d{1,6} (?:second|minute|hour|day|week|month|year)s?", re.IGNORECASE)
 _NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric", "real", "double precision"})
 _TEXTS = frozenset({"text", "character varying", "character", "unknown"})
+_OF_TEXTS = frozenset(
+    {"btrim", "initcap", "left", "length", "lower", "lpad", "ltrim", "regexp_match", "regexp_replace", "replace"}
+    | {"reverse", "right", "rpad", "rtrim", "split_part", "starts_with", "strpos", "substr", "substring", "upper"}
+)
+"""Functions of texts; some of them take other things too."""
 _MOST_SIGNATURES = 6
 
 
@@ -129,6 +139,10 @@ def _kind(wrapped: Node, above: Place, names: Names) -> str:
     """The type of a column or a cast; empty for anything else."""
     if "ColumnRef" in wrapped:
         return names.type_of(Place("ColumnRef", wrapped["ColumnRef"], above))
+    operation = wrapped.get("A_Expr", {})
+    if strings(operation.get("name", [])) == ["-"] and {"lexpr", "rexpr"} <= operation.keys():
+        sides = {_kind(operation[side], above, names) for side in ("lexpr", "rexpr")}
+        return "integer" if sides == {"date"} else ""
     cast = (strings(wrapped.get("TypeCast", {}).get("typeName", {}).get("names", [])) or [""])[-1]
     return _SPELLED.get(cast, cast)
 
@@ -145,6 +159,11 @@ def _called(call: Place, names: Names, words: str) -> str:
     shown = " or ".join(f"`{name}({way})`" for way in ways[:_MOST_SIGNATURES])
     more = f", and in {len(ways) - _MOST_SIGNATURES} more ways" if len(ways) > _MOST_SIGNATURES else ""
     numeric = ", as in `x::numeric`" if any(way.startswith("numeric") for way in ways) else ""
+    other = f"jsonb_{name.removeprefix('json_')}" if "jsonb" in given and name.startswith("json_") else ""
+    if other in known:
+        way = f"Write `{other}(x)`."
+    elif not way and name in _OF_TEXTS and not _TEXTS.issuperset(given):
+        way = f"Cast to text, `{name}(x::text, …)`, or give a date or a number a form: `to_char(x, 'YYYY-MM')`."
     check = f"Check the order of the arguments, or cast them to these types{numeric}."
     return f"{way or check} It exists as {shown}{more}."
 
@@ -176,9 +195,7 @@ def malformed(reading: Reread, names: Names, said: Said) -> Advice | None:
     if way:
         return Advice(way, fragment)
     kind = _wanted(place, names)
-    form = (
-        _HOLDING.get(kind[-2:]) or _HOLDING.get(kind[-5:]) or _FORMS.get(kind.partition("(")[0].partition(" with")[0])
-    )
+    form = _HOLDING.get(kind[-2:]) or _HOLDING.get(kind[-5:]) or _FORMS.get(_base(kind))
     if form:
         return Advice(f"The type here is {kind}; write {form}.", fragment)
     if kind:
@@ -186,6 +203,11 @@ def malformed(reading: Reread, names: Names, said: Said) -> Advice | None:
         way = f"The type here is {kind}; write the constant in its form, or compare `…::text`.{values}"
         return Advice(way, fragment)
     return None
+
+
+def _base(kind: str) -> str:
+    """A type without its length and its schema."""
+    return kind.partition("(")[0].partition(" with")[0].rpartition(".")[2]
 
 
 def _bound(expression: Place) -> str:
@@ -217,8 +239,11 @@ def _branched(place: Place) -> str:
 
 
 def misread(reading: Reread, names: Names, said: Said) -> Advice | None:
-    """42601 while a text is analysed: a constant that is written in a language of its own."""
+    """42601: a constant that is written in a language of its own, a path of JSON or a search."""
     del names
+    if said.position is None:
+        called = {(strings(call.node["funcname"]) or [""])[-1] for call in reading.of("FuncCall")}
+        return Advice(_SEARCH) if "to_tsquery" in called else None
     place = reading.at(said.position, "A_Const")
     fragment = reading.written(said.position)
     if place is None:

@@ -118,6 +118,24 @@ def test_what_another_dialect_calls_it_gets_the_name_of_postgresql(sql: str, way
         ("select status is 'paid' from invoices", "compare with `=`"),
         ("select convert(varchar(10), issued_at, 120) from invoices", "x::text"),
         ("with a as (select 1), select 1 from a", "comma"),
+        ("select sum(total) filter (status = 'paid') from invoices", "filter (where"),
+        ("select case status when 'paid' then 1 else 0 from invoices", "END"),
+        ("select sum(case when status = 'paid' then total) from invoices", "END"),
+        ("select if total > 5 then 1 end from invoices", "case when"),
+        ("select name from customers order by name null last", "nulls last"),
+        ("select 1 from customers where match(name) against('x')", "websearch_to_tsquery"),
+        ("select cast(number as varchar(max)) from invoices", "x::text"),
+        ("select interval('1 month')", "interval '30 days'"),
+        ("select jsonb_each(attrs).key from customers", "(jsonb_each(x)).key"),
+        ("select concat(name || email from customers", "bracket before `from`"),
+        ("select order from invoices", '"order"'),
+        ("select name as from customers", "alias"),
+        ("select name from customers with (nolock)", "table hints"),
+        ("select id from users start with id = 1 connect by prior id = manager_id", "with recursive"),
+        ("select c.name from customers c, invoices i where c.id = i.customer_id (+)", "left join"),
+        ("select current_timestamp()", "without brackets"),
+        ("select last_value(total ignore nulls) over () from invoices", "nulls"),
+        ("select created_at::timestamp with timezone from customers", "with time zone"),
         ("select name form customers", "`form` is meant as FROM"),
         ("select name from customers wehre id is null", "`wehre` is meant as WHERE"),
     ],
@@ -185,6 +203,10 @@ def test_a_name_in_the_wrong_case_is_told_the_name() -> None:
 
 def test_a_key_of_json_is_told_its_quotes() -> None:
     assert "`'source'`" in hints("select attrs ->> source from customers")
+
+
+def test_a_column_before_two_dots_is_told_the_path() -> None:
+    assert "`attrs #>> '{address,city}'`" in hints("select attrs.address.city from customers")
 
 
 def test_a_column_before_a_dot_is_told_how_to_look_into_it() -> None:
