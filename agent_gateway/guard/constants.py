@@ -33,6 +33,8 @@ _MOST_DIGITS = 1_000
 _POINT = 10.0
 """Characters of a point of a polygon, about as long as it is compared with another."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
+_TAKING = frozenset({"->", "->>", "#>", "#>>"})
+"""Operators that take a part out of what stands on their left; on their right stands only where it is."""
 _COUNTING = frozenset(
     {"length", "char_length", "character_length", "octet_length", "bit_length", "cardinality", "array_length"}
     | {"jsonb_array_length", "json_array_length", "count", "md5", "strpos", "position", "hashtext", "regexp_count"}
@@ -187,7 +189,8 @@ def size(node: Expression) -> float:  # noqa: C901, PLR0911  # one for each kind
             case "A_Indirection" | "CollateClause" | "NamedArgExpr":
                 return size(part.get("arg", {}))
             case "A_Expr":
-                return size(part.get("lexpr", {})) + size(part.get("rexpr", {}))
+                taken = dotted(part.get("name", []))[1] in _TAKING
+                return size(part.get("lexpr", {})) + (0.0 if taken else size(part.get("rexpr", {})))
             case "A_ArrayExpr":
                 return sum(max(1.0, again(item, size(item))) for item in part.get("elements", []))
             case "FuncCall" | "ColumnRef" | "SubLink" | "JsonArrayAgg" | "JsonObjectAgg":

@@ -80,8 +80,12 @@ def larger(one: Worth, other: Worth) -> Worth:
 
 
 def reaching(columns: Columns, most: float) -> Columns:
-    """The columns of a recursion, which counts up to what it is compared with."""
-    return tuple((name, worth._replace(reach=max(worth.reach, most))) for name, worth in columns)
+    """The columns of a recursion: they leave the numbers that they begin with, up to what they are compared with."""
+    found = [(name, worth, max(worth.reach, most)) for name, worth in columns]
+    return tuple(
+        (name, worth._replace(reach=far, number=worth.number if far <= abs(worth.number or 0.0) else None))
+        for name, worth, far in found
+    )
 
 
 def renamed(columns: Columns, alias: Node) -> Columns:

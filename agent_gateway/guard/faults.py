@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from postgast import PgQueryError, scan
 
+from agent_gateway.wording import close
+
 __all__ = ["hint"]
 
 _BEFORE = 200
@@ -56,7 +58,45 @@ class _Habit:
         )
 
 
+_IN = "IN takes a list in brackets: `in ('a', 'b')`. Of an array write `'a' = any (tags)`."
+_CONTAINS = "Of an array write `'x' = any (tags)`, of a text `name like '%x%'`, of jsonb `x @> '{\"key\": 1}'`."
+_ELEMENT = "What is made by a call stands in brackets before its element is taken, from 1 on: `(array_agg(x))[1]`."
+_RECURSIVE = "Write `with recursive t as (select … union all select … from x join t on x.parent = t.id)`."
+_BARE = "It is written without brackets: `current_date`, `current_timestamp`."
+_NULLS = "Window functions do not skip nulls: leave them out before, in a WITH."
+_UNIT = "An interval is written as text: `interval '30 days'`."
 _HABITS = (
+    _Habit(r"\b(?:not\s+)?in\s+", r"[\w'\"]", _IN),
+    _Habit(r"", r"contains\b", _CONTAINS),
+    _Habit(r"\bcontains\s+", r"'", _CONTAINS),
+    _Habit(r"[)\]]\s*", r"\[", _ELEMENT),
+    _Habit(r"[-+]\s*\d+\s+", r"(?:second|minute|hour|day|week|month|quarter|year)s?\b", _UNIT),
+    _Habit(r"\bfetch\s+", r"\d", "Write `limit 5`, or `fetch first 5 rows only`."),
+    _Habit(r"\bcross\s+", r"apply\b", "Write `cross join lateral (select …) as x`."),
+    _Habit(r"", r"outer\s+apply\b", "Write `left join lateral (select …) as x on true`."),
+    _Habit(r"\bmod\s+", r"[\w(]", "Write `x % 2`, or `mod(x, 2)`."),
+    _Habit(r"\bdiv\s+", r"[\w(]", "Write `div(x, 2)`."),
+    _Habit(r"\bis\s+(?:not\s+)?", r"['\d(]", "IS takes NULL, TRUE and FALSE: compare with `=` or `<>`."),
+    _Habit(r"\bconvert\s*\(\s*\w+(?:\s*\(\d+\))?\s*", r",", "Write `x::text`, or `to_char(x, 'YYYY-MM-DD')`."),
+    _Habit(r"\)\s*,\s*", r"select\b", "Remove the comma before the fragment."),
+    _Habit(r"\bfilter\s*\(\s*", r"\w", "Write `filter (where status = 'paid')`."),
+    _Habit(
+        r"\bcase\b(?:(?!\bend\b)[\s\S])*", r"(?:from\b|\)|as\b)", "A CASE ends in END: `case when a then b else c end`."
+    ),
+    _Habit(r"\bif\s+\w+\s*", r"[<>=!]", "Write `case when condition then a else b end`."),
+    _Habit(r"", r"null\s+(?:first|last)\b", "Write `nulls first`, or `nulls last`."),
+    _Habit(r"", r"against\b", "Write `to_tsvector(name) @@ websearch_to_tsquery('words')`."),
+    _Habit(r"\b(?:n?varchar|varbinary)\s*\(\s*", r"max\b", "Write `x::text`."),
+    _Habit(r"\binterval\s*\(\s*", r"'", _UNIT),
+    _Habit(r"\)\s*", r"\.\s*\w", "A call stands in brackets before its field is taken: `(jsonb_each(x)).key`."),
+    _Habit(r"\bas\s+from\s+", r"\w", "Behind AS stands an alias: add it, or remove AS."),
+    _Habit(r"", r"with\s*\(\s*(?:nolock|readpast|index)\b", "Leave table hints out: reading locks nothing here."),
+    _Habit(r"", r"connect\s+by\b", _RECURSIVE),
+    _Habit(r"\bstart\s+", r"with\b", _RECURSIVE),
+    _Habit(r"\(\s*\+\s*", r"\)", "Write `left join invoices as i on i.customer_id = c.id`."),
+    _Habit(r"\b(?:current_date|current_timestamp|current_time)\s*\(\s*", r"\)", _BARE),
+    _Habit(r"", r"(?:ignore|respect)\s+nulls\b", _NULLS),
+    _Habit(r"\btime(?:stamp)?\s+", r"with(?:out)?\s+timezone\b", "It is two words: `timestamp with time zone`."),
     _Habit(r"", r"```", _NO_MARKDOWN),
     _Habit(r"```\w*\s*", r"", _NO_MARKDOWN),
     _Habit(r"\bselect\s+(?:distinct\s+)?top(?:\s*\(\s*\d+\s*\)[^;]{0,60})?\s*", r"", _TOP),
@@ -71,7 +111,7 @@ _HABITS = (
     ),
     _Habit(r"\bqualify\s*", r"", _QUALIFY),
     _Habit(r"", r"qualify\b", _QUALIFY),
-    _Habit(r"\binterval\s*", r"[-+]?\s*[\d(\w]", "An interval is written as text: `interval '30 days'`."),
+    _Habit(r"\binterval\s*", r"[-+]?\s*[\d(\w]", _UNIT),
     _Habit(
         r"\*\s*(?:(?:except|exclude|replace|rename)\s*\(?\s*)?",
         r"(?:exclude|except|replace|rename)?\b",
@@ -97,7 +137,7 @@ _HABITS = (
     _Habit(
         r"\b(?:current_date|current_timestamp|current_time|localtime|localtimestamp|current_user)\s*",
         r"\(",
-        "It is written without brackets: `current_date`, `current_timestamp`.",
+        _BARE,
     ),
     _Habit(r"", r"lateral\s+view\b", "Write `cross join lateral unnest(tags) as t(tag)`."),
     _Habit(r"\b(?:un)?pivot\s*(?:\(\s*\w+\s*)?", r"", _PIVOT),
@@ -119,9 +159,7 @@ _HABITS = (
         "A JOIN needs its condition: `join invoices as i on i.customer_id = c.id`.",
     ),
     _Habit(r"\blimit\s+\d+\s*", r"(?:where|group|having|order)\b", _ORDER),
-    _Habit(
-        r"\b(?:ignore|respect)\s+", r"nulls\b", "Window functions do not skip nulls: leave them out before, in a WITH."
-    ),
+    _Habit(r"\b(?:ignore|respect)\s+", r"nulls\b", _NULLS),
     _Habit(r"", r"with\s+(?:rollup|cube)\b", "Write `group by rollup (status, currency)`."),
     _Habit(r"\bin\s*\(\s*", r"\)", "A list cannot be empty: leave the condition out, or write `false`."),
     _Habit(r"\bbetween\s+[^\s,]+\s*", r",", "Write `between 1 and 2`."),
@@ -137,7 +175,18 @@ _HABITS = (
 _NAME_NEXT = re.compile(r"(?:\b(?:from|join|as)\s+|\.\s*)\Z", re.IGNORECASE)
 _ALIASED = re.compile(r"[\w)\"]\s+[A-Za-z_]\w*\s+\Z")
 _ENDED = re.compile(r"[\w)\"]\s+\Z")
-_NO_QUERY = re.compile(r"\s*(?:describe|desc|use|pragma|exec|go|show|help)\b", re.IGNORECASE)
+_NO_QUERY = re.compile(
+    r"\s*(?:describe|desc|use|pragma|exec|go|show|help)\b(?:.*\b(?:from|in|table|describe|desc)\s+([\w.\"]+))?",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(r"\s*desc(?:ribe)?\s+(?!table\b)([\w.\"]+)", re.IGNORECASE)
+_KEYWORDS = ("from", "where", "group", "having", "order", "limit")
+_NAMED_BADLY = re.compile(
+    r"(?:\bselect|,)\s+(?:order|group|table|desc|asc|end|limit|offset|default|check|column)\s+\Z", re.IGNORECASE
+)
+_LIKELY = 0.72
+"""How alike a misspelt keyword is to what is meant, from 0 to 1: two letters of `FROM` or `WHERE` changed places."""
+_LAST_WORD = re.compile(r"\b([A-Za-z]{3,7})\s+\Z")
 
 
 def hint(sql: str, position: int, message: str) -> str:
@@ -179,8 +228,8 @@ def _around(sql: str, before: str, after: str, message: str) -> str:
     """What the words around the fault tell."""
     if not message.startswith("syntax error"):
         return _PLAIN
-    if not before.strip():
-        return _start(sql, after)
+    if not before.strip() or _NO_QUERY.match(sql):
+        return _start(sql)
     if "end of input" in message:
         open_still = sql.count("(") > sql.count(")")
         return "A bracket is not closed: put `)` where it ends." if open_still else _ENDS_EARLY
@@ -190,20 +239,29 @@ def _around(sql: str, before: str, after: str, message: str) -> str:
     return _word(found[0], before) if found else _PLAIN
 
 
-def _start(sql: str, after: str) -> str:
+def _start(sql: str) -> str:
     """The first word is not one of SQL, or not of a query."""
-    if _NO_QUERY.match(after):
-        return "Only queries are possible here. Tables and columns are listed in the catalog."
+    if found := _DESCRIBED.match(sql) or _NO_QUERY.match(sql):
+        query = f"select * from {found[1]} limit 1"  # noqa: S608  # a hint, which nothing runs
+        shown = f" `{query}` shows the columns of this one." if found[1] else ""
+        return f"Only queries are possible here. Tables and columns are listed in the catalog.{shown}"
     if re.search(r"\bselect\b", sql, re.IGNORECASE):
         return "Send the SQL alone, without words around it: it starts with SELECT, WITH, VALUES or TABLE."
     return "Send one SELECT."
 
 
-def _word(word: str, before: str) -> str:
+def _word(word: str, before: str) -> str:  # noqa: PLR0911  # one for each reason
     """The word at the fault."""
     named = f'`{word}` is a word of SQL: an alias needs AS before it, and any other name double quotes, `"{word}"`.'
     if _NAME_NEXT.search(before) and _reserved(word):
         return named
+    last = _LAST_WORD.search(before)
+    if last and last[1].lower() not in _KEYWORDS and (meant := close(last[1], _KEYWORDS, alike=_LIKELY)):
+        return f"Perhaps `{last[1]}` is meant as {meant[0].upper()}."
+    if _NAMED_BADLY.search(before):
+        return f'`{last[1]}` is a word of SQL: as a name it stands in double quotes, `"{last[1]}"`.' if last else _PLAIN
+    if word.upper() == "FROM" and _open(before):
+        return f"A bracket before `{word}` is not closed: put `)` where it ends."
     if word.upper() in _CLAUSES:
         return f"Something is missing, or is too much, before `{word}`. {_ORDER}"
     if _reserved(word) and not _ALIASED.search(before):
@@ -211,6 +269,12 @@ def _word(word: str, before: str) -> str:
     if _ENDED.search(before):
         return f"Before `{word}` a comma or an operator is missing; a name of several words stands in double quotes."
     return _PLAIN
+
+
+def _open(before: str) -> bool:
+    """Whether a bracket of the SELECT list stands open."""
+    part = re.split(r"\bselect\b", before, flags=re.IGNORECASE)[-1]
+    return part.count("(") > part.count(")")
 
 
 def _reserved(word: str) -> bool:

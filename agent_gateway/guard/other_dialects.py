@@ -9,6 +9,7 @@ the text, in `other_dialects.txt` or among the columns that may be read.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -17,7 +18,9 @@ from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lists import entries
 from agent_gateway.guard.tree import Node, dotted
+from agent_gateway.sql import spelled
 from agent_gateway.types import Violation
+from agent_gateway.wording import listed
 
 __all__ = ["mend"]
 
@@ -39,6 +42,11 @@ _SEEN_BY = {
     "distinctClause": "DISTINCT ON",
 }
 _KEY = re.compile(r"(?:->>?|#>>?)\s*\Z")
+_LISTING = frozenset({"tables", "databases", "schemas"})
+"""What SHOW lists in other dialects."""
+_LIMITED = "The columns of one are shown by `select * from … limit 1`."
+_BENT = re.compile("[\u2018\u2019\u201c\u201d\u00b4]")
+"""Quotes as a word processor writes them: PostgreSQL takes them for letters."""
 _QUOTED = re.compile(r'(?:[uU]&)?"')
 _SHOWN = 60
 """Characters of an expression that a hint repeats."""
@@ -58,12 +66,27 @@ def mend(statements: list[Node], allowed: Allowlist, findings: Findings) -> None
     columns = _columns(statements) if findings.holds("guard.column_unknown", "guard.relation_not_in_from") else {}
 
     def better(at: int, violation: Violation) -> str:
+        if violation.code in {"guard.not_a_query", "guard.system_relation"}:
+            return _of_catalogs(violation, statements, allowed)
         if at in columns and (found := _of_column(columns[at], at, violation, allowed, findings)):
             return found
         name = violation.fragment.strip('"').rpartition(".")[2].strip('"').lower()
         return _known(_SECTIONS.get(violation.code, "")).get(name, "")
 
     findings.rehint(better)
+
+
+def _of_catalogs(violation: Violation, statements: list[Node], allowed: Allowlist) -> str:
+    """What tells of tables and columns, where the database's own catalogs do not."""
+    if violation.code == "guard.system_relation":
+        return f"{violation.hint} {_LIMITED}"
+    shown = [statement.get("stmt", {}).get("VariableShowStmt", {}).get("name", "") for statement in statements]
+    return f"Use the tables: {_tables(allowed.relations)}. {_LIMITED}" if not _LISTING.isdisjoint(shown) else ""
+
+
+def _tables(relations: Iterable[str]) -> str:
+    """Relations as a statement writes them."""
+    return listed(spelled(*relation.split(".", 1)) for relation in sorted(relations))
 
 
 @cache
@@ -96,10 +119,33 @@ def _of_column(place: _Place, at: int, violation: Violation, allowed: Allowlist,
     """The hint about a column that is not there."""
     schema, name = dotted(place.node["ColumnRef"]["fields"])
     if schema:
-        is_column = violation.code == "guard.relation_not_in_from" and schema in allowed.column_names
-        hint = f"`{schema}` is a column: of jsonb write `{schema} ->> '{name}'`, of a row `({schema}).{name}`."
-        return hint if is_column else ""
-    return _alias(place, name, findings.text) or _text(place, name, at, violation, findings.text)
+        return _qualified(schema, name, violation, allowed)
+    if _BENT.search(name):
+        return f"Text stands in straight single quotes: '{_BENT.sub('', violation.fragment)}'."
+    better = _alias(place, name, findings.text) or _text(place, name, at, violation, findings.text)
+    return better or _elsewhere(name, violation, allowed)
+
+
+def _qualified(schema: str, name: str, violation: Violation, allowed: Allowlist) -> str:
+    """The hint about `relation.column`."""
+    if violation.code != "guard.relation_not_in_from":
+        return _elsewhere(name, violation, allowed)
+    column, _, path = schema.partition(".")
+    if path and column in allowed.column_names and not allowed.relation("", column):
+        return f"`{column}` is a column: of jsonb write `{column} #>> '{{{path.replace('.', ',')},{name}}}'`."
+    if schema in allowed.column_names:
+        return f"`{schema}` is a column: of jsonb write `{schema} ->> '{name}'`, of a row `({schema}).{name}`."
+    if not allowed.relation("", schema) or violation.hint.startswith("Perhaps"):
+        return ""
+    return f"`{schema}` is a table: join it in FROM; where it has an alias there, write the alias. {violation.hint}"
+
+
+def _elsewhere(name: str, violation: Violation, allowed: Allowlist) -> str:
+    """The relations that have a readable column of the name that is missing here."""
+    owners = [relation for relation, rows in allowed.relations.items() if name in rows.readable()]
+    if not owners or name in _known("columns"):
+        return ""
+    return f"{violation.hint} `{name}` is a column of {_tables(owners)}: join it, where that is meant."
 
 
 def _text(place: _Place, name: str, at: int, violation: Violation, text: bytes) -> str:

@@ -10,7 +10,7 @@ import re
 from math import exp, log
 
 from agent_gateway.guard.constants import HUGE, PROVEN, number, size
-from agent_gateway.guard.tree import Node, dotted, parts
+from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["COUNTS", "reach"]
 
@@ -54,7 +54,7 @@ _FIXED = {
 def reach(node: Node) -> float:  # noqa: C901, PLR0911  # one for each kind of node
     """The number, or the one that a text may be read as; at the least 1."""
     known = number(node)
-    if known is not None:
+    if known is not None and not _varies(node):
         return max(1.0, abs(known))
     for kind, part in node.items():
         match kind:
@@ -62,7 +62,7 @@ def reach(node: Node) -> float:  # noqa: C901, PLR0911  # one for each kind of n
                 bits = part.get("bsval", {}).get("bsval", "")
                 return 2.0 ** min(900, 4 * len(bits)) if bits else _text(part.get("sval", {}).get("sval", ""))
             case "ColumnRef" | "SubLink":
-                return max(1.0, part[PROVEN].reach) if PROVEN in part else 1.0
+                return max(1.0, abs(known or 0.0), part[PROVEN].reach) if PROVEN in part else 1.0
             case "A_Expr":
                 return _operation(part)
             case "FuncCall":
@@ -81,6 +81,11 @@ def reach(node: Node) -> float:  # noqa: C901, PLR0911  # one for each kind of n
             case _:
                 return max((reach({inner: below}) for inner, below in parts(kind, part)), default=1.0)
     return 1.0
+
+
+def _varies(node: Node) -> bool:
+    """Whether a number is one of several: what is proven of a column is the least of its values."""
+    return any(kind in {"ColumnRef", "SubLink"} for kind, _ in below(node))
 
 
 def _text(spelled: str) -> float:
@@ -134,6 +139,8 @@ def _called(part: Node) -> float:  # noqa: PLR0911  # one for each kind of funct
         return 1.0
     if name in _LENGTHS:
         return max(1.0, size(arguments[0]))
+    if name == "generate_series":
+        return max(map(reach, arguments))
     if name in _FIRST:
         return reach(arguments[0])
     if name == "width_bucket":

@@ -156,7 +156,8 @@ def _counted(name: str, node: Node, findings: Findings) -> None:
     elif len(arguments) > position and not all(
         _told(count) and reach(count) <= MAX_CHARS for count in _counts(name, arguments[position])
     ):
-        _large(f"What `{name}` may make here", node, findings, f"Write the number itself, up to {MAX_CHARS}.")
+        hint = f"Write the number itself, up to {MAX_CHARS}, or hold it below one: `least(…, 100)`."
+        _large(f"What `{name}` may make here", node, findings, hint)
 
 
 def _counts(name: str, argument: Node) -> list[Node]:

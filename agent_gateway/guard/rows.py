@@ -11,14 +11,14 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from agent_gateway.guard import caps, derived
+from agent_gateway.guard import caps, derived, growth
 from agent_gateway.guard.conditions import compares, relates
-from agent_gateway.guard.constants import PROVEN, largest, number, size
+from agent_gateway.guard.constants import HUGE, PROVEN, largest, number, size
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.reach import COUNTS, reach
-from agent_gateway.guard.series import MAKING_ROWS, SHORTEST_ITEM, called_rows, least, upper
+from agent_gateway.guard.series import MAKING_ROWS, SHORTEST_ITEM, called_rows, columns_of, least, upper
 from agent_gateway.guard.steps import stepped
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
@@ -85,7 +85,9 @@ class _Counting:
             cte = wrapped.get("CommonTableExpr", {})
             query = cte.get("ctequery", {}).get("SelectStmt")
             if query is not None:
-                found = self.query(query, {**known, cte["ctename"]: Yield()}, outer)
+                rising = growth.climbing(cte, query["rarg"]) if self._grows and "rarg" in query else ()
+                itself = Yield(columns=tuple((name, Worth(reach=HUGE)) for name in sorted(rising)))
+                found = self.query(query, {**known, cte["ctename"]: itself}, outer)
                 if "rarg" in query:
                     _recurred(found, query["rarg"], {*known, cte["ctename"]})
                 found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})
@@ -254,9 +256,10 @@ class _Counting:
             start = least(called[0]) if len(called) == 1 else None
             name = alias.get("aliasname") or figure(called[0])
             worth = Worth(start, sum(map(size, called)), reach=max(map(reach, called)))
-            # some functions name their columns themselves
+            called_as = [dotted(call["FuncCall"]["funcname"])[1] for call in called if "FuncCall" in call]
+            own = columns_of(called_as[0]) if len(called) == len(called_as) == 1 else None
             names = {**alias, "coldeflist": node.get("coldeflist", [])}
-            inside.add(names, name, ((name, worth), (derived.ANY, worth)))
+            inside.add(names, name, tuple((each, worth) for each in (name, *((derived.ANY,) if own is None else own))))
         return Yield(rows)
 
 

@@ -11,7 +11,7 @@ from agent_gateway.guard.reach import reach
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.guard.writing import ELEMENT, SPLITTING
 
-__all__ = ["MAKING_ROWS", "SHORTEST_ITEM", "called_rows", "least", "series", "upper"]
+__all__ = ["MAKING_ROWS", "SHORTEST_ITEM", "called_rows", "columns_of", "least", "series", "upper"]
 
 _MANY = 10_000
 """Rows of a series of which the ends are not certain."""
@@ -28,6 +28,11 @@ _UNFOLDING = frozenset(
     | {"string_to_table", "unnest"}
 )
 """Functions that make a row of each part of a value."""
+_OF_ONE_COLUMN = frozenset(
+    {"generate_series", "generate_subscripts", "jsonb_path_query", "jsonb_path_query_tz", "regexp_matches"}
+    | {"json_object_keys", "jsonb_object_keys", "regexp_split_to_table", "string_to_table"}
+)
+"""Functions whose column is called as they are, or by their alias."""
 MAKING_ROWS = _UNFOLDING | {"generate_series"}
 """Functions whose rows constants may prove."""
 
@@ -50,6 +55,15 @@ def series(node: Node) -> float:
     if first is None or last is None or not length or first[0] != last[0]:
         return float("inf") if last is not None and abs(last[1]) > 1e200 else 1.0  # noqa: PLR2004  # infinity
     return max(0.0, (last[1] - first[1]) / length + 1)
+
+
+def columns_of(name: str) -> tuple[str, ...] | None:
+    """The columns that a function in FROM names itself, beside the one that is called as it is; None if not known."""
+    if name.startswith(("json_each", "jsonb_each")):
+        return ("key", "value")
+    if name.startswith(("json_array_elements", "jsonb_array_elements")):
+        return ("value",)
+    return () if name in _OF_ONE_COLUMN else None
 
 
 def called_rows(call: Node) -> float:

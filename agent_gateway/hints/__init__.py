@@ -15,7 +15,16 @@ from agent_gateway.hints import missing, operands, running
 from agent_gateway.hints.advice import Advice
 from agent_gateway.hints.lists import entries
 from agent_gateway.hints.rereading import Reread
-from agent_gateway.hints.results import ANOTHER_TENANT, NO_ROW, NOT_FOUND, about_cuts, names_another, says_nothing
+from agent_gateway.hints.results import (
+    ANOTHER_TENANT,
+    NEVER_TRUE,
+    NO_ROW,
+    NOT_FOUND,
+    about_cuts,
+    compares_null,
+    names_another,
+    says_nothing,
+)
 from agent_gateway.hints.scopes import Names
 from agent_gateway.hints.words import passed_on
 from agent_gateway.types import Approved, Catalog, Claim, Relation, ResultSet, Said
@@ -29,11 +38,13 @@ _OF_THE_TEXT: dict[str, _Advise] = {
     "22007": operands.malformed,
     "22008": operands.malformed,
     "22P02": operands.malformed,
+    "42601": operands.misread,
     "42702": missing.ambiguous,
     "42703": missing.undefined_column,
     "42725": operands.undefined_function,
     "42803": missing.ungrouped,
     "42804": operands.mismatched,
+    "42809": operands.misused,
     "42846": operands.not_castable,
     "42883": operands.undefined_function,
     "42P01": missing.undefined_relation,
@@ -45,9 +56,12 @@ _OF_THE_RUN: dict[str, _Advise] = {
     "22008": running.unconverted,
     "22012": running.divided,
     "22P02": running.unconverted,
+    "42601": operands.misread,
+    "42703": missing.undefined_column,
     "57014": running.narrowed,
 }
-"""For errors that came while rows were read, where nothing is known but the text."""
+"""For errors that came while rows were read, where nothing is known but the text; and for those of analysis that have
+no place in it."""
 _UNSAID: dict[type[GatewayError], Said] = {StatementTimeout: Said("57014"), TooExpensive: Said("57014")}
 """Errors of ours for which PostgreSQL itself said nothing."""
 
@@ -113,5 +127,6 @@ class Adviser:
         if nothing and names_another(reading, Names(reading, self._catalog), claim.tenant, self._tenant_columns):
             hints.append(ANOTHER_TENANT)
         elif nothing:
-            hints.append(f"{listed(empty)} {NO_ROW}" if empty else NOT_FOUND)
+            found = NEVER_TRUE if compares_null(reading) else NOT_FOUND
+            hints.append(f"{listed(empty)} {NO_ROW}" if empty else found)
         return replace(result, hint=" ".join(hints))

@@ -15,11 +15,14 @@ from agent_gateway.wording import listed, nearest
 __all__ = ["ambiguous", "undefined_column", "undefined_relation", "ungrouped"]
 
 
+_USING = "USING takes a column that both sides have: write `join invoices as i on i.customer_id = c.id`."
+
+
 def undefined_column(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42703: the nearest columns that can be read here, or where a column of this name is."""
     place = reading.at(said.position, "ColumnRef")
     if place is None:
-        return None
+        return Advice(_USING) if "USING clause" in said.words else None
     *qualifier, name = strings(place.node["fields"]) or [""]
     fragment = reading.written(said.position)
     sources = names.visible(place)

@@ -13,12 +13,22 @@ from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.hints.scopes import Names
 from agent_gateway.types import Json, ResultSet, Truncation
 
-__all__ = ["ANOTHER_TENANT", "NOT_FOUND", "NO_ROW", "about_cuts", "names_another", "says_nothing"]
+__all__ = [
+    "ANOTHER_TENANT",
+    "NEVER_TRUE",
+    "NOT_FOUND",
+    "NO_ROW",
+    "about_cuts",
+    "compares_null",
+    "names_another",
+    "says_nothing",
+]
 
 ANOTHER_TENANT = (
     "The filter names a tenant other than your own. Only rows of your own tenant can be seen here, so this says "
     "nothing about other tenants. Leave the filter on the tenant out."
 )
+NEVER_TRUE = "A comparison with NULL is never true: write `x is null`, or `x is not null`."
 NO_ROW = "has no row that you may see; other filters will not find any either."
 NOT_FOUND = (
     "Nothing matches among the rows that you may see, which are those of your tenant only: not found here does not "
@@ -50,6 +60,16 @@ def names_another(reading: Reread, names: Names, tenant: str, tenant_columns: Se
                 if (operator == ["<>"] and any(own)) or (operator == ["="] and not all(own)):
                     return True
     return False
+
+
+def compares_null(reading: Reread) -> bool:
+    """Whether something is compared with NULL, which finds nothing."""
+    return any(
+        place.node.get("kind") == "AEXPR_OP"
+        and strings(place.node.get("name", [])) in (["="], ["<>"])
+        and any(place.node.get(side, {}).get("A_Const", {}).get("isnull") for side in ("lexpr", "rexpr"))
+        for place in reading.of("A_Expr")
+    )
 
 
 def _holds_tenants(node: Node | None, place: Place, names: Names, tenant_columns: Sequence[str]) -> bool:

@@ -52,7 +52,7 @@ def named(error: GatewayError) -> str:
         ),
         ("select status, total from invoices group by status", "fetch.grouping", ["total", "max(total)"]),
         ("select status from invoices where sum(total) > 5 group by status", "fetch.grouping", ["HAVING"]),
-        ("select * from invoices where issued_on > 5", "fetch.undefined_function", ["date", "integer", "::text"]),
+        ("select * from invoices where issued_on > 5", "fetch.undefined_function", ["date", "integer", "extract(year"]),
         ("select * from customers where tenant_id = 5", "fetch.undefined_function", ["uuid", "integer"]),
         ("select id + 'x'::text from customers", "fetch.undefined_function", ["::bigint", "::text"]),
         ("select 1 from customers where is_active = 1", "fetch.undefined_function", ["where is_active"]),
@@ -95,6 +95,58 @@ def named(error: GatewayError) -> str:
         ("select id from customers where row_number() over () > 2", "fetch.sql_error", ["subquery"]),
         ("select distinct name from customers order by id", "fetch.sql_error", ["ORDER BY"]),
         ("select id from customers where name ~ '('", "fetch.data_error", ["regular expression"]),
+        ("select attributes -> 'source' = 'web' from customers", "fetch.type_mismatch", ["->>"]),
+        ("select attributes ->> 'a' ->> 'b' from customers", "fetch.undefined_function", ["x -> 'a' ->> 'b'"]),
+        ("select attributes ->> 'nps' > 5 from customers", "fetch.undefined_function", ["(x ->> 'key')::numeric"]),
+        ("select 1 from customers where tags = 'vip'", "fetch.type_mismatch", ["'x' = any (tags)"]),
+        ("select 1 from customers where tags like '%vip%'", "fetch.undefined_function", ["'x' = any (tags)"]),
+        ("select 1 from customers where name like any ('%a%')", "fetch.type_mismatch", ["any (array["]),
+        ("select 1 from tickets where status like 'op%'", "fetch.undefined_function", ["x::text like"]),
+        ("select max(tenant_id) from customers", "fetch.undefined_function", ["created_at desc", "x::text"]),
+        ("select avg(status) from invoices", "fetch.undefined_function", ["avg(x::numeric)"]),
+        ("select avg(created_at) from customers", "fetch.undefined_function", ["to_timestamp(avg("]),
+        ("select extract(month from number) from invoices", "fetch.undefined_function", ["x::date"]),
+        ("select extract(month from issued_on::text) from invoices", "fetch.undefined_function", ["x::date"]),
+        ("select to_char(number, 'YYYY') from invoices", "fetch.undefined_function", ["x::date"]),
+        ("select to_char('2026-01-31', 'YYYY')", "fetch.sql_error", ["date '2026-01-31'"]),
+        ("select to_date(paid_at) from invoices", "fetch.undefined_function", ["x::date"]),
+        ("select format(issued_on, 'yyyy-MM') from invoices", "fetch.undefined_function", ["to_char(x, 'YYYY-MM')"]),
+        ("select issued_on + '7 days' from invoices", "fetch.sql_error", ["interval '7 days'"]),
+        ("select now() - issued_on > 30 from invoices", "fetch.undefined_function", ["interval '10 days'"]),
+        ("select 1 from invoices where issued_on > 20260101", "fetch.undefined_function", ["date '2026-01-31'"]),
+        (
+            "select 1 from customers where created_at between 2025 and 2026",
+            "fetch.undefined_function",
+            ["extract(year"],
+        ),
+        ("select count(distinct name, email) from customers", "fetch.undefined_function", ["(a, b)"]),
+        ("select generate_series('2026-01-01', '2026-02-01', '1 day')", "fetch.sql_error", ["date '2026-01-01'"]),
+        ("select array_to_string(tags) from customers", "fetch.undefined_function", ["x, ', '"]),
+        ("select percentile_cont(total, 0.5) over () from invoices", "fetch.sql_error", ["within group (order by x)"]),
+        ("select rank() from invoices", "fetch.sql_error", ["rank(…) over ("]),
+        ("select 1 from tickets where to_tsvector(body) @@ 'a b'", "fetch.sql_error", ["websearch_to_tsquery('a b')"]),
+        ("select service_period = '2026-01-01' from invoices", "fetch.type_mismatch", ["x @> …"]),
+        ("select case when total > 5 then 'big' else 0 end from invoices", "fetch.type_mismatch", ["x::text"]),
+        ("select coalesce(total, 'none') from invoices", "fetch.type_mismatch", ["x::text"]),
+        ("select 1 from customers join invoices using (customer_id)", "fetch.undefined_column", ["on i.customer_id"]),
+        ("select extract(day from due_on - issued_on) from invoices", "fetch.undefined_function", ["number of days"]),
+        ("select attributes -> 'nps' > 5 from customers", "fetch.undefined_function", ["(x ->> 'key')::numeric"]),
+        ("select avg(attributes -> 'nps') from customers", "fetch.undefined_function", ["(x ->> 'key')::numeric"]),
+        (
+            "select * from json_each((select attributes from customers limit 1))",
+            "fetch.undefined_function",
+            ["jsonb_each("],
+        ),
+        ("select array_length(tags) from customers", "fetch.undefined_function", ["array_length(x, 1)"]),
+        ("select left(issued_on, 7) from invoices", "fetch.undefined_function", ["left(x::text", "to_char"]),
+        ("select trim(total) from invoices", "fetch.undefined_function", ["x::text"]),
+        ("select percentile_cont(0.5) from invoices", "fetch.undefined_function", ["within group (order by x)"]),
+        (
+            "select 1 from tickets where to_tsvector(body) @@ to_tsquery('a b')",
+            "fetch.sql_error",
+            ["websearch_to_tsquery"],
+        ),
+        ("select 1 from customers order by name collate nocase", "fetch.sql_error", ["collation"]),
         ("select count(*) from events a, events b, events c", "fetch.timeout", ["a.occurred_at", "condition"]),
     ],
 )
@@ -209,6 +261,12 @@ async def test_an_existing_and_an_imagined_tenant_get_the_same_answer(gateway):
 
 async def test_not_found_is_told_from_not_there(gateway):
     assert "does not exist" in await hint(gateway, "select id from customers where name = 'nobody'")
+
+
+@pytest.mark.parametrize("condition", ["phone = null", "phone <> null", "null = phone"])
+async def test_a_comparison_with_null_is_told(gateway, condition):
+    result = await gateway.query(ACME, QueryRequest(f"select name from customers where {condition}"))
+    assert "is null" in (result.hint or "")
 
 
 async def test_rows_get_no_hint(gateway):

@@ -50,6 +50,13 @@ def hints(sql: str) -> str:
         ("select tableoid::regclass from customers", "without a cast"),
         ("select jsonb_populate_record(null::customers, '{}')", "jsonb_to_record(x) as t("),
         ("select nextval('app.ticket_no_seq')", "row_number()"),
+        ("select find_in_set('a', name) from customers", "string_to_array"),
+        ("select string_split(name, ' ') from customers", "string_to_table"),
+        ("select generate_date_array('2026-01-01', '2026-02-01')", "interval '1 day'"),
+        ("select sequence(1, 5)", "generate_series(1, 5)"),
+        ("show tables", "`app.customers`"),
+        ("select column_name from information_schema.columns", "limit 1"),
+        ("select repeat('x', exp(n)::int) from generate_series(1, 30) as n", "least("),
     ],
 )
 def test_what_another_dialect_calls_it_gets_the_name_of_postgresql(sql: str, way: str) -> None:
@@ -92,7 +99,45 @@ def test_what_another_dialect_calls_it_gets_the_name_of_postgresql(sql: str, way
         ("with a as select 1 select 1 from a", "as (select"),
         ("```sql\nselect 1\n```", "Markdown"),
         ("Here is the query:\nselect 1", "without words around it"),
-        ("describe customers", "Only queries"),
+        ("describe customers", "select * from customers limit 1"),
+        ("desc table customers", "select * from customers limit 1"),
+        ("show columns from customers", "select * from customers limit 1"),
+        ("use app", "Only queries"),
+        ("select 1 from customers where 'vip' in tags", "'a' = any (tags)"),
+        ("select 1 from customers where country in 'DE'", "in ('a', 'b')"),
+        ("select 1 from customers where tags contains 'vip'", "'x' = any (tags)"),
+        ("select tags contains 'vip' from customers", "'x' = any (tags)"),
+        ("select array_agg(name)[0] from customers", "(array_agg(x))[1]"),
+        ("select array[1, 2][1]", "(array_agg(x))[1]"),
+        ("select issued_at + 1 month from invoices", "interval '30 days'"),
+        ("select name from customers fetch 5 rows", "limit 5"),
+        ("select 1 from customers cross apply (select 1) x", "cross join lateral"),
+        ("select 1 from customers c outer apply (select 1) x", "left join lateral"),
+        ("select total mod 2 from invoices", "x % 2"),
+        ("select total div 2 from invoices", "div(x, 2)"),
+        ("select status is 'paid' from invoices", "compare with `=`"),
+        ("select convert(varchar(10), issued_at, 120) from invoices", "x::text"),
+        ("with a as (select 1), select 1 from a", "comma"),
+        ("select sum(total) filter (status = 'paid') from invoices", "filter (where"),
+        ("select case status when 'paid' then 1 else 0 from invoices", "END"),
+        ("select sum(case when status = 'paid' then total) from invoices", "END"),
+        ("select if total > 5 then 1 end from invoices", "case when"),
+        ("select name from customers order by name null last", "nulls last"),
+        ("select 1 from customers where match(name) against('x')", "websearch_to_tsquery"),
+        ("select cast(number as varchar(max)) from invoices", "x::text"),
+        ("select interval('1 month')", "interval '30 days'"),
+        ("select jsonb_each(attrs).key from customers", "(jsonb_each(x)).key"),
+        ("select concat(name || email from customers", "bracket before `from`"),
+        ("select order from invoices", '"order"'),
+        ("select name as from customers", "alias"),
+        ("select name from customers with (nolock)", "table hints"),
+        ("select id from users start with id = 1 connect by prior id = manager_id", "with recursive"),
+        ("select c.name from customers c, invoices i where c.id = i.customer_id (+)", "left join"),
+        ("select current_timestamp()", "without brackets"),
+        ("select last_value(total ignore nulls) over () from invoices", "nulls"),
+        ("select created_at::timestamp with timezone from customers", "with time zone"),
+        ("select name form customers", "`form` is meant as FROM"),
+        ("select name from customers wehre id is null", "`wehre` is meant as WHERE"),
     ],
 )
 def test_a_habit_of_another_dialect_is_told_the_syntax_of_postgresql(sql: str, way: str) -> None:
@@ -124,12 +169,44 @@ def test_a_text_that_stands_as_a_name_is_told_its_quotes(sql: str) -> None:
     assert "single quotes: 'paid'" in hints(sql)
 
 
+@pytest.mark.parametrize(
+    ("sql", "way"),
+    [
+        ("select full_name from customers", "`app.users`"),
+        ("select c.full_name from customers c", "`app.users`"),
+        ("select total as amount from invoices where amonut > 1 and amount > 1 and sku = 'x'", "`app.invoice_lines`"),
+    ],
+)
+def test_a_column_of_another_table_is_told_where_it_is(sql: str, way: str) -> None:
+    assert way in hints(sql)
+
+
+@pytest.mark.parametrize("sql", ["select api_key from customers", "select c.password_hash from customers c"])
+def test_a_hidden_column_of_another_table_is_told_nothing_of(sql: str) -> None:
+    assert "is a column of" not in hints(sql)
+
+
+@pytest.mark.parametrize("sql", ["select customers.name from invoices", "select customers.name from customers as c"])
+def test_a_table_that_cannot_be_named_here_is_told_how(sql: str) -> None:
+    assert "`customers` is a table: join it" in hints(sql)
+
+
+def test_a_text_in_quotes_of_a_word_processor_is_told_its_quotes() -> None:
+    assert "'DE'" in hints(
+        "select 1 from customers where country = \N{LEFT SINGLE QUOTATION MARK}DE\N{RIGHT SINGLE QUOTATION MARK}"
+    )
+
+
 def test_a_name_in_the_wrong_case_is_told_the_name() -> None:
     assert hints('select "Name" from customers') == "Perhaps you meant `name`."
 
 
 def test_a_key_of_json_is_told_its_quotes() -> None:
     assert "`'source'`" in hints("select attrs ->> source from customers")
+
+
+def test_a_column_before_two_dots_is_told_the_path() -> None:
+    assert "`attrs #>> '{address,city}'`" in hints("select attrs.address.city from customers")
 
 
 def test_a_column_before_a_dot_is_told_how_to_look_into_it() -> None:

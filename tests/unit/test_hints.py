@@ -64,6 +64,26 @@ def test_a_place_is_counted_in_characters():
     assert mended("select 'é€', nam from app.customers", "42703", "nam").message.endswith("`nam`.")
 
 
+@pytest.mark.parametrize(
+    ("sql", "state", "at", "words", "way"),
+    [
+        ("select json_value(attrs, 'nps') from customers", "42601", "'nps'", "", "'$.key'"),
+        ("select embedding <=> 'x' from document_chunks", "22P02", "'x'", "", "'[0.1, 0.2]'"),
+        (
+            *("select embedding <=> array[1] from document_chunks", "42883", "<=>"),
+            *("operator does not exist: vector <=> integer[]", "'[0.1, 0.2]'"),
+        ),
+    ],
+)
+def test_a_path_and_a_vector_are_told_how_they_are_written(sql, state, at, words, way):
+    assert way in mended(sql, state, at, words).hint
+
+
+def test_only_an_enum_is_told_its_values():
+    hint = mended("select embedding <=> 'x' from document_chunks", "22P02", "'x'").hint
+    assert "enum_range" not in hint
+
+
 def test_a_text_that_cannot_be_read_again_gets_the_plain_hint():
     error = mended("select 'x", "42703", "x")
     assert error.hint == StatementInvalid.hint

@@ -81,299 +81,364 @@ select length(format(repeat('%1$100000s', 1{{400*0}}), 'x'))
 -- case: own_growth-016
 -- must: reject_by_guard
 -- expect: guard.value_too_large
+-- why: by way of another column: the lengths are Fibonacci's numbers
+with recursive t as (select 'a'::text as s, 'b'::text as r, 1 as n union all select s || r, s, n + 1 from t where n < 60) select length(s) from t
+-- case: own_growth-017
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same with an array and the text that is made of it
+with recursive t as (select array['a'] as xs, 'b' as r, 1 as n union all select array_prepend(r, xs), array_to_string(xs, ''), n + 1 from t where n < 60) select length(r) from t
+-- case: own_growth-018
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same out of a subquery beside it
+with recursive t as (select 'a'::text as s, 'b'::text as r, 1 as n union all select s || q.p, s, n + 1 from t, lateral (select t.r as p) q where n < 60) select length(s) from t
+-- case: own_growth-019
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same below the FROM clause, under other names
+with recursive t as (select 'a'::text as s, 'b'::text as r, 1 as n union all select x, y, z from (select s || r as x, s as y, n + 1 as z from t where n < 60) q) select length(s) from t
+-- case: own_growth-020
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same in a CTE of the term
+with recursive t as (select 'a'::text as s, 'b'::text as r, 1 as n union all (with q as (select s || r as x, s as y, n + 1 as z from t where n < 60) select x, y, z from q)) select length(s) from t
+-- case: own_growth-021
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: as many characters as twice its length
+with recursive t as (select 'a'::text as s, 1 as n union all select repeat('x', length(s) * 2), n + 1 from t where n < 27) select max(length(s)) from t
+-- case: own_growth-022
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: as many elements as twice its length
+with recursive t as (select array[1] as xs, 1 as n union all select array_fill(0, array[cardinality(xs) * 2]), n + 1 from t where n < 27) select cardinality(xs) from t
+-- case: own_growth-023
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: as many rows as twice its length, in an array
+with recursive t as (select array[1] as xs, 1 as n union all select array(select 0 from generate_series(1, cardinality(xs) * 2)), n + 1 from t where n < 27) select cardinality(xs) from t
+-- case: own_growth-024
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: as many rows as twice its length, in an aggregate
+with recursive t as (select array[1] as xs, 1 as n union all select (select array_agg(0) from generate_series(1, cardinality(xs) * 2)), n + 1 from t where n < 27) select cardinality(xs) from t
+-- case: own_growth-025
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a count that doubles with each step, inside
+with recursive t as (select 'x'::text as s, 1 as n, 1 as k union all select lpad('x', n), n * 2, k + 1 from t where k < 27) select max(length(s)) from t
+-- case: own_growth-026
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a count that doubles with each step, outside
+with recursive t(n, k) as (select 1, 1 union all select n * 2, k + 1 from t where k < 27) select repeat('x', n) from t
+-- case: own_growth-027
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a count of Fibonacci's numbers
+with recursive t(n, m, k) as (select 1, 1, 1 union all select n + m, n, k + 1 from t where k < 40) select repeat('x', n) from t
+-- case: own_growth-028
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a count that begins with a small number and goes on to a large one
+with recursive t(n) as (select 1 union all select n + 1 from t where n < 900000) select repeat('x', n) from t
+-- case: own_growth-circling-016
+-- must: reject_by_guard
+-- expect: guard.value_too_large
 -- why: paths of geometry, made by functions alone
 with recursive t(p,n) as (select popen(path(polygon '((0,0),(1,1))')), 1 union all select p + p, n+1 from t where n < 26) select max(npoints(p)) from t
--- case: own_growth-017
+-- case: own_growth-circling-017
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: and made in another CTE
 with recursive s as (select path '[(0,0),(1,1)]' p), t(p,n) as (select p, 1 from s union all select p + p, n+1 from t where n < 26) select max(npoints(p)) from t
--- case: own_growth-018
+-- case: own_growth-circling-018
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: each character replaced by two, in an array
 with recursive t(s,n) as (select 'a'::text, 1 union all select array_to_string(array_replace(string_to_array(s,null),'a','aa'),''), n+1 from t where n < 30) select max(length(s)) from t
--- case: own_growth-019
+-- case: own_growth-circling-019
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: something put between all characters
 with recursive t(s,n) as (select 'ab'::text, 1 union all select array_to_string(string_to_array(s,null),'xx'), n+1 from t where n < 19) select max(length(s)) from t
--- case: own_growth-020
+-- case: own_growth-circling-020
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: the same, by another function
 with recursive t(s,n) as (select 'ab'::text, 1 union all select concat_ws('xx', variadic string_to_array(s,null)), n+1 from t where n < 19) select max(length(s)) from t
--- case: own_growth-021
+-- case: own_growth-circling-021
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: bytes are written as two digits each
 with recursive t(s,n) as (select 'ab'::text, 1 union all select convert_to(s,'utf8')::text, n+1 from t where n < 29) select max(length(s)) from t
--- case: own_growth-022
+-- case: own_growth-circling-022
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: each word marked with itself
 with recursive t(s,n) as (select 'a'::text, 1 union all select ts_headline('simple', s, 'a'::tsquery, 'HighlightAll=true, StartSel="a ", StopSel=" a"'), n+1 from t where n < 19) select max(length(s)) from t
--- case: own_growth-023
+-- case: own_growth-circling-023
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: filled into an array
 with recursive t(s,n) as (select 'ab'::text, 1 union all select array_to_string(array_fill(s, array[2]), ''), n+1 from t where n < 29) select max(length(s)) from t
--- case: own_growth-024
+-- case: own_growth-circling-024
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: and that written as a text
 with recursive t(s,n) as (select 'ab'::text, 1 union all select array_fill(s, array[2])::text, n+1 from t where n < 29) select max(length(s)) from t
--- case: own_growth-025
+-- case: own_growth-circling-025
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: a text in an array is put in quotes, and quotes double
 with recursive t(a,n) as (select array['a"'], 1 union all select array_append('{}'::text[], a::text), n+1 from t where n < 28) select max(length(a::text)) from t
--- case: own_growth-026
+-- case: own_growth-circling-026
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in a document
 with recursive t(j,n) as (select jsonb '"a"', 1 union all select jsonb_build_array(j::text), n+1 from t where n < 26) select max(length(j::text)) from t
--- case: own_growth-027
+-- case: own_growth-circling-027
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in syntax of SQL/JSON
 with recursive t(j,n) as (select json '"a"', 1 union all select json_array(j::text), n+1 from t where n < 28) select max(length(j::text)) from t
--- case: own_growth-028
+-- case: own_growth-circling-028
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in an object
 with recursive t(j,n) as (select jsonb '"a"', 1 union all select jsonb_build_object('k', j::text), n+1 from t where n < 26) select max(length(j::text)) from t
--- case: own_growth-029
+-- case: own_growth-circling-029
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in a row, which is joined with a text
 with recursive t(s,n) as (select 'a"'::text, 1 union all select row(s) || '', n+1 from t where n < 29) select max(length(s)) from t
--- case: own_growth-030
+-- case: own_growth-circling-030
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in a row, which a function writes
 with recursive t(s,n) as (select 'a"'::text, 1 union all select concat(row(s)), n+1 from t where n < 29) select max(length(s)) from t
--- case: own_growth-031
+-- case: own_growth-circling-031
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in an array, which a function writes
 with recursive t(s,n) as (select 'a"'::text, 1 union all select concat(array[s]), n+1 from t where n < 29) select max(length(s)) from t
--- case: own_growth-032
+-- case: own_growth-circling-032
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in a whole row
 with recursive t(s,n) as (select 'a"'::text, 1 union all select concat(t), n+1 from t where n < 29) select max(length(s)) from t
--- case: own_growth-033
+-- case: own_growth-circling-033
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in a whole row that is cast
 with recursive t(s,n) as (select 'a"'::text, 1 union all select t::text, n+1 from t where n < 29) select max(length(s)) from t
--- case: own_growth-034
+-- case: own_growth-circling-034
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in a whole row that is formatted
 with recursive t(s,n) as (select 'a"'::text, 1 union all select format('%s', t), n+1 from t where n < 29) select max(length(s)) from t
--- case: own_growth-035
+-- case: own_growth-circling-035
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in an array that is formatted
 with recursive t(s,n) as (select 'a"'::text, 1 union all select format('%s', array[s]), n+1 from t where n < 29) select max(length(s)) from t
--- case: own_growth-036
+-- case: own_growth-circling-036
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: three keys for each
 with recursive t(j,n) as (select jsonb '{"a":1}', 1 union all select jsonb_path_query_array(j, '$.keyvalue()'), n+1 from t where n < 24) select max(length(j::text)) from t
--- case: own_growth-037
+-- case: own_growth-circling-037
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: the same, one level down
 with recursive t(j,n) as (select jsonb '[{"a":1}]', 1 union all select jsonb_path_query_array(jsonb_build_array(j), '$[*][*].keyvalue()'), n+1 from t where n < 24) select max(length(j::text)) from t
--- case: own_growth-038
+-- case: own_growth-circling-038
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: two columns that go round: as Fibonacci's numbers do
 with recursive t(a,b,n) as (select 'x'::text, 'y'::text, 1 union all select b, a || b, n+1 from t where n < 42) select max(length(b)) from t
--- case: own_growth-039
+-- case: own_growth-circling-039
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: an array in one column, its text in the other
 with recursive t(a,s,n) as (select array['a"'], 'b"'::text, 1 union all select array[s], a::text, n+1 from t where n < 50) select max(length(s)) from t
--- case: own_growth-040
+-- case: own_growth-circling-040
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: a document in one column, its text in the other
 with recursive t(j,s,n) as (select jsonb '1', 'b"'::text, 1 union all select jsonb_build_array(s), j::text, n+1 from t where n < 50) select max(length(s)) from t
--- case: own_growth-041
+-- case: own_growth-circling-041
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: bytes in one column, their text in the other
 with recursive t(b,s,n) as (select 'a'::bytea, 'b"'::text, 1 union all select convert_to(s,'utf8'), b::text, n+1 from t where n < 50) select max(length(s)) from t
--- case: own_growth-042
+-- case: own_growth-circling-042
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: taken apart in one column, put together in the other
 with recursive t(a,s,n) as (select array['a"'], 'b"'::text, 1 union all select string_to_array(s,null), array_to_string(a,'xy'), n+1 from t where n < 40) select max(length(s)) from t
--- case: own_growth-043
+-- case: own_growth-circling-043
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: each backslash becomes two
 with recursive t(s,n) as (select 'a\'::text, 1 union all select like_escape(s, 'a'), n+1 from t where n < 28) select max(length(s)) from t
--- case: own_growth-044
+-- case: own_growth-circling-044
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: under a name that LATERAL gives it
 with recursive t(s,n) as (select 'ab'::text, 1 union all select q || r.s, r.n+1 from t r, lateral (select r.s as q) s where r.n < 28) select max(length(s)) from t
--- case: own_growth-045
+-- case: own_growth-circling-045
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: under the name of a function in FROM
 with recursive t(s,n) as (select 'ab'::text, 1 union all select s || x, n+1 from t, lateral substr(s,1) x where n < 28) select max(length(s)) from t
--- case: own_growth-046
+-- case: own_growth-circling-046
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: once for each row of a series
 with recursive t(s,n) as (select 'ab'::text, 1 union all select array_to_string(array(select t.s from generate_series(1,2)), ''), n+1 from t where n < 28) select max(length(s)) from t
--- case: own_growth-047
+-- case: own_growth-circling-047
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: each element with the rows of a join
 with recursive t(a,n) as (select array[1,2], 1 union all select array(select x from unnest(t.a) x join generate_series(1,2) on true), n+1 from t where n < 28) select max(cardinality(a)) from t
--- case: own_growth-048
+-- case: own_growth-circling-048
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: and of a cross join
 with recursive t(a,n) as (select array[1,2], 1 union all select array(select x from unnest(t.a) x cross join (values (1),(2)) v), n+1 from t where n < 28) select max(cardinality(a)) from t
--- case: own_growth-049
+-- case: own_growth-circling-049
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: each element longer
 with recursive t(s,n) as (select 'ab'::text, 1 union all select array_to_string(array(select x || 'zz' from unnest(string_to_array(t.s, null)) x), ''), n+1 from t where n < 18) select max(length(s)) from t
--- case: own_growth-050
+-- case: own_growth-circling-050
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: each element another, longer one
 with recursive t(s,n) as (select 'ab'::text, 1 union all select array_to_string(array(select 'zz' from regexp_split_to_table(t.s, '') x), ''), n+1 from t where n < 28) select max(length(s)) from t
--- case: own_growth-051
+-- case: own_growth-circling-051
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: a copy, made by a path
 with recursive t(j,n) as (select jsonb '[1]', 1 union all select j || x.q, n+1 from t, lateral (select jsonb_path_query_array(j, '$[*]') q) x where n < 24) select max(length(j::text)) from t
--- case: own_growth-052
+-- case: own_growth-circling-052
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in a CTE of the term, by the name that it gives
 with recursive t(s,n) as (select 'ab'::text, 1 union all (with z as (select s as q, n from t) select z.q || z.q, n+1 from z where n < 28)) select max(length(s)) from t
--- case: own_growth-053
+-- case: own_growth-circling-053
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in an array there
 with recursive t(s,n) as (select 'ab'::text, 1 union all (with z as (select s as q, n from t) select array_to_string(array[z.q, z.q], ''), n+1 from z where n < 28)) select max(length(s)) from t
--- case: own_growth-054
+-- case: own_growth-circling-054
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: behind TABLE and a column list
 with recursive t(s,n) as (select 'ab'::text, 1 union all (with z(q, m) as (table t) select z.q || z.q, m+1 from z where m < 28)) select max(length(s)) from t
--- case: own_growth-055
+-- case: own_growth-circling-055
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: repeated there
 with recursive t(s,n) as (select 'ab'::text, 1 union all (with z(q, m) as (table t) select repeat(z.q, 2), m+1 from z where m < 28)) select max(length(s)) from t
--- case: own_growth-056
+-- case: own_growth-circling-056
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: one CTE of the term below the other
 with recursive t(s,n) as (select 'ab'::text, 1 union all (with z(q, m) as (select s, n from t), y as (select q || q as r, m from z) select r, m+1 from y where m < 28)) select max(length(s)) from t
--- case: own_growth-057
+-- case: own_growth-circling-057
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: filled into an array below the FROM clause
 with recursive t(s,n) as (select 'ab'::text, 1 union all select x.a, n+1 from t, lateral (select array_to_string(array_fill(s, array[2]),'') as a) x where n < 28) select max(length(s)) from t
--- case: own_growth-058
+-- case: own_growth-circling-058
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: an array in one subquery, its text in the next
 with recursive t(s,n) as (select 'a"b'::text, 1 union all select b.y, n+1 from t, lateral (select array[s] x) a, lateral (select a.x::text y) b where n < 28) select max(length(s)) from t
--- case: own_growth-059
+-- case: own_growth-circling-059
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: the row of a subquery
 with recursive t(s,n) as (select 'a"b'::text, 1 union all select x::text, n+1 from t, lateral (select s, 1) x where n < 28) select max(length(s)) from t
--- case: own_growth-060
+-- case: own_growth-circling-060
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: an array of a function in FROM
 with recursive t(s,n) as (select 'a"b'::text, 1 union all select x::text, n+1 from t, string_to_array(s, null) x where n < 28) select max(length(s)) from t
--- case: own_growth-061
+-- case: own_growth-circling-061
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: the star of the CTE
 with recursive t(s,n) as (select 'a"b'::text, 1 union all select concat(t.*), n+1 from t where n < 28) select max(length(s)) from t
--- case: own_growth-062
+-- case: own_growth-circling-062
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: the star of a subquery
 with recursive t(s,n) as (select 'a"b'::text, 1 union all select concat(q.*), n+1 from (select t.* from t) q where n < 28) select max(length(s)) from t
--- case: own_growth-063
+-- case: own_growth-circling-063
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: a document in JSON_TABLE
 with recursive t(s,n) as (select 'a"b'::text, 1 union all select x, n+1 from t, json_table(to_jsonb(s), '$' columns (x text format json path '$')) as textcat where n < 28) select max(length(s)) from t
--- case: own_growth-064
+-- case: own_growth-circling-064
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: a document in FROM, its text above
 with recursive t(s,n) as (select 'a"b'::text, 1 union all select v::text, n+1 from t, jsonb_each(jsonb_build_object('a', s)) e(k,v) where n < 28) select max(length(s)) from t
--- case: own_growth-065
+-- case: own_growth-circling-065
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: NULLIF compares, and gives the value
 with recursive t(s,n) as (select 'a b'::text, 1 union all select s || nullif(s,'') , n+1 from t where n < 28) select max(length(s)) from t
--- case: own_growth-066
+-- case: own_growth-circling-066
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: repeated in FROM
 with recursive t(s,n) as (select 'a b'::text, 1 union all select x, n+1 from t, repeat(s, 2) x where n < 28) select max(length(s)) from t
--- case: own_growth-067
+-- case: own_growth-circling-067
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: joined in FROM
 with recursive t(s,n) as (select 'a b'::text, 1 union all select x, n+1 from t, concat(s, s) x where n < 28) select max(length(s)) from t
--- case: own_growth-068
+-- case: own_growth-circling-068
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: joined in FROM, by another name
 with recursive t(s,n) as (select 'a b'::text, 1 union all select x, n+1 from t, lateral (select s as y) q, concat(q.y, q.y) x where n < 28) select max(length(s)) from t
--- case: own_growth-069
+-- case: own_growth-circling-069
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: the text of a document in a document, out of a function in FROM
 with recursive t(s,n) as (select 'a"'::text, 1 union all select x, n+1 from t, jsonb_array_elements_text(jsonb_build_array(jsonb_build_array(s))) x where n < 28) select max(length(s)) from t
--- case: own_growth-070
+-- case: own_growth-circling-070
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: the same, in a subquery
 with recursive t(s,n) as (select 'a"'::text, 1 union all select (select x from jsonb_each_text(jsonb_build_object('a', jsonb_build_array(s))) e(k,x)), n+1 from t where n < 28) select max(length(s)) from t
--- case: own_growth-071
+-- case: own_growth-circling-071
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: out of a function
 with recursive t(s,n) as (select 'a"'::text, 1 union all select json_extract_path_text(json_build_array(json_build_array(s)), '0'), n+1 from t where n < 28) select max(length(s)) from t
--- case: own_growth-072
+-- case: own_growth-circling-072
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: a document in JSON_TABLE, as JSON
 with recursive t(s,n) as (select 'a"'::text, 1 union all select x.v, n+1 from t, json_table(jsonb_build_array(jsonb_build_array(s)), '$[0]' columns (v text format json path '$')) x where n < 28) select max(length(s)) from t
--- case: own_growth-073
+-- case: own_growth-circling-073
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: a row in CASE
 with recursive t(s,n) as (select 'a"'::text, 1 union all select (case when true then row(s) end)::text, n+1 from t where n < 28) select max(length(s)) from t
--- case: own_growth-074
+-- case: own_growth-circling-074
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: the text of an array, in an array
 with recursive t(s,n) as (select 'a"'::text, 1 union all select array_to_string(array[array[s]::text], ''), n+1 from t where n < 28) select max(length(s)) from t
--- case: own_growth-075
+-- case: own_growth-circling-075
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: in a window

@@ -283,137 +283,152 @@ select length(format('%'||w||'s', 'x')) from (select '500000000' w) q
 -- expect: guard.value_too_large
 -- why: a width that is a text
 select length(format('%*s', w::int, 'x')) from (select '500000000' w) q
--- case: own_resources_reach-058
+-- case: own_resources_reach-series-1
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the values of a series, of which the first is small
+select repeat('x', n) from generate_series(1, 1000000) as n
+-- case: own_resources_reach-series-2
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a multiple of them
+select lpad('x', n * 2) from (select generate_series(1, 200000) as n) s
+-- case: own_resources_reach-series-3
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a power of them
+select max(length(repeat('x', exp(n)::int))) from generate_series(1, 20) as n
+-- case: own_resources_reach-circling-058
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: all rows with all rows in an array, overlapped with its like: hours that nothing interrupts
 select (select array_agg(x.number) from invoices x, invoices z) && (select array_agg(y.number||'z') from invoices y, invoices w)
--- case: own_resources_reach-059
+-- case: own_resources_reach-circling-059
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the same, by way of CTEs
 with a as (select array_agg(x.number||z.id) v from invoices x, invoices z) select a.v && b.v from a, (select array_agg(y.id::text) v from invoices y, users u) b
--- case: own_resources_reach-060
+-- case: own_resources_reach-circling-060
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: as subqueries
 select array(select x.number from invoices x, invoices z) && array(select y.number || 'z' from invoices y, invoices w)
--- case: own_resources_reach-061
+-- case: own_resources_reach-circling-061
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: documents
 select (select jsonb_agg(x.number) from invoices x, invoices z) @> (select jsonb_agg(y.number||'z') from invoices y, invoices w)
--- case: own_resources_reach-062
+-- case: own_resources_reach-circling-062
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a document, and an array of keys
 select a ?| b from (select jsonb_agg(i.number||i.id) a from invoices i, users) x, (select array_agg(i.number) b from invoices i, users) y
--- case: own_resources_reach-063
+-- case: own_resources_reach-circling-063
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: taken apart again
 select string_to_array(s, 'x') && string_to_array(s, 'y') from (select string_agg(number, 'x') s from invoices, users) q
--- case: own_resources_reach-064
+-- case: own_resources_reach-circling-064
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: in a text
 select translate(s, s, s) from (select string_agg(number, '') s from invoices, invoices b) q
--- case: own_resources_reach-065
+-- case: own_resources_reach-circling-065
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a filter that begins at the root, in a filter, over gathered rows: two gigabytes in three seconds
 select jsonb_path_exists(m, '$[*] ? ($[*] ? ($[*] == 1e300) == 2)') from (select jsonb_agg(total) m from invoices) x
--- case: own_resources_reach-066
+-- case: own_resources_reach-circling-066
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: by way of what is passed to the path
 select jsonb_path_query_array(j, '$[*] ? (@ == $x[*])', jsonb_build_object('x', j)) from (select jsonb_agg(a.number) j from invoices a, users b) q
--- case: own_resources_reach-067
+-- case: own_resources_reach-circling-067
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: in SQL/JSON
 select json_query(j, '$[*] ? ($[*] > @)' with wrapper) from (select jsonb_agg(a.total) j from invoices a, users u) q
--- case: own_resources_reach-068
+-- case: own_resources_reach-circling-068
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: each of four texts half a gigabyte
 select length(string_agg(a.number, repeat('x', 900))), length(string_agg(a.number, repeat('y', 900))), length(string_agg(a.number, repeat('z', 900))), length(string_agg(a.number, repeat('w', 900))) from invoices a, invoices b
--- case: own_resources_reach-069
+-- case: own_resources_reach-circling-069
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a number that doubles with each step of a recursion
 with recursive t(n,k) as (select 1,1 union all select n*2, k+1 from t where k < 30) select max(length(repeat('x', n))) from t
--- case: own_resources_reach-070
+-- case: own_resources_reach-circling-070
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: added to itself
 with recursive t(n,k) as (select 1,1 union all select n+n, k+1 from t where k < 30) select max(length(repeat('x', n))) from t
--- case: own_resources_reach-071
+-- case: own_resources_reach-circling-071
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: two that go round
 with recursive t(n,m,k) as (select 1,1,1 union all select m, n+m, k+1 from t where k < 40) select max(length(lpad('x', n))) from t
--- case: own_resources_reach-072
+-- case: own_resources_reach-circling-072
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: squared
 with recursive t(n,k) as (select 3,1 union all select n*n, k+1 from t where k < 5) select max(length(repeat('x', n))) from t
--- case: own_resources_reach-073
+-- case: own_resources_reach-circling-073
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: shifted, for an array
 with recursive t(n,k) as (select 3,1 union all select n << 1, k+1 from t where k < 28) select max(cardinality(array_fill(1, array[n]))) from t
--- case: own_resources_reach-074
+-- case: own_resources_reach-circling-074
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: for a width
 with recursive t(n,k) as (select 3,1 union all select n << 1, k+1 from t where k < 28) select max(length(format('%*s', n, 'x'))) from t
--- case: own_resources_reach-075
+-- case: own_resources_reach-circling-075
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: for a pattern
 with recursive t(n,k) as (select 3,1 union all select n << 1, k+1 from t where k < 28) select max(length(to_char(1, repeat('9', n)))) from t
--- case: own_resources_reach-076
+-- case: own_resources_reach-circling-076
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: less its negative
 with recursive t(n,k) as (select 3,1 union all select n - -n, k+1 from t where k < 28) select max(length(repeat('x', n))) from t
--- case: own_resources_reach-077
+-- case: own_resources_reach-circling-077
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: in a subquery
 with recursive t(n,k) as (select 1,1 union all select (select sum(x) from (values (n),(n)) v(x))::int, k+1 from t where k < 28) select max(length(repeat('x', n))) from t
--- case: own_resources_reach-078
+-- case: own_resources_reach-circling-078
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: a text that is a number
 with recursive t(n,k) as (select '1'::text,1 union all select n || '0', k+1 from t where k < 9) select max(length(repeat('x', n::int))) from t
--- case: own_resources_reach-079
+-- case: own_resources_reach-circling-079
 -- must: bounded
 -- expect: guard.too_many_rows
 -- why: for the rows of a series
 with recursive t(n,k) as (select 3,1 union all select n << 1, k+1 from t where k < 28) select count(*) from t, generate_series(1, n) where k = 27
--- case: own_resources_reach-080
+-- case: own_resources_reach-circling-080
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: by way of another CTE
 with recursive t(n,k) as (select 3,1 union all select n << 1, k+1 from t where k < 28), u as (select max(n) as m from t) select length(repeat('x', m)) from u
--- case: own_resources_reach-081
+-- case: own_resources_reach-circling-081
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: ten characters in each of 30,000 steps, then compared all with all
 with recursive t(s,n) as (select 'a'::text,1 union all select s || 'xyxyxyxyxy', n+1 from t where n < 30000) select string_to_array(max(s),'x') && string_to_array(upper(max(s)),'x') from t
--- case: own_resources_reach-082
+-- case: own_resources_reach-circling-082
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: elements of an array
 with recursive t(a,n) as (select array[1],1 union all select a || n, n+1 from t where n < 30000), u as (select max(a) m from t) select m && array(select -unnest(m)) from u
--- case: own_resources_reach-083
+-- case: own_resources_reach-circling-083
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: one recursion adds what another has made
 with recursive a(s,n) as (select 'a'::text, 1 union all select s || 'aaaaaaaaa', n+1 from a where n < 1000), b(s,n) as (select max(s), 1 from a union all select b.s || a.s, b.n+1 from b, a where b.n < 1000 and a.n = 1000), c(s,n) as (select max(s), 1 from b union all select c.s || b.s, c.n+1 from c, b where c.n < 100 and b.n = 1000) select max(length(s)) from c
--- case: own_resources_reach-084
+-- case: own_resources_reach-circling-084
 -- must: bounded
 -- expect: guard.value_too_large
 -- why: the counter behind its step

@@ -1,0 +1,283 @@
+"""Whether a value of a recursion comes back larger: by way of other columns, of rows and documents and their texts.
+
+In: a recursive CTE and its recursive term. Out: yes or no. A value multiplies where a column of the result is made of
+itself more than once, be it by way of other columns: `s || s`, `repeat(s, 2)`, `replace(s, 'a', 'aa')`; or where it
+goes round by way of a row, an array or a document and a text, for a text in it is put in quotes, and quotes double. A
+path that grows by one name in each step does not multiply, nor does an indentation that is made anew from a depth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from agent_gateway.guard.circling_columns import ANY, Own, starred
+from agent_gateway.guard.constants import literal, once, text
+from agent_gateway.guard.path_text import repeats, strings
+from agent_gateway.guard.tree import Node, below, dotted
+from agent_gateway.guard.writing import DOCUMENTS, SPLITTING, returned
+
+__all__ = ["circles"]
+
+_JOINING = frozenset(
+    {
+        "concat",
+        "concat_ws",
+        "array_append",
+        "array_cat",
+        "array_prepend",
+        "array_to_string",
+        "format",
+        "overlay",
+        "jsonb_insert",
+        "jsonb_set",
+        "tsquery_phrase",
+    }
+    | {"jsonb_build_array", "jsonb_build_object", "json_build_array", "json_build_object"}
+)
+"""Functions that put what they are given side by side."""
+_JOINING_OPERATORS = frozenset({"||", "&&", "<->"})
+"""Operators that do; the last two, of queries of full-text search."""
+_HOLDING = frozenset({"A_ArrayExpr", "RowExpr", "JsonArrayConstructor", "JsonObjectConstructor"})
+"""The same, as syntax."""
+_FILLING = frozenset(
+    {"repeat", "lpad", "rpad", "string_agg", "array_agg", "json_agg", "jsonb_agg", "array_fill", "array_replace"}
+    | {"ts_headline", "like_escape", "similar_escape", "similar_to_escape", "jsonb_pretty", "array_to_json"}
+)
+"""Functions that put what they are given many times, or more around each part of it."""
+_REPLACING = frozenset({"replace", "regexp_replace"})
+_WRITTEN = _HOLDING | {"JsonScalarExpr", "JsonParseExpr"}
+"""What puts a text in quotes, when it becomes a text itself."""
+_ESCAPING = frozenset(
+    {"quote_literal", "quote_nullable", "quote_ident", "encode", "to_json", "to_jsonb", "row_to_json"}
+)
+"""Functions that write a value so that it can be read back; a value that is written again and again doubles."""
+_PATHS = frozenset({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
+"""Functions that put all that a path gives into one value."""
+_HELD = _HOLDING | {"JsonScalarExpr", "JsonParseExpr", "JsonSerializeExpr"}
+_TAKING = (
+    DOCUMENTS
+    | SPLITTING
+    | {"array_append", "array_prepend", "array_fill", "convert", "convert_to", "jsonb_insert", "jsonb_set"}
+)
+"""Functions that put a text where quotes, or the digits of bytes, will stand for it."""
+_TELLING = frozenset({"concat", "concat_ws", "format", "text", "varchar", "bpchar"})
+"""Functions that write a value as a text."""
+_TELLING_OPERATORS = frozenset({"->>", "#>>"})
+_TEXTS = frozenset({"text", "varchar", "bpchar"})
+_REPEATING = re.compile(r"\$|%-?\d*[LI]")
+"""A format that may name an argument more than once, or that writes one in quotes."""
+_UNFOLDING = re.compile(r"^unnest$|_to_table$|_elements|_path_query$|_each")
+"""Functions that take a value apart into rows."""
+
+
+def circles(cte: Node, term: Node, *, adds: bool) -> bool:
+    """Whether a value of the CTE is made of itself more than once in its recursive term.
+
+    Args:
+        cte: the CTE.
+        term: what stands behind its UNION.
+        adds: whether paths of geometry are about: of these, `+` makes one.
+    """
+    if "larg" in term:
+        return circles(cte, term["larg"], adds=adds) or circles(cte, term["rarg"], adds=adds)
+    made = [target["ResTarget"].get("val", {}) for target in term.get("targetList", [])]
+    growth = _Growth(Own(cte, term, made), adds=adds)
+    inner = list(_inner(term))
+    if any(growth.grown(value) or growth.twice(value) for value in inner):
+        return True
+    pairs = list(zip(growth.own.names, made, strict=True))
+    sources = {name: growth.own.columns(value) for name, value in pairs}
+    if any(growth.returns(name, value, sources) for name, value in pairs):
+        return True
+    pairs += [(ANY, value) for value in inner]
+    held = [(name, column) for name, value in pairs if not starred(value) for column in growth.held(value)]
+    told = [(name, column) for name, value in pairs for column in growth.told(value)] if held else []
+    return any(
+        _made_of(text_of, put, sources) and _made_of(holder, taken, sources)
+        for holder, put in held
+        for text_of, taken in told
+    )
+
+
+def _inner(term: Node) -> Iterator[Node]:
+    """What the queries and the functions of a term make that stand in its WITH and FROM clauses."""
+    for item in (*term.get("withClause", {}).get("ctes", []), *term.get("fromClause", [])):
+        for kind, node in below(item):
+            if kind == "ResTarget":
+                yield node.get("val", {})
+            elif kind in {"RangeFunction", "JsonTable"}:
+                yield {kind: node}
+
+
+def _made_of(name: str, column: str, sources: dict[str, set[str]]) -> bool:
+    """Whether a column is made of the one of this name, however many steps ago, or is it."""
+    if ANY in {name, column}:
+        return True
+    found, pending = {column}, [column]
+    while pending:
+        for source in sources.get(pending.pop(), ()):
+            if source not in found:
+                found.add(source)
+                pending.append(source)
+    return name in found or ANY in found
+
+
+class _Growth:
+    """What becomes of the columns of a CTE in its recursive term."""
+
+    def __init__(self, own: Own, *, adds: bool) -> None:
+        self.own = own
+        self._adds = adds
+
+    def returns(self, name: str, value: Node, sources: dict[str, set[str]]) -> bool:
+        """Whether a column of the result holds itself more than once."""
+        if any(_made_of(name, column, sources) for column in self.grown(value)):
+            return True
+        return any(
+            sum(times for column, times in counted.items() if _made_of(name, column, sources)) > 1
+            for counted in self._joined(value)
+        )
+
+    def twice(self, value: Node) -> bool:
+        """Whether an expression puts a column side by side with itself."""
+        return any(times > 1 for counted in self._joined(value) for times in counted.values())
+
+    def _joined(self, value: Node) -> Iterator[Counter[str]]:
+        """What is put side by side, and how often each."""
+        for kind, node in below(value):
+            name, sign = _names(kind, node)
+            if sign in _JOINING_OPERATORS or (sign == "+" and self._adds) or name in _JOINING or kind in _HOLDING:
+                yield Counter(self.own.content(kind, node))
+
+    def grown(self, value: Node) -> set[str]:
+        """The columns of the CTE that an expression multiplies."""
+        found: set[str] = set()
+        for kind, node in below(value):
+            name, _ = _names(kind, node)
+            arguments: list[Node] = node.get("args", [])
+            if kind == "SubLink" and node.get("subLinkType") == "ARRAY_SUBLINK":
+                found |= self._listed(node["subselect"]["SelectStmt"])
+            if (
+                _written(kind, node)
+                or ((kind == "JsonFuncExpr" or name in _PATHS) and repeats(strings({kind: node})) > 1)
+                or (name == "format" and arguments and _REPEATING.search(text(arguments[0]) or "$"))
+                or name in _FILLING
+                or name in _ESCAPING
+                or (name in _REPLACING and not (_shrinks(name, node) or once(name, arguments)))
+                or _between(name, node)
+            ):
+                found |= self.own.columns({kind: node})
+        return found
+
+    def held(self, value: Node) -> set[str]:
+        """The columns of the CTE that become a part of a row, an array, a document, or bytes."""
+        found: set[str] = set()
+        for kind, node in below(value):
+            name, sign = _names(kind, node)
+            if kind == "ColumnRef" and self.own.row(node):
+                found |= self.own.meant(node)
+            sides = [node.get("lexpr", {}), node.get("rexpr", {})] if sign == "||" else []
+            if (
+                kind in _HELD
+                or name in _TAKING
+                or node.get("subLinkType") == "ARRAY_SUBLINK"
+                or any(map(_array, sides))
+            ):
+                found |= self.own.columns({kind: node})
+        return found
+
+    def told(self, value: Node) -> set[str]:
+        """The columns of the CTE that are written as a text."""
+        found: set[str] = set()
+        for kind, node in below(value):
+            name, sign = _names(kind, node)
+            cast: Node = node.get("typeName", {}) if kind == "TypeCast" else {}
+            if (
+                (cast and dotted(cast["names"])[1] in _TEXTS and "arrayBounds" not in cast)
+                or name in _TELLING
+                or name.endswith("_text")
+                or kind == "JsonTable"
+                or sign in _TELLING_OPERATORS
+                or (sign == "||" and ("RowExpr" in node.get("lexpr", {}) or "RowExpr" in node.get("rexpr", {})))
+                or returned(node)
+            ):
+                found |= self.own.columns({kind: node})
+        return found
+
+    def _listed(self, query: Node) -> set[str]:
+        """The columns of the CTE that become an array more than once: twice named, or once for each of other rows."""
+        shown: Counter[str] = Counter()
+        given: Counter[str] = Counter()
+        several = False
+        pending = [query]
+        while pending:
+            query = pending.pop()
+            pending += [query[side] for side in ("larg", "rarg") if side in query]
+            sources: list[Node] = query.get("fromClause", [])
+            targets = [item for target in query.get("targetList", []) for item in target.items()]
+            named = any(
+                inner == "ColumnRef" and self.own.direct(part)
+                for kind, node in targets
+                for inner, part in below({kind: node})
+            )
+            combined = len(sources) > 1 or any("JoinExpr" in source for source in sources)
+            several = several or combined or (bool(sources) and (named or _unfolds(query)))
+            for counted, items in ((shown, targets), (given, [item for source in sources for item in source.items()])):
+                for kind, node in items:
+                    counted.update(self.own.content(kind, node))
+        return {column for column in (*shown, *given) if several or shown[column] > 1 or given[column] > 1}
+
+
+def _names(kind: str, node: Node) -> tuple[str, str]:
+    """The name of a function, and that of an operator."""
+    name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
+    return name, dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
+
+
+def _array(side: Node) -> bool:
+    """Whether one side of `||` is an array for sure, so that the other may become an element."""
+    return "A_ArrayExpr" in side or "arrayBounds" in side.get("TypeCast", {}).get("typeName", {})
+
+
+def _between(name: str, node: Node) -> bool:
+    """Whether a call puts together as many parts as a value has, with more in them or between them."""
+    arguments: list[Node] = node.get("args", [])
+    if name == "array_to_string" and len(arguments) > 1:
+        return "A_ArrayExpr" not in arguments[0]
+    return name == "concat_ws" and "func_variadic" in node and "A_ArrayExpr" not in arguments[-1]
+
+
+def _written(kind: str, node: Node) -> bool:
+    """Whether a row or an array becomes text, which puts its values in quotes, or text becomes an element of one."""
+    argument = node.get("arg", {})
+    if kind == "TypeCast":
+        held = not _WRITTEN.isdisjoint(argument) or (
+            "FuncCall" in argument and dotted(argument["FuncCall"]["funcname"])[1] in DOCUMENTS
+        )
+        return held and dotted(node["typeName"]["names"])[1] in _TEXTS
+    if kind == "JsonSerializeExpr" or (kind in _HOLDING and returned(node)):
+        return True
+    return kind == "A_ArrayExpr" and any(
+        "TypeCast" in item and dotted(item["TypeCast"]["typeName"]["names"])[1] in _TEXTS
+        for item in node.get("elements", [])
+    )
+
+
+def _unfolds(query: Node) -> bool:
+    """Whether a query returns many rows for each row that it reads."""
+    return any(
+        kind == "FuncCall" and _UNFOLDING.search(dotted(node["funcname"])[1])
+        for target in query.get("targetList", [])
+        for kind, node in below(target)
+    )
+
+
+def _shrinks(name: str, node: Node) -> bool:
+    """Whether constants prove that what is put in is no longer than what it replaces."""
+    arguments = [literal(argument) for argument in node.get("args", [])]
+    if len(arguments) < 3 or arguments[2] is None:  # noqa: PLR2004  # the value, what is sought, what is put in
+        return False
+    sought = arguments[1]
+    return arguments[2] == "" or (name == "replace" and sought is not None and len(arguments[2]) <= len(sought))
