@@ -1,4 +1,4 @@
-"""The columns of a recursive CTE that an expression may hold, also by way of subqueries, functions and CTEs of the term.
+"""The columns of a recursive CTE that an expression may hold, also by way of subqueries, functions and CTEs in it.
 
 In: a CTE and its recursive term. Out: which of its columns an expression may hold. Where a name may mean several, all
 of them count; it decides nothing.
