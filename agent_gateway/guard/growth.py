@@ -1,8 +1,9 @@
 """Whether a value multiplies with each step of a recursion.
 
 In: a recursive CTE and its recursive term. Out: yes or no. A value multiplies where a column of the result is made of
-itself more than once, be it by way of other columns: `s || s`, `repeat(s, 2)`, `replace(s, 'a', 'aa')`. A path that
-grows by one name in each step does not, nor does an indentation that is made anew from a depth.
+itself more than once, be it by way of other columns: `s || s`, `repeat(s, 2)`, `replace(s, 'a', 'aa')`; or where it
+goes round by way of a row, an array or a document and a text, for a text in it is put in quotes, and quotes double. A
+path that grows by one name in each step does not multiply, nor does an indentation that is made anew from a depth.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agent_gateway.guard.constants import literal, once, text
-from agent_gateway.guard.own_columns import ANY, Flow, OwnColumns, counts_up
+from agent_gateway.guard.own_columns import ANY, Own, counts_up, starred
 from agent_gateway.guard.path_text import repeats, strings
-from agent_gateway.guard.tree import Node, below, dotted, parts
-from agent_gateway.guard.writing import DOCUMENTS, returned
+from agent_gateway.guard.tree import Node, below, dotted
+from agent_gateway.guard.writing import DOCUMENTS, SPLITTING, returned
 
-__all__ = ["climbing", "multiplies"]
+__all__ = ["multiplies"]
 
 _JOINING = frozenset(
     {
@@ -40,8 +41,11 @@ _JOINING_OPERATORS = frozenset({"||", "&&", "<->"})
 """Operators that do; the last two, of queries of full-text search."""
 _HOLDING = frozenset({"A_ArrayExpr", "RowExpr", "JsonArrayConstructor", "JsonObjectConstructor"})
 """The same, as syntax."""
-_FILLING = frozenset({"repeat", "lpad", "rpad", "string_agg", "array_agg", "json_agg", "jsonb_agg"})
-"""Functions that put what they are given many times."""
+_FILLING = frozenset(
+    {"repeat", "lpad", "rpad", "string_agg", "array_agg", "json_agg", "jsonb_agg", "array_fill", "array_replace"}
+    | {"ts_headline", "like_escape", "similar_escape", "similar_to_escape", "jsonb_pretty", "array_to_json"}
+)
+"""Functions that put what they are given many times, or more around each part of it."""
 _COUNTS = {"repeat": (1,), "lpad": (1,), "rpad": (1,), "array_fill": (1,), "generate_series": (0, 1)}
 """Functions that are told how much to make, and by which arguments."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
@@ -53,7 +57,16 @@ _ESCAPING = frozenset(
 """Functions that write a value so that it can be read back; a value that is written again and again doubles."""
 _PATHS = frozenset({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
 """Functions that put all that a path gives into one value."""
-_COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
+_HELD = _HOLDING | {"JsonScalarExpr", "JsonParseExpr", "JsonSerializeExpr"}
+_TAKING = (
+    DOCUMENTS
+    | SPLITTING
+    | {"array_append", "array_prepend", "array_fill", "convert", "convert_to", "jsonb_insert", "jsonb_set"}
+)
+"""Functions that put a text where quotes, or the digits of bytes, will stand for it."""
+_TELLING = frozenset({"concat", "concat_ws", "format", "text", "varchar", "bpchar"})
+"""Functions that write a value as a text."""
+_TELLING_OPERATORS = frozenset({"->>", "#>>"})
 _TEXTS = frozenset({"text", "varchar", "bpchar"})
 _REPEATING = re.compile(r"\$|%-?\d*[LI]")
 """A format that may name an argument more than once, or that writes one in quotes."""
@@ -61,133 +74,182 @@ _UNFOLDING = re.compile(r"^unnest$|_to_table$|_elements|_path_query$|_each")
 """Functions that take a value apart into rows."""
 
 
-def multiplies(cte: Node, term: Node) -> bool:
-    """Whether a value of the CTE is made of itself more than once in its recursive term."""
-    own = [_Growing(cte, branch) for branch in _branches(term)]
-    flow = Flow(own)
-    return any(_grows(columns, flow) for columns in own)
+def multiplies(cte: Node, term: Node, *, adds: bool) -> bool:
+    """Whether a value of the CTE is made of itself more than once in its recursive term.
 
-
-def climbing(cte: Node, term: Node) -> set[str]:
-    """The columns of the CTE whose numbers may do more than count up: `n * 2`, or a text that is read as a number."""
-    own = [OwnColumns(cte, branch) for branch in _branches(term)]
-    flow = Flow(own)
-    return {
-        name
-        for columns in own
-        for name, value in columns.pairs()
-        if columns.reads
-        and not counts_up(value)
-        and any(flow.leads(name, held) for held in columns.meant(columns.columns(value, digests=True)))
-    }
-
-
-def _branches(term: Node) -> Iterator[Node]:
-    """The SELECTs of a recursive term."""
-    for side in ("larg", "rarg") if "larg" in term else ():
-        yield from _branches(term[side])
-    if "larg" not in term:
-        yield term
-
-
-def _grows(own: _Growing, flow: Flow) -> bool:
-    if any(own.grown(value) for _, value in own.inner):
-        return True
-    for name, value in own.pairs():
-        grown = own.grown(value)
-        if grown and (ANY in {name, *grown} or any(flow.leads(name, column) for column in grown)):
-            return True
-    made = [*own.pairs(), *own.inner]
-    return any(_returning(counted, name, own, flow) > 1 for name, value in made for counted in own.joined(value))
-
-
-def _returning(counted: Counter[str], name: str, own: OwnColumns, flow: Flow) -> int:
-    """How many of the values that are joined are made of the column that they make, if of an earlier step.
-
-    `a || b` makes the next `a`, and `a` the next `b`: the lengths are Fibonacci's numbers.
+    Args:
+        cte: the CTE.
+        term: what stands behind its UNION.
+        adds: whether paths of geometry are about: of these, `+` makes one.
     """
-    return sum(
-        times for column, times in counted.items() if any(flow.leads(name, held) for held in own.meant({column}))
+    if "larg" in term:
+        return multiplies(cte, term["larg"], adds=adds) or multiplies(cte, term["rarg"], adds=adds)
+    made = [target["ResTarget"].get("val", {}) for target in term.get("targetList", [])]
+    own = Own(cte, term, made)
+    growth = _Growth(own, adds=adds)
+    if any(growth.grown(value) or growth.twice(value) for _, value in own.inner):
+        return True
+    pairs = list(zip(own.names, made, strict=True))
+    sources: dict[str, set[str]] = {}
+    for name, value in (*pairs, *own.inner):
+        sources.setdefault(name, set()).update(own.columns(value), own.passed(value))
+    named = [(name, value) for name, value in own.inner if name != ANY]
+    if any(growth.returns(name, value, sources) for name, value in (*pairs, *named)):
+        return True
+    pairs += [(ANY, value) for _, value in own.inner]
+    held = [(name, column) for name, value in pairs if not starred(value) for column in growth.held(value)]
+    told = [(name, column) for name, value in pairs for column in growth.told(value)] if held else []
+    return any(
+        _made_of(text_of, put, sources) and _made_of(holder, taken, sources)
+        for holder, put in held
+        for text_of, taken in told
     )
 
 
-class _Growing(OwnColumns):
-    """What the expressions of a recursive term make of the columns of its CTE."""
+def _made_of(name: str, column: str, sources: dict[str, set[str]]) -> bool:
+    """Whether a column is made of the one of this name, however many steps ago, or is it."""
+    if ANY in {name, column}:
+        return True
+    found, pending = {column}, [column]
+    while pending:
+        for source in sources.get(pending.pop(), ()):
+            if source not in found:
+                found.add(source)
+                pending.append(source)
+    return name in found or ANY in found
+
+
+class _Growth:
+    """What becomes of the columns of a CTE in its recursive term."""
+
+    def __init__(self, own: Own, *, adds: bool) -> None:
+        self.own = own
+        self._adds = adds
+
+    def returns(self, name: str, value: Node, sources: dict[str, set[str]]) -> bool:
+        """Whether a column of the result holds itself more than once."""
+        if any(_made_of(name, column, sources) for column in self.grown(value)):
+            return True
+        return any(
+            sum(times for column, times in counted.items() if _made_of(name, column, sources)) > 1
+            for counted in self._joined(value)
+        )
+
+    def twice(self, value: Node) -> bool:
+        """Whether an expression puts a column side by side with itself."""
+        return any(times > 1 for counted in self._joined(value) for times in counted.values())
+
+    def _joined(self, value: Node) -> Iterator[Counter[str]]:
+        """What is put side by side, and how often each."""
+        for kind, node in below(value):
+            name, sign = _names(kind, node)
+            if sign in _JOINING_OPERATORS or (sign == "+" and self._adds) or name in _JOINING or kind in _HOLDING:
+                yield Counter(self.own.content(kind, node))
 
     def grown(self, value: Node) -> set[str]:
         """The columns of the CTE that an expression multiplies."""
         found: set[str] = set()
         for kind, node in below(value):
-            name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
-            sign = dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
-            joined = sign in _JOINING_OPERATORS or (sign == "+" and self._adds)
+            name, _ = _names(kind, node)
             arguments: list[Node] = node.get("args", [])
             found |= self._counted(name, arguments)
             if kind == "SubLink" and node.get("subLinkType") == "ARRAY_SUBLINK":
                 found |= self._listed(node["subselect"]["SelectStmt"])
-            if _written(kind, node):
-                found |= self.columns({kind: node})
-            if (kind == "JsonFuncExpr" or name in _PATHS) and repeats(strings({kind: node})) > 1:
-                found |= self.columns({kind: node})
-            if name == "format" and arguments and _REPEATING.search(text(arguments[0]) or "$"):
-                found |= self.columns({kind: node})
-            elif joined or name in _JOINING or kind in _HOLDING:
-                counted = Counter(self._content(kind, node))
-                found |= {column for column, times in counted.items() if times > 1}
-            elif (
-                name in _FILLING
+            if (
+                _written(kind, node)
+                or ((kind == "JsonFuncExpr" or name in _PATHS) and repeats(strings({kind: node})) > 1)
+                or (name == "format" and arguments and _REPEATING.search(text(arguments[0]) or "$"))
+                or name in _FILLING
                 or name in _ESCAPING
                 or (name in _REPLACING and not (_shrinks(name, node) or once(name, arguments)))
+                or _between(name, node)
             ):
-                found |= self.columns({kind: node})
+                found |= self.own.columns({kind: node})
         return found
-
-    def joined(self, value: Node) -> Iterator[Counter[str]]:
-        """The columns whose values each part of an expression puts side by side, and how often."""
-        for kind, node in below(value):
-            sign = dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
-            name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
-            if sign in _JOINING_OPERATORS or name in _JOINING or kind in _HOLDING:
-                yield Counter(self._content(kind, node))
 
     def _counted(self, name: str, arguments: list[Node]) -> set[str]:
         """The columns of which a call makes as many characters or rows as they tell, but for a constant more."""
         counts = [count for place in _COUNTS.get(name, ()) for count in arguments[place : place + 1]]
         elements = [item for count in counts for item in count.get("A_ArrayExpr", {}).get("elements", [])]
         told = [count for count in elements or counts if not counts_up(count)]
-        return {column for count in told for column in self.columns(count, digests=True)}
+        return {column for count in told for column in self.own.columns(count, digests=True)}
+
+    def held(self, value: Node) -> set[str]:
+        """The columns of the CTE that become a part of a row, an array, a document, or bytes."""
+        found: set[str] = set()
+        for kind, node in below(value):
+            name, sign = _names(kind, node)
+            if kind == "ColumnRef" and self.own.row(node):
+                found |= self.own.meant(node)
+            sides = [node.get("lexpr", {}), node.get("rexpr", {})] if sign == "||" else []
+            if (
+                kind in _HELD
+                or name in _TAKING
+                or node.get("subLinkType") == "ARRAY_SUBLINK"
+                or any(map(_array, sides))
+            ):
+                found |= self.own.columns({kind: node})
+        return found
+
+    def told(self, value: Node) -> set[str]:
+        """The columns of the CTE that are written as a text."""
+        found: set[str] = set()
+        for kind, node in below(value):
+            name, sign = _names(kind, node)
+            cast: Node = node.get("typeName", {}) if kind == "TypeCast" else {}
+            if (
+                (cast and dotted(cast["names"])[1] in _TEXTS and "arrayBounds" not in cast)
+                or name in _TELLING
+                or name.endswith("_text")
+                or kind == "JsonTable"
+                or sign in _TELLING_OPERATORS
+                or (sign == "||" and ("RowExpr" in node.get("lexpr", {}) or "RowExpr" in node.get("rexpr", {})))
+                or returned(node)
+            ):
+                found |= self.own.columns({kind: node})
+        return found
 
     def _listed(self, query: Node) -> set[str]:
         """The columns of the CTE that become an array more than once: twice named, or once for each of other rows."""
-        counted: Counter[str] = Counter()
+        shown: Counter[str] = Counter()
+        given: Counter[str] = Counter()
         several = False
         pending = [query]
         while pending:
             query = pending.pop()
             pending += [query[side] for side in ("larg", "rarg") if side in query]
             sources: list[Node] = query.get("fromClause", [])
-            several = several or len(sources) > 1 or (bool(sources) and _unfolds(query))
-            for item in (*query.get("targetList", []), *sources):
-                for kind, node in item.items():
-                    counted.update(self._content(kind, node))
-        return {column for column, times in counted.items() if several or times > 1}
+            targets = [item for target in query.get("targetList", []) for item in target.items()]
+            named = any(
+                inner == "ColumnRef" and self.own.direct(part)
+                for kind, node in targets
+                for inner, part in below({kind: node})
+            )
+            combined = len(sources) > 1 or any("JoinExpr" in source for source in sources)
+            several = several or combined or (bool(sources) and (named or _unfolds(query)))
+            for counted, items in ((shown, targets), (given, [item for source in sources for item in source.items()])):
+                for kind, node in items:
+                    counted.update(self.own.content(kind, node))
+        return {column for column in (*shown, *given) if several or shown[column] > 1 or given[column] > 1}
 
-    def _content(self, kind: str, node: Node) -> Iterator[str]:
-        """The columns whose values an expression holds: not those that it only compares."""
-        pending = [(kind, node)]
-        while pending:
-            kind, node = pending.pop()
-            if kind == "ColumnRef":
-                if column := self.column(node):
-                    yield column
-            elif kind == "CaseExpr":
-                pending += parts(kind, {key: node[key] for key in node if key != "arg"})
-            elif kind == "CaseWhen":
-                pending += parts(kind, {key: node[key] for key in node if key != "expr"})
-            elif kind not in {"NullTest", "BooleanTest"} and not (
-                kind == "A_Expr" and dotted(node.get("name", []))[1] in _COMPARING
-            ):
-                pending += parts(kind, node)
+
+def _names(kind: str, node: Node) -> tuple[str, str]:
+    """The name of a function, and that of an operator."""
+    name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
+    return name, dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
+
+
+def _array(side: Node) -> bool:
+    """Whether one side of `||` is an array for sure, so that the other may become an element."""
+    return "A_ArrayExpr" in side or "arrayBounds" in side.get("TypeCast", {}).get("typeName", {})
+
+
+def _between(name: str, node: Node) -> bool:
+    """Whether a call puts together as many parts as a value has, with more in them or between them."""
+    arguments: list[Node] = node.get("args", [])
+    if name == "array_to_string" and len(arguments) > 1:
+        return "A_ArrayExpr" not in arguments[0]
+    return name == "concat_ws" and "func_variadic" in node and "A_ArrayExpr" not in arguments[-1]
 
 
 def _written(kind: str, node: Node) -> bool:

@@ -1,114 +1,139 @@
-"""The columns of a recursive CTE, as its recursive term names them, and which of them is made of which.
+"""The columns of a recursive CTE that an expression may hold, also by way of subqueries, functions and CTEs in it.
 
-In: a recursive CTE and a SELECT of its recursive term. Out: for an expression, the columns of the CTE that it holds;
-and whether one of them comes back in another, however many steps later.
+In: a CTE and its recursive term. Out: which of its columns an expression may hold. Where a name may mean several, all
+of them count; it decides nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
-__all__ = ["ANY", "Flow", "OwnColumns", "counts_up"]
+__all__ = ["ANY", "Own", "counts_up", "starred"]
 
-_DIGESTING = frozenset({"md5", "sha224", "sha256", "sha384", "sha512", "length", "cardinality", "jsonb_array_length"})
-"""Functions whose result is short, whatever they are given."""
-_ROUNDING = frozenset({"abs", "ceil", "ceiling", "date_trunc", "floor", "round", "trunc"})
-"""Functions that leave a number or a day about where it was."""
 ANY = "*"
 """Stands for a column of the CTE of which the name is not known."""
+_DERIVED = frozenset({"RangeSubselect", "RangeFunction", "JsonTable"})
+_SHORT = frozenset(
+    {"md5", "sha224", "sha256", "sha384", "sha512", "ascii", "position", "strpos"}
+    | {"length", "char_length", "octet_length", "cardinality", "array_length", "jsonb_array_length"}
+)
+"""Functions whose result is short, whatever they are given."""
+_SHORT_TYPES = frozenset(
+    {"int2", "int4", "int8", "float4", "float8", "bool", "date", "time", "timestamp", "timestamptz", "uuid"}
+)
+_ROUNDING = frozenset({"abs", "ceil", "ceiling", "date_trunc", "floor", "round", "trunc"})
+"""Functions that leave a number or a day about where it was."""
+_COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
 
 
-class OwnColumns:
-    """The columns of a CTE, as its recursive term names them."""
+class Own:
+    """The columns of one CTE."""
 
-    def __init__(self, cte: Node, term: Node) -> None:
-        self.made: list[Node] = [target["ResTarget"].get("val", {}) for target in term.get("targetList", [])]
-        self.names = _names(cte, self.made)
+    def __init__(self, cte: Node, term: Node, made: list[Node]) -> None:
+        self.names = _names(cte, made)
         nodes = list(below({"SelectStmt": term}))
         tables = [node for kind, node in nodes if kind == "RangeVar"]
         mine = [node for node in tables if node["relname"] == cte["ctename"] and "schemaname" not in node]
         named = {id(node): node.get("alias", {}).get("aliasname", node["relname"]) for node in tables}
-        self._own = {named[id(node)] for node in mine}
-        self._others = set(named.values()) - self._own
-        # of paths, those of geometry, `+` makes one
-        self._adds = any(
-            kind == "TypeName" and dotted(node["names"])[1] == "path" for kind, node in below(cte["ctequery"])
-        )
-        self._derived = any(kind in {"RangeSubselect", "RangeFunction"} for kind, _ in nodes)
+        self.aliases = frozenset(named[id(node)] for node in mine)
+        """Its own names in the term."""
+        steps = {node["ctename"]: node for kind, node in nodes if kind == "CommonTableExpr"}
+        read_here = {named[id(node)] for node in tables if node["relname"] in steps and "schemaname" not in node}
+        self._others = set(named.values()) - self.aliases - read_here
         if any("colnames" in node.get("alias", {}) for node in mine):
-            self.names = [ANY] * len(self.made)
-        self.inner: list[tuple[str, Node]] = list(_inner(term))
-        """What the queries in its WITH and FROM clauses make, by name."""
-        self._passing = {name for name, _ in self.inner}
-        clauses: Node = {key: term[key] for key in ("fromClause", "withClause") if key in term}
-        self._held = self._passing | (self.columns({"SelectStmt": clauses}, digests=True) - {ANY})
-        """What a column of these queries, or of a function in FROM, may be made of."""
+            self.names = [ANY] * len(made)
+        self._renamed = any(kind == "JoinExpr" and "alias" in node for kind, node in nodes)
+        names = _given(nodes)
+        self.inner = list(_inner(term, names))
+        """What the queries and the functions in its WITH and FROM clauses make, by name; ANY where that is not told."""
+        self._passed = frozenset(name for name, _ in self.inner)
+        self._derived: dict[str, frozenset[str]] | None = None
+        """What subqueries and functions in FROM show of the CTE, by name; None where there are none."""
+        shown = {key: term[key] for key in ("fromClause", "targetList", "withClause") if key in term}
+        derived: list[Node] = [{kind: node} for kind, node in below({"SelectStmt": shown}) if kind in _DERIVED]
+        derived += [{"RangeSubselect": {"subquery": node["ctequery"]}} for node in steps.values()]
+        self._rows = read_here | {
+            node["alias"]["aliasname"] for item in derived for node in item.values() if "alias" in node
+        }
+        if derived:
+            read = {id(node) for node in mine}
+            # what stands inside comes first, and each once, though it is inside of several
+            found = {id(value): (name, value) for item in derived for name, value in _made(item, read, names)}
+            self._derived = self._shown([*reversed(found.values())])
 
-    @property
-    def reads(self) -> bool:
-        """Whether the CTE is read at all."""
-        return bool(self._own)
+    def _shown(self, made: Sequence[tuple[str, Node]]) -> dict[str, frozenset[str]]:
+        """What each name shows of the CTE, be it by way of another name."""
+        found: dict[str, frozenset[str]] = {}
+        before: dict[str, frozenset[str]] | None = None
+        while before != found:
+            self._derived = before = dict(found)
+            for name, value in made:
+                found[name] = found.get(name, frozenset()) | ({ANY} if starred(value) else self.columns(value))
+        return found
 
-    def pairs(self) -> list[tuple[str, Node]]:
-        """The columns that are made here, and of what."""
-        return list(zip(self.names, self.made, strict=True))
-
-    def meant(self, columns: Iterable[str]) -> set[str]:
-        """The columns, and for one that is not known all that it may be."""
-        found = set(columns)
-        return found | self._held if ANY in found else found
-
-    def column(self, node: Node) -> str:
-        """The column of the CTE that a reference may mean; empty where it means one of another relation."""
+    def meant(self, node: Node) -> frozenset[str]:
+        """The columns of the CTE that a reference may mean; none where it means one of another relation."""
         schema, name = dotted(node["fields"])
-        if schema in self._others or "A_Star" in node["fields"][-1]:
-            return ""
-        if name in self.names or (ANY not in self.names and name in self._passing):
-            return name
-        told = not schema and not self._derived and name not in self._own and ANY not in self.names
-        return "" if told else ANY
+        if schema in self._others or ("A_Star" in node["fields"][-1] and (not name or name in self._others)):
+            return frozenset()
+        derived: dict[str, frozenset[str]] = self._derived or {}
+        nothing: frozenset[str] = frozenset()
+        if name in self.names:
+            return frozenset({name}) | (nothing if schema in self.aliases else derived.get(name, nothing))
+        if name in self.aliases or ANY in self.names or (schema and (self._derived is None or self._renamed)):
+            return frozenset({ANY})
+        if name in derived:
+            return derived[name] | derived.get(ANY, nothing)
+        return nothing.union(*derived.values())
+
+    def passed(self, value: Node) -> frozenset[str]:
+        """The names of what is made in FROM that an expression holds."""
+        return self._passed & {dotted(node["fields"])[1] for kind, node in below(value) if kind == "ColumnRef"}
+
+    def direct(self, node: Node) -> bool:
+        """Whether a reference names the CTE's own column, not by way of a subquery or a function in FROM."""
+        schema, name = dotted(node["fields"])
+        return schema not in self._others and (name in self.names or ANY in self.names or name in self.aliases)
+
+    def row(self, node: Node) -> bool:
+        """Whether a reference means a row that holds columns of the CTE; of a function in FROM, it may be a row."""
+        schema, name = dotted(node["fields"])
+        starred_row = "A_Star" in node["fields"][-1]
+        return not schema and name in self.aliases | self._rows and (starred_row or name not in self.names)
 
     def columns(self, value: Node, *, digests: bool = False) -> set[str]:
         """Every column of the CTE that an expression holds, in whatever form.
 
         Args:
             value: the expression.
-            digests: also those of which it holds a length or a hash only.
+            digests: also those of which it holds no more than a length or a hash.
         """
         found: set[str] = set()
         pending = [*value.items()]
         while pending:
             kind, node = pending.pop()
-            if kind == "ColumnRef" and (column := self.column(node)):
-                found.add(column)
-            elif digests or kind != "FuncCall" or dotted(node["funcname"])[1] not in _DIGESTING:
+            if kind == "ColumnRef":
+                found |= self.meant(node)
+            elif digests or not _short(kind, node):
                 pending += parts(kind, node)
         return found
 
-
-class Flow:
-    """Which columns of a CTE are made of which."""
-
-    def __init__(self, branches: Iterable[OwnColumns]) -> None:
-        self._sources: dict[str, set[str]] = {}
-        for own in branches:
-            for name, value in (*own.pairs(), *own.inner):
-                self._sources.setdefault(name, set()).update(own.meant(own.columns(value, digests=True)))
-        self._reached: dict[str, set[str]] = {}
-
-    def leads(self, name: str, column: str) -> bool:
-        """Whether a column is made of what was the other one, however many steps ago."""
-        if column not in self._reached:
-            found, pending = {column}, [column]
-            while pending:
-                new = self._sources.get(pending.pop(), set()) - found
-                found |= new
-                pending += new
-            self._reached[column] = found
-        return name in self._reached[column]
+    def content(self, kind: str, node: Node) -> Iterator[str]:
+        """The columns whose values an expression holds: not those that it only compares."""
+        pending = [(kind, node)]
+        while pending:
+            kind, node = pending.pop()
+            if kind == "ColumnRef":
+                yield from self.meant(node)
+            elif kind == "CaseExpr":
+                pending += parts(kind, {key: node[key] for key in node if key != "arg"})
+            elif kind == "CaseWhen":
+                pending += parts(kind, {key: node[key] for key in node if key != "expr"})
+            elif kind not in {"NullTest", "BooleanTest"} and not _short(kind, node):
+                pending += parts(kind, node)
 
 
 def counts_up(value: Node) -> bool:  # noqa: PLR0911  # one for each kind of node
@@ -126,7 +151,7 @@ def counts_up(value: Node) -> bool:  # noqa: PLR0911  # one for each kind of nod
                 sides = [node.get("lexpr", {}), node.get("rexpr", {})]
                 held = [side for side in sides if _refers(side)]
                 return dotted(node.get("name", []))[1] in {"+", "-"} and len(held) == 1 and counts_up(held[0])
-            case "FuncCall" if dotted(node["funcname"])[1] in _ROUNDING | _DIGESTING:
+            case "FuncCall" if dotted(node["funcname"])[1] in _ROUNDING | _SHORT:
                 return all(counts_up(item) for item in node.get("args", []) if _refers(item))
             case "CoalesceExpr" | "MinMaxExpr":
                 return all(counts_up(item) for item in node.get("args", []) if _refers(item))
@@ -142,13 +167,69 @@ def _refers(value: Node) -> bool:
     return any(kind in {"ColumnRef", "SubLink"} for kind, _ in below(value))
 
 
-def _inner(term: Node) -> Iterator[tuple[str, Node]]:
-    """What the queries of a term make that stand in its WITH and FROM clauses."""
+def _given(nodes: Sequence[tuple[str, Node]]) -> dict[int, str]:
+    """The names that an alias gives to what the queries make that it stands for; ANY where it is not sure to which."""
+    found: dict[int, str] = {}
+    for kind, node in nodes:
+        alias: Node = node.get("alias", {})
+        names = [name["String"].get("sval", "") for name in node.get("aliascolnames", alias.get("colnames", ()))]
+        if not names:
+            continue
+        if kind not in {"RangeSubselect", "CommonTableExpr"}:
+            return {id(target): ANY for sort, target in nodes if sort == "ResTarget"}
+        pending = [node.get("ctequery", node.get("subquery", {}))["SelectStmt"]]
+        while pending:
+            query = pending.pop()
+            pending += [query[side] for side in ("larg", "rarg") if side in query]
+            targets = [target["ResTarget"] for target in query.get("targetList", [])]
+            unsure = any(starred(target.get("val", {})) for target in targets)
+            given = [ANY] * len(targets) if unsure else names
+            found |= {id(target): name for target, name in zip(targets, given, strict=False)}
+    return found
+
+
+def _inner(term: Node, names: dict[int, str]) -> Iterator[tuple[str, Node]]:
+    """What the queries and the functions of a term make that stand in its WITH and FROM clauses, by name."""
     for item in (*term.get("withClause", {}).get("ctes", []), *term.get("fromClause", [])):
         for kind, node in below(item):
             if kind == "ResTarget":
-                value = node.get("val", {})
-                yield node.get("name") or figure(value), value
+                yield _called(node, names), node.get("val", {})
+            elif kind in {"RangeFunction", "JsonTable"}:
+                yield ANY, {kind: node}
+
+
+def _called(target: Node, names: dict[int, str]) -> str:
+    value: Node = target.get("val", {})
+    return ANY if starred(value) else names.get(id(target)) or target.get("name") or figure(value)
+
+
+def _made(item: Node, mine: Container[int], names: dict[int, str]) -> Iterator[tuple[str, Node]]:
+    """What one thing in FROM makes, by name; a `*` counts only where it may show the CTE, of these nodes."""
+    query = item.get("RangeSubselect")
+    if query is None:
+        yield ANY, item
+        return
+    inside = list(below(query["subquery"]))
+    reads = any(kind == "RangeVar" and id(node) in mine for kind, node in inside)
+    for kind, node in inside:
+        value: Node = node.get("val", {}) if kind == "ResTarget" else {}
+        if value and (reads or not starred(value)):
+            yield _called(node, names), value
+        for row in node.get("valuesLists", ()) if kind == "SelectStmt" else ():
+            yield ANY, row
+
+
+def _short(kind: str, node: Node) -> bool:
+    """Whether a value is short, whatever it is made of."""
+    match kind:
+        case "FuncCall":
+            return dotted(node["funcname"])[1] in _SHORT
+        case "TypeCast":
+            return dotted(node["typeName"]["names"])[1] in _SHORT_TYPES and "arrayBounds" not in node["typeName"]
+        case "A_Expr":
+            return node.get("kind") != "AEXPR_NULLIF" and dotted(node.get("name", []))[1] in _COMPARING
+        case _:
+            return False
 
 
 def _names(cte: Node, made: list[Node]) -> list[str]:
@@ -166,13 +247,14 @@ def _names(cte: Node, made: list[Node]) -> list[str]:
     else:
         targets = [target["ResTarget"] for target in query.get("targetList", [])]
         names = [target.get("name") or figure(target.get("val", {})) for target in targets]
-        stars = [place for place, target in enumerate(targets) if _starred(target.get("val", {}))]
-    own_stars = [place for place, value in enumerate(made) if _starred(value)]
+        stars = [place for place, target in enumerate(targets) if starred(target.get("val", {}))]
+    own_stars = [place for place, value in enumerate(made) if starred(value)]
     given = [name["String"].get("sval", "") for name in cte.get("aliascolnames", [])]
     if stars != own_stars or len(stars) > 1 or (stars and given) or len(names) != len(made):
         return [ANY] * len(made)
     return [*given, *names[len(given) :]][: len(made)]
 
 
-def _starred(value: Node) -> bool:
+def starred(value: Node) -> bool:
+    """Whether a value is a `*`."""
     return "A_Star" in value.get("ColumnRef", {}).get("fields", [{}])[-1]

@@ -6,7 +6,6 @@ time is for the statement timeout.
 
 from __future__ import annotations
 
-from agent_gateway.guard.circling import circles
 from agent_gateway.guard.constants import largest, number
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.growth import multiplies
@@ -59,7 +58,7 @@ def _term(cte: Node, term: Node, main: Node, findings: Findings, *, adds: bool) 
             "Count with generate_series, or over fewer steps.",
             at=cte.get("location", 0),
         )
-    if multiplies(cte, term) or circles(cte, term, adds=adds):
+    if multiplies(cte, term, adds=adds):
         findings.add(
             "value_too_large",
             f"A value in `{name}` doubles with each step of the recursion.",

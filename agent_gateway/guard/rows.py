@@ -11,9 +11,9 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from agent_gateway.guard import caps, derived, growth
+from agent_gateway.guard import caps, derived
 from agent_gateway.guard.conditions import compares, relates
-from agent_gateway.guard.constants import HUGE, PROVEN, largest, number, size
+from agent_gateway.guard.constants import PROVEN, largest, number, size
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
@@ -85,9 +85,7 @@ class _Counting:
             cte = wrapped.get("CommonTableExpr", {})
             query = cte.get("ctequery", {}).get("SelectStmt")
             if query is not None:
-                rising = growth.climbing(cte, query["rarg"]) if self._grows and "rarg" in query else ()
-                itself = Yield(columns=tuple((name, Worth(reach=HUGE)) for name in sorted(rising)))
-                found = self.query(query, {**known, cte["ctename"]: itself}, outer)
+                found = self.query(query, {**known, cte["ctename"]: Yield()}, outer)
                 if "rarg" in query:
                     _recurred(found, query["rarg"], {*known, cte["ctename"]})
                 found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})

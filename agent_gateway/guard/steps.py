@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from agent_gateway.guard.circling_columns import Own
 from agent_gateway.guard.constants import HUGE, largest, number, size
 from agent_gateway.guard.derived import Columns, known, note_below
+from agent_gateway.guard.own_columns import Own
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
