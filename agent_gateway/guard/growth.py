@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agent_gateway.guard.constants import literal, once, text
-from agent_gateway.guard.own_columns import ANY, Own, counts_up, starred
+from agent_gateway.guard.flow import ANY, Flow
+from agent_gateway.guard.own_columns import Own, counts_up, starred
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.guard.writing import DOCUMENTS, SPLITTING, returned
@@ -82,41 +83,43 @@ def multiplies(cte: Node, term: Node, *, adds: bool) -> bool:
         term: what stands behind its UNION.
         adds: whether paths of geometry are about: of these, `+` makes one.
     """
-    if "larg" in term:
-        return multiplies(cte, term["larg"], adds=adds) or multiplies(cte, term["rarg"], adds=adds)
-    made = [target["ResTarget"].get("val", {}) for target in term.get("targetList", [])]
-    own = Own(cte, term, made)
-    growth = _Growth(own, adds=adds)
-    if any(growth.grown(value) or growth.twice(value) for _, value in own.inner):
-        return True
-    pairs = list(zip(own.names, made, strict=True))
+    branches = [_Growth(Own(cte, branch), adds=adds) for branch in _branches(term)]
     sources: dict[str, set[str]] = {}
-    for name, value in (*pairs, *own.inner):
-        sources.setdefault(name, set()).update(own.columns(value), own.passed(value))
-    named = [(name, value) for name, value in own.inner if name != ANY]
-    if any(growth.returns(name, value, sources) for name, value in (*pairs, *named)):
+    for own in (growth.own for growth in branches):
+        for name, value in (*own.pairs, *own.inner):
+            sources.setdefault(name, set()).update(own.columns(value), own.passed(value))
+    flow = Flow(sources)
+    return any(_inside(growth, flow) for growth in branches) or _quoted(branches, flow)
+
+
+def _branches(term: Node) -> Iterator[Node]:
+    """The SELECTs of a recursive term."""
+    if "larg" not in term:
+        yield term
+    for side in ("larg", "rarg") if "larg" in term else ():
+        yield from _branches(term[side])
+
+
+def _inside(growth: _Growth, flow: Flow) -> bool:
+    """Whether one SELECT puts into a column what the column is made of, more than once."""
+    inner = growth.own.inner
+    if any(growth.grown(value) or growth.twice(value) for _, value in inner):
         return True
-    pairs += [(ANY, value) for _, value in own.inner]
-    held = [(name, column) for name, value in pairs if not starred(value) for column in growth.held(value)]
-    told = [(name, column) for name, value in pairs for column in growth.told(value)] if held else []
+    named = [(name, value) for name, value in inner if name != ANY]
+    return any(growth.returns(name, value, flow) for name, value in (*growth.own.pairs, *named))
+
+
+def _quoted(branches: Sequence[_Growth], flow: Flow) -> bool:
+    """Whether a value goes round by way of a row, an array or a document, and a text."""
+    made = [(growth, name, value) for growth in branches for name, value in growth.own.pairs]
+    made += [(growth, ANY, value) for growth in branches for _, value in growth.own.inner]
+    held = {(name, put) for growth, name, value in made if not starred(value) for put in growth.held(value)}
+    told: set[tuple[str, str]] = set()
+    if held:
+        told = {(name, taken) for growth, name, value in made for taken in growth.told(value)}
     return any(
-        _made_of(text_of, put, sources) and _made_of(holder, taken, sources)
-        for holder, put in held
-        for text_of, taken in told
+        flow.leads(text_of, put) and flow.leads(holder, taken) for holder, put in held for text_of, taken in told
     )
-
-
-def _made_of(name: str, column: str, sources: dict[str, set[str]]) -> bool:
-    """Whether a column is made of the one of this name, however many steps ago, or is it."""
-    if ANY in {name, column}:
-        return True
-    found, pending = {column}, [column]
-    while pending:
-        for source in sources.get(pending.pop(), ()):
-            if source not in found:
-                found.add(source)
-                pending.append(source)
-    return name in found or ANY in found
 
 
 class _Growth:
@@ -126,12 +129,12 @@ class _Growth:
         self.own = own
         self._adds = adds
 
-    def returns(self, name: str, value: Node, sources: dict[str, set[str]]) -> bool:
+    def returns(self, name: str, value: Node, flow: Flow) -> bool:
         """Whether a column of the result holds itself more than once."""
-        if any(_made_of(name, column, sources) for column in self.grown(value)):
+        if any(flow.leads(name, column) for column in self.grown(value)):
             return True
         return any(
-            sum(times for column, times in counted.items() if _made_of(name, column, sources)) > 1
+            sum(times for column, times in counted.items() if flow.leads(name, column)) > 1
             for counted in self._joined(value)
         )
 

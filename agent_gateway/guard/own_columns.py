@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from agent_gateway.guard.flow import ANY, Flow
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
-__all__ = ["ANY", "Own", "counts_up", "starred"]
+__all__ = ["Own", "counts_up", "starred"]
 
-ANY = "*"
-"""Stands for a column of the CTE of which the name is not known."""
 _DERIVED = frozenset({"RangeSubselect", "RangeFunction", "JsonTable"})
 _SHORT = frozenset(
     {"md5", "sha224", "sha256", "sha384", "sha512", "ascii", "position", "strpos"}
@@ -32,8 +31,9 @@ _COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
 class Own:
     """The columns of one CTE."""
 
-    def __init__(self, cte: Node, term: Node, made: list[Node]) -> None:
-        self.names = _names(cte, made)
+    def __init__(self, cte: Node, term: Node) -> None:
+        self.made: list[Node] = [target["ResTarget"].get("val", {}) for target in term.get("targetList", [])]
+        self.names = _names(cte, self.made)
         nodes = list(below({"SelectStmt": term}))
         tables = [node for kind, node in nodes if kind == "RangeVar"]
         mine = [node for node in tables if node["relname"] == cte["ctename"] and "schemaname" not in node]
@@ -44,7 +44,7 @@ class Own:
         read_here = {named[id(node)] for node in tables if node["relname"] in steps and "schemaname" not in node}
         self._others = set(named.values()) - self.aliases - read_here
         if any("colnames" in node.get("alias", {}) for node in mine):
-            self.names = [ANY] * len(made)
+            self.names = [ANY] * len(self.made)
         self._renamed = any(kind == "JoinExpr" and "alias" in node for kind, node in nodes)
         names = _given(nodes)
         self.inner = list(_inner(term, names))
@@ -60,19 +60,25 @@ class Own:
         }
         if derived:
             read = {id(node) for node in mine}
-            # what stands inside comes first, and each once, though it is inside of several
+            # each once, though it is inside of several
             found = {id(value): (name, value) for item in derived for name, value in _made(item, read, names)}
-            self._derived = self._shown([*reversed(found.values())])
+            self._derived = self._shown([*found.values()])
 
     def _shown(self, made: Sequence[tuple[str, Node]]) -> dict[str, frozenset[str]]:
         """What each name shows of the CTE, be it by way of another name."""
-        found: dict[str, frozenset[str]] = {}
-        before: dict[str, frozenset[str]] | None = None
-        while before != found:
-            self._derived = before = dict(found)
-            for name, value in made:
-                found[name] = found.get(name, frozenset()) | ({ANY} if starred(value) else self.columns(value))
-        return found
+        self._derived = {}
+        shown: dict[str, set[str]] = {name: set() for name, _ in made}
+        sources: dict[str, set[str]] = {name: set() for name, _ in made}
+        for name, value in made:
+            shown[name] |= {ANY} if starred(value) else self.columns(value)
+            for node in _references(value):
+                source = dotted(node["fields"])[1]
+                if source in shown:
+                    sources[name].add(source)
+                elif source not in self.names:  # that of something as a whole
+                    sources[name] |= shown.keys()
+        flow = Flow(sources)
+        return {name: frozenset[str]().union(*(shown[other] for other in flow.reached(name))) for name in shown}
 
     def meant(self, node: Node) -> frozenset[str]:
         """The columns of the CTE that a reference may mean; none where it means one of another relation."""
@@ -93,6 +99,11 @@ class Own:
         """The names of what is made in FROM that an expression holds."""
         return self._passed & {dotted(node["fields"])[1] for kind, node in below(value) if kind == "ColumnRef"}
 
+    @property
+    def pairs(self) -> list[tuple[str, Node]]:
+        """Its columns as the term makes them."""
+        return list(zip(self.names, self.made, strict=True))
+
     def direct(self, node: Node) -> bool:
         """Whether a reference names the CTE's own column, not by way of a subquery or a function in FROM."""
         schema, name = dotted(node["fields"])
@@ -112,13 +123,8 @@ class Own:
             digests: also those of which it holds no more than a length or a hash.
         """
         found: set[str] = set()
-        pending = [*value.items()]
-        while pending:
-            kind, node = pending.pop()
-            if kind == "ColumnRef":
-                found |= self.meant(node)
-            elif digests or not _short(kind, node):
-                pending += parts(kind, node)
+        for node in _references(value, digests=digests):
+            found |= self.meant(node)
         return found
 
     def content(self, kind: str, node: Node) -> Iterator[str]:
@@ -217,6 +223,17 @@ def _made(item: Node, mine: Container[int], names: dict[int, str]) -> Iterator[t
             yield _called(node, names), value
         for row in node.get("valuesLists", ()) if kind == "SelectStmt" else ():
             yield ANY, row
+
+
+def _references(value: Node, *, digests: bool = False) -> Iterator[Node]:
+    """The references in an expression; those of which it holds a digest only if asked."""
+    pending = [*value.items()]
+    while pending:
+        kind, node = pending.pop()
+        if kind == "ColumnRef":
+            yield node
+        elif digests or not _short(kind, node):
+            pending += parts(kind, node)
 
 
 def _short(kind: str, node: Node) -> bool:

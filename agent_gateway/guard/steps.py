@@ -39,7 +39,7 @@ def stepped(columns: Columns, cte: Node, term: Node, *, counts: bool) -> Columns
     targets = [target["ResTarget"].get("val", {}) for target in term.get("targetList", [])]
     if len(targets) != len(columns):
         return columns
-    own = Own(cte, term, targets)
+    own = Own(cte, term)
     condition: Node = term.get("whereClause", {})
     bounds = dict(_bounds(condition))
     columns = _lengthened(columns, targets, own, bounds)

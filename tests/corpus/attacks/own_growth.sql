@@ -443,3 +443,18 @@ with recursive t(s,n) as (select 'a"'::text, 1 union all select array_to_string(
 -- expect: guard.value_too_large
 -- why: in a window
 with recursive t(s,n) as (select 'a"'::text, 1 union all select string_agg(array[s]::text, '') over (), n+1 from t where n < 28) select max(length(s)) from t
+-- case: own_growth-029
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: by turns of two branches of the term
+with recursive t(s, r, n) as (select 'a'::text, 'b'::text, 1 union all (select s || r, r, n + 1 from t where n < 40 union all select r, s, n + 1 from t where n < 40)) select length(s) from t
+-- case: own_growth-030
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: out of a subquery whose alias names the columns
+with recursive t as (select 'a'::text as s, 'b'::text as r, 1 as n union all select s, r, n from (select s || r, s, n + 1 from t where n < 60) q(s, r, n)) select length(s) from t
+-- case: own_growth-031
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: out of a subquery in a subquery, under other names
+with recursive t(s, r, n) as (select 'a'::text, 'b'::text, 1 union all select x, y, z from (select a as x, b as y, c as z from (select s || r as a, s as b, n + 1 as c from t where n < 60) q) q2) select length(s) from t
