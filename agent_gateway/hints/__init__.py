@@ -52,6 +52,7 @@ _OF_THE_TEXT: dict[str, _Advise] = {
 """For errors of the analysis, where the place in the text is known."""
 _OF_THE_RUN: dict[str, _Advise] = {
     "21000": running.several_rows,
+    "22003": running.exceeded,
     "22007": running.unconverted,
     "22008": running.unconverted,
     "22012": running.divided,

@@ -13,7 +13,7 @@ from agent_gateway.hints.scopes import Names
 from agent_gateway.types import Said
 from agent_gateway.wording import listed
 
-__all__ = ["divided", "narrowed", "several_rows", "unconverted"]
+__all__ = ["divided", "exceeded", "narrowed", "several_rows", "unconverted"]
 
 _MOST = 3
 """Parts of the text that are pointed at."""
@@ -50,6 +50,15 @@ def _source(reading: Reread, wrapped: Node) -> str:
         if kind != "A_Const":
             return _UNNAMED
     return ""
+
+
+def exceeded(reading: Reread, names: Names, said: Said) -> Advice | None:
+    """22003: a percentile that is no fraction; of other numbers the state says enough."""
+    del names, said
+    for place in reading.of("FuncCall"):
+        if "agg_within_group" in place.node and (strings(place.node["funcname"]) or [""])[-1].startswith("percentile_"):
+            return Advice("A percentile is a fraction from 0 to 1: write 0.95 for the 95th.", reading.source(place))
+    return None
 
 
 def several_rows(reading: Reread, names: Names, said: Said) -> Advice | None:

@@ -140,6 +140,8 @@ def named(error: GatewayError) -> str:
         ("select array_length(tags) from customers", "fetch.undefined_function", ["array_length(x, 1)"]),
         ("select left(issued_on, 7) from invoices", "fetch.undefined_function", ["left(x::text", "to_char"]),
         ("select trim(total) from invoices", "fetch.undefined_function", ["x::text"]),
+        ("select daterange(due_on, due_on - 1) from invoices", "fetch.data_error", ["begins before"]),
+        ("select percentile_cont(95) within group (order by total) from invoices", "fetch.data_error", ["0.95"]),
         ("select percentile_cont(0.5) from invoices", "fetch.undefined_function", ["within group (order by x)"]),
         (
             "select 1 from tickets where to_tsvector(body) @@ to_tsquery('a b')",
