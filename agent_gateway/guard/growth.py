@@ -16,25 +16,14 @@ from agent_gateway.guard.constants import literal, once, text
 from agent_gateway.guard.flow import ANY, Flow
 from agent_gateway.guard.own_columns import Own, counts_up, starred
 from agent_gateway.guard.path_text import repeats, strings
-from agent_gateway.guard.tree import Node, below, dotted
+from agent_gateway.guard.tree import Node, below, dotted, parts
 from agent_gateway.guard.writing import DOCUMENTS, SPLITTING, returned
 
 __all__ = ["multiplies"]
 
 _JOINING = frozenset(
-    {
-        "concat",
-        "concat_ws",
-        "array_append",
-        "array_cat",
-        "array_prepend",
-        "array_to_string",
-        "format",
-        "overlay",
-        "jsonb_insert",
-        "jsonb_set",
-        "tsquery_phrase",
-    }
+    {"concat", "concat_ws", "array_append", "array_cat", "array_prepend", "array_to_string", "format", "overlay"}
+    | {"jsonb_insert", "jsonb_set", "tsquery_phrase"}
     | {"jsonb_build_array", "jsonb_build_object", "json_build_array", "json_build_object"}
 )
 """Functions that put what they are given side by side."""
@@ -144,7 +133,7 @@ class _Growth:
 
     def _joined(self, value: Node) -> Iterator[Counter[str]]:
         """What is put side by side, and how often each."""
-        for kind, node in below(value):
+        for kind, node in _outermost(value):
             name, sign = _names(kind, node)
             if sign in _JOINING_OPERATORS or (sign == "+" and self._adds) or name in _JOINING or kind in _HOLDING:
                 yield Counter(self.own.content(kind, node))
@@ -180,7 +169,9 @@ class _Growth:
     def held(self, value: Node) -> set[str]:
         """The columns of the CTE that become a part of a row, an array, a document, or bytes."""
         found: set[str] = set()
-        for kind, node in below(value):
+        pending = [*value.items()]
+        while pending:
+            kind, node = pending.pop()
             name, sign = _names(kind, node)
             if kind == "ColumnRef" and self.own.row(node):
                 found |= self.own.meant(node)
@@ -191,7 +182,9 @@ class _Growth:
                 or node.get("subLinkType") == "ARRAY_SUBLINK"
                 or any(map(_array, sides))
             ):
-                found |= self.own.columns({kind: node})
+                found |= self.own.columns({kind: node})  # and with them those of all that stands in it
+            else:
+                pending += parts(kind, node)
         return found
 
     def told(self, value: Node) -> set[str]:
@@ -240,6 +233,18 @@ def _names(kind: str, node: Node) -> tuple[str, str]:
     """The name of a function, and that of an operator."""
     name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
     return name, dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
+
+
+def _outermost(value: Node) -> Iterator[tuple[str, Node]]:
+    """Every node of an expression, but of a chain of one operator the outermost only, which holds all of it."""
+    chained: set[int] = set()
+    for kind, node in below(value):
+        if id(node) not in chained:
+            yield kind, node
+        _, sign = _names(kind, node)
+        if sign:
+            sides = [node.get(side, {}).get("A_Expr", {}) for side in ("lexpr", "rexpr")]
+            chained |= {id(side) for side in sides if _names("A_Expr", side)[1] == sign}
 
 
 def _array(side: Node) -> bool:

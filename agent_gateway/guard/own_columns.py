@@ -183,7 +183,7 @@ def _given(nodes: Sequence[tuple[str, Node]]) -> dict[int, str]:
             continue
         if kind not in {"RangeSubselect", "CommonTableExpr"}:
             return {id(target): ANY for sort, target in nodes if sort == "ResTarget"}
-        pending = [node.get("ctequery", node.get("subquery", {}))["SelectStmt"]]
+        pending: list[Node] = [node.get("ctequery", node.get("subquery", {})).get("SelectStmt", {})]
         while pending:
             query = pending.pop()
             pending += [query[side] for side in ("larg", "rarg") if side in query]

@@ -458,3 +458,8 @@ with recursive t as (select 'a'::text as s, 'b'::text as r, 1 as n union all sel
 -- expect: guard.value_too_large
 -- why: out of a subquery in a subquery, under other names
 with recursive t(s, r, n) as (select 'a'::text, 'b'::text, 1 union all select x, y, z from (select a as x, b as y, c as z from (select s || r as a, s as b, n + 1 as c from t where n < 60) q) q2) select length(s) from t
+-- case: own_growth-032
+-- must: reject_by_guard
+-- expect: guard.write
+-- why: what writes, below a recursion, under names of its own; a guard that expects a query there falls over it
+with recursive t(a) as (select 1 union all (with x(b) as (delete from users returning id) select a + b from t, x where a < 3)) select * from t
