@@ -13,7 +13,7 @@ from agent_gateway.guard.derived import Columns, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import Node
 
-__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made", "paired", "spent"]
+__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made", "pairs", "spent"]
 
 _MAX_ROWS = 10_000_000
 """Rows of one FROM clause."""
@@ -93,7 +93,7 @@ def made(columns: Columns, rows: float, findings: Findings) -> None:
         )
 
 
-def paired(loose: int) -> float:
+def pairs(loose: int) -> float:
     """Parts of a value to which so many unrelated relations are gathered."""
     return _EACH_WITH_EACH if loose > 1 else 1.0
 
@@ -130,7 +130,7 @@ def gathered(gathers: Sequence[tuple[str, Node]], rows: float, loose: int, findi
         values = node.get("args", []) if kind == "FuncCall" else [_json_value(node)]
         length = max([1.0, *map(size, values)])
         longest = longest + length if loose > 1 else max(longest, length)
-        node[PROVEN] = Worth(None, rows * length, paired=paired(loose))
+        node[PROVEN] = Worth(None, rows * length, paired=pairs(loose))
     if unsorted and rows > _MAX_GATHERED:
         _too_many(rows, findings)
     elif longest > _MAX_GATHERED_CHARS:

@@ -47,7 +47,8 @@ _ESCAPING = frozenset(
 """Functions that write a value so that it can be read back; a value that is written again and again doubles."""
 _PATHS = frozenset({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
 """Functions that put all that a path gives into one value."""
-_HELD = _HOLDING | {"JsonScalarExpr", "JsonParseExpr", "JsonSerializeExpr"}
+_HELD = _WRITTEN | {"JsonSerializeExpr"}
+"""What a value becomes a part of."""
 _TAKING = (
     DOCUMENTS
     | SPLITTING
@@ -81,12 +82,9 @@ def multiplies(cte: Node, term: Node, *, adds: bool) -> bool:
     return any(_inside(growth, flow) for growth in branches) or _quoted(branches, flow)
 
 
-def _branches(term: Node) -> Iterator[Node]:
+def _branches(term: Node) -> list[Node]:
     """The SELECTs of a recursive term."""
-    if "larg" not in term:
-        yield term
-    for side in ("larg", "rarg") if "larg" in term else ():
-        yield from _branches(term[side])
+    return [*_branches(term["larg"]), *_branches(term["rarg"])] if "larg" in term else [term]
 
 
 def _inside(growth: _Growth, flow: Flow) -> bool:

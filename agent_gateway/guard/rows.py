@@ -187,7 +187,7 @@ class _Counting:
         match link.get("subLinkType"):
             case "ARRAY_SUBLINK":
                 caps.bounded(found.rows, self._findings)
-                link[PROVEN] = Worth(None, found.rows * max(1.0, worth.size), paired=caps.paired(found.loose))
+                link[PROVEN] = Worth(None, found.rows * max(1.0, worth.size), paired=caps.pairs(found.loose))
                 self.pairs = self.pairs or found.loose > 1
             case "EXPR_SUBLINK":
                 link[PROVEN] = worth
