@@ -16,3 +16,6 @@ with recursive tree as (select *, 1 as depth, '' as path from (select code, name
 -- case: honest_recursion-003
 -- rows: 4
 with recursive words as (select 'red green blue' as rest, 0 as n union all select regexp_replace(rest, '^\w+\s*', ''), n + 1 from words where rest <> '') select * from words
+-- case: honest_recursion-cycle
+-- rows: 4
+with recursive turns(n) as (select 1 union all select n % 3 + 1 from turns) cycle n set again using path select n, again from turns
