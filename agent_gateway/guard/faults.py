@@ -58,6 +58,8 @@ class _Habit:
         )
 
 
+_JOIN = "Tables are put together by JOIN: `from customers as c join invoices as i on i.customer_id = c.id`."
+_OF_EACH = "The first of each kind: `select distinct on (country) … order by country, …`, or row_number() in a WITH."
 _IN = "IN takes a list in brackets: `in ('a', 'b')`. Of an array write `'a' = any (tags)`."
 _CONTAINS = "Of an array write `'x' = any (tags)`, of a text `name like '%x%'`, of jsonb `x @> '{\"key\": 1}'`."
 _ELEMENT = "What is made by a call stands in brackets before its element is taken, from 1 on: `(array_agg(x))[1]`."
@@ -167,7 +169,10 @@ _HABITS = (
     _Habit(r"\bover\s+partition\s+by\s+", r"", _OVER),
     _Habit(r"\bover\s+", r"(?:partition|order)\b", _OVER),
     _Habit(r"\bcast\s*\([^()]*", r"", "Write `cast(x as integer)`, or `x::integer`."),
-    _Habit(r"\bextract\s*\(\s*\w+\s*", r",", "Write `extract(year from x)`."),
+    _Habit(r"\bextract\s*\(\s*\w+\s*", r"[,\w]", "Write `extract(year from x)`."),
+    _Habit(r"\bdistinct\s+on\s+", r"\w", "DISTINCT ON takes brackets: `distinct on (customer_id) name`."),
+    _Habit(r"\blimit\s+\d+\s*", r"by\b", _OF_EACH),
+    _Habit(r"\bfrom\s+[\w.\"]+(?:\s+as)?(?:\s+(?!where|on)\w+)?\s+", r"and\b", _JOIN),
     _Habit(r"\bas\s+(?:(?:not\s+)?materialized\s+)?", r"(?:select|with)\b", _BRACKETS),
     _Habit(r"\b(?:table)?sample\s*\(?\s*", r"[\d(]", "Write `from invoices tablesample system (10)`, in per cent."),
     _Habit(r"", r"(?:if|while|begin|return|declare)\b", "There are no procedures here. Send one SELECT."),

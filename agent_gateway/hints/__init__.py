@@ -41,6 +41,7 @@ _OF_THE_TEXT: dict[str, _Advise] = {
     "42601": operands.misread,
     "42702": missing.ambiguous,
     "42703": missing.undefined_column,
+    "42704": missing.undefined_object,
     "42725": operands.undefined_function,
     "42803": missing.ungrouped,
     "42804": operands.mismatched,

@@ -12,9 +12,10 @@ from agent_gateway.hints.scopes import Names, Source
 from agent_gateway.types import Said
 from agent_gateway.wording import listed, nearest
 
-__all__ = ["ambiguous", "undefined_column", "undefined_relation", "ungrouped"]
+__all__ = ["ambiguous", "undefined_column", "undefined_object", "undefined_relation", "ungrouped"]
 
 
+_WINDOW = "Name the window behind the query, `window w as (partition by …)`, or write `over (partition by …)`."
 _USING = "USING takes a column that both sides have: write `join invoices as i on i.customer_id = c.id`."
 
 
@@ -81,6 +82,12 @@ def _called(column: Place, names: Names) -> str:
         if source.relation is not None and source.relation.name == wanted:
             return f"`{wanted}` has the alias `{source.name}` here: write `{source.name}` in front of its columns."
     return nearest(wanted, aliases) or (f"Here one can name {listed(aliases)}." if aliases else "Add it to FROM.")
+
+
+def undefined_object(reading: Reread, names: Names, said: Said) -> Advice | None:
+    """42704: a window that nobody named; of types and collations the state says enough."""
+    del names
+    return Advice(_WINDOW, reading.written(said.position)) if said.words.startswith("window ") else None
 
 
 def ambiguous(reading: Reread, names: Names, said: Said) -> Advice | None:

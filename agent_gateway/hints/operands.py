@@ -71,6 +71,14 @@ _OF_TEXTS = frozenset(
     | {"reverse", "right", "rpad", "rtrim", "split_part", "starts_with", "strpos", "substr", "substring", "upper"}
 )
 """Functions of texts; some of them take other things too."""
+_OF_ONE_TYPE = {
+    "ARRAY": "The elements of an array",
+    "CASE": "The branches of a CASE",
+    "VALUES": "The values in one column",
+    **dict.fromkeys(("UNION", "INTERSECT", "EXCEPT"), "The columns of the queries that are put together"),
+    **dict.fromkeys(("COALESCE", "GREATEST", "LEAST"), "The arguments"),
+}
+"""What has one type, by the first word of PostgreSQL's message."""
 _MOST_SIGNATURES = 6
 
 
@@ -174,8 +182,17 @@ def mismatched(reading: Reread, names: Names, said: Said) -> Advice | None:
     place = reading.at(said.position, "ColumnRef")
     kind = names.type_of(place) if place else ""
     about = f"`{fragment}` is {kind}. " if kind else ""
-    hint = f"{about}Give both sides one type with a cast, such as `…::text`, or compare to get a boolean."
-    return Advice(hint, fragment)
+    return Advice(about + _mended(said.words), fragment)
+
+
+def _mended(words: str) -> str:
+    """What to write, by what PostgreSQL says of two types that do not match."""
+    if "must be type boolean" in words:
+        return "A condition is a boolean: compare, as in `x > 0` or `x is not null`."
+    together = _OF_ONE_TYPE.get(words.split(" ", 1)[0])
+    if together and " types " in words:
+        return f"{together} have one type: cast them, such as `…::text`."
+    return "Give both sides one type with a cast, such as `…::text`, or compare to get a boolean."
 
 
 def not_castable(reading: Reread, names: Names, said: Said) -> Advice | None:

@@ -67,6 +67,15 @@ def named(error: GatewayError) -> str:
         ("select to_char(issued_on) from invoices", "fetch.undefined_function", ["to_char(x, 'YYYY-MM')"]),
         ("select trunc(issued_on, 'MM') from invoices", "fetch.undefined_function", ["date_trunc('month', x)"]),
         ("select string_agg(id, ',') from customers", "fetch.undefined_function", ["string_agg(x::text"]),
+        ("select date_trunc(issued_on, 'month') from invoices", "fetch.undefined_function", ["date_trunc('month', x)"]),
+        (
+            "select total at time zone 'UTC' from invoices",
+            "fetch.undefined_function",
+            ["to_timestamp(x)"],
+        ),
+        ("select sum(total) over monthly from invoices", "fetch.sql_error", ["window w as (partition by"]),
+        ("select array[total, status] from invoices", "fetch.type_mismatch", ["The elements of an array"]),
+        ("select 1 from invoices where total", "fetch.type_mismatch", ["`total` is numeric", "x > 0"]),
         ("select attributes->>'nps' + 1 from customers", "fetch.type_mismatch", ["(x ->> 'key')::numeric"]),
         ("select issued_on - '30 days' from invoices", "fetch.type_mismatch", ["interval '30 days'"]),
         (
