@@ -17,8 +17,8 @@ __all__ = ["HANDLERS", "operator", "sample", "seed"]
 
 T = TokenType
 _NO_KEYWORDS = (
-    *(T.ANTI, T.ASOF, T.LIST, T.MAP, T.NULLABLE, T.OBJECT, T.QUALIFY, T.SEMI),
-    *(T.STRAIGHT_JOIN, T.STRUCT, T.UNCACHE, T.XOR),
+    *(T.ANTI, T.ASOF, T.LIST, T.MAP, T.NULLABLE, T.OBJECT, T.PIVOT, T.QUALIFY, T.SEMI),
+    *(T.STRAIGHT_JOIN, T.STRUCT, T.UNCACHE, T.UNPIVOT, T.XOR),
 )
 """Words of other dialects: in a query of PostgreSQL they are names like any other."""
 _OPERATORS = frozenset({T.GLOB, T.RLIKE})

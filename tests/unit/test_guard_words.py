@@ -23,6 +23,8 @@ LABELS = {"distinct", "in", "is", "not", "only", "select", "tablesample", "using
 """Words that sqlglot reads as what they are elsewhere, where they are labels without AS. Nobody writes `1 select`."""
 ODD = {"if", "recursive"}
 """sqlglot has a statement IF, and no CTE that is called `recursive`."""
+OPENING = {"between", "cube", "escape", "operator", "repeatable", "rollup", "values"}
+"""Words that mean something where a bracket follows. Nobody writes `from events between (x)`."""
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,12 @@ def test_a_keyword_is_a_label_without_as(form: str) -> None:
 def test_a_keyword_that_is_not_reserved_is_a_name(form: str) -> None:
     refused = {word for word in NAMES if _parses(form.replace("{}", word)) and not _approved(form.replace("{}", word))}
     assert refused <= ODD
+
+
+def test_a_keyword_that_is_not_reserved_is_an_alias_with_columns() -> None:
+    form = "select 1 from events {} (x)"
+    refused = {word for word in NAMES if _parses(form.format(word)) and not _approved(form.format(word))}
+    assert refused <= OPENING
 
 
 def _parses(sql: str) -> bool:
