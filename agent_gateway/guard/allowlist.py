@@ -171,12 +171,12 @@ def allowlist(
 
 def _relation(label: str, columns: Sequence[RelationColumn]) -> Rowset:
     """The columns of a relation; the order is the table's own, so that an alias with a column list fits."""
-    return rowset([Column(c.name, hidden=not c.readable, row=_fields(c)) for c in columns], relation=label)
+    return rowset([Column(c.name, hidden=not c.readable, row=_fields(c)) for c in columns], relation=label, typed=True)
 
 
 def _fields(column: RelationColumn) -> Rowset | None:
     """What a composite value is made of, each of it readable as the value is."""
-    return rowset([Column(name) for name in column.fields]) if column.fields else None
+    return rowset([Column(name) for name in column.fields], typed=True) if column.fields else None
 
 
 def _exact_columns(catalog: Catalog) -> frozenset[tuple[str, str]]:

@@ -166,7 +166,7 @@ class Lookup:
         """The operator's function is given the whole row; what a row of its result holds is known by name only."""
         if row is not None:
             self._row(row, name, node)
-        return rowset([], extra=self._allowed.column_names)
+        return rowset([], extra=self._allowed.column_names, typed=True)
 
     def fields(self, row: Rowset | None, node: Node) -> None:
         """The whole of `(value).*`."""
