@@ -109,3 +109,9 @@ select (e.pair).key, (e.pair).value from (select jsonb_each(attrs) as pair from 
 -- case: honest_rows-010
 -- rows: 2
 select (select (c).code), (c::currencies).code from currencies c order by 1 limit 2
+-- case: honest_walk-001
+-- rows: 1
+with recursive t as (select id, manager_id, 1 as depth from users where manager_id is null union all select u.id, u.manager_id, t.depth + 1 from users u join t on u.manager_id = t.id where t.depth < 20) search depth first by id set place cycle id set looped using way select jsonb_agg(way order by place) is not null from t
+-- case: honest_walk-002
+-- rows: 5
+with recursive r(n) as (select 1 union all select n + 1 from r where n < 5000) search depth first by n set p select n from r order by p limit 5
