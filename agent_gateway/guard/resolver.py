@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from weakref import proxy
 
-from agent_gateway.guard.allowlist import Allowlist
+from agent_gateway.guard.allowlist import UNFOLDING, Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lookup import Lookup
 from agent_gateway.guard.naming import MOST_COLUMNS, figure
-from agent_gateway.guard.rowset import Column, Cte, Rowset, Scope, one_of, rowset, value_of
+from agent_gateway.guard.rowset import SCALARS, Column, Cte, Rowset, Scope, one_of, rowset, value_of
 from agent_gateway.guard.sources import Sources
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
 
@@ -26,6 +26,10 @@ _PASSING = frozenset(
     | {"array_reverse", "array_sort", "trim_array"}
 )
 """Functions whose result is the row, or an array of the rows, that they are given; the greatest row is a RECORD."""
+_OF_ARRAYS = frozenset(
+    {"array_positions", "regexp_match", "regexp_split_to_array", "string_to_array", "tsvector_to_array"}
+)
+"""Functions whose result is an array that holds no rows."""
 
 
 class Resolver:
@@ -211,7 +215,9 @@ class Resolver:
         """A cast: what is cast may name something; whether the type is allowed is judged elsewhere."""
         row = self.expression(node.get("arg", {}), scope)
         schema, name = dotted(node["typeName"].get("names", ()))
-        found = None if not schema and name in self.allowed.types else self.allowed.row_type(schema, name)
+        if schema in {"", "pg_catalog"} and name in self.allowed.types:
+            return None if name == UNFOLDING else SCALARS
+        found = self.allowed.row_type(schema, name)
         return row if found and row and row.fields is found else found  # a row of that type stays what it is
 
     def call(self, node: Node, scope: Scope) -> Rowset | None:
@@ -229,7 +235,7 @@ class Resolver:
             return row
         if schema != "pg_catalog" and self.allowed.own_function(schema, name):
             return rowset([], extra=self.allowed.column_names, typed=True)
-        return self.allowed.row_functions.get(name)
+        return SCALARS if name in _OF_ARRAYS else self.allowed.row_functions.get(name)
 
     def indirection(self, node: Node, scope: Scope) -> Rowset | None:
         """`(value).field`, `value[1]`, `(value).*`."""
@@ -257,6 +263,14 @@ class Resolver:
         tests = len([key for key in ("arg", "expr") if key in node])
         rows = [self.expression(part, scope) for part in [*parts, *node.get("args", []), *node.get("elements", [])]]
         return one_of(rows[tests:])
+
+    def array(self, node: Node, scope: Scope) -> Rowset | None:
+        """ARRAY[…]: constants are no rows; what else it holds may be, where the guard knows of none."""
+        rows = [self.expression(item, scope) for item in node.get("elements", [])]
+        constant = all(
+            "A_Const" in item or row is SCALARS for item, row in zip(node.get("elements", []), rows, strict=True)
+        )
+        return SCALARS if constant else one_of(rows)
 
     def row(self, node: Node, scope: Scope) -> Rowset:
         """ROW(…): fields f1, f2, and so on. Behind a `*` it is not known which field is which, so none is a row."""
@@ -293,9 +307,10 @@ _HANDLERS: dict[str, Callable[[Resolver, Node, Scope], Rowset | None]] = {
     "A_Indirection": Resolver.indirection,
     "SubLink": Resolver.sublink,
     **dict.fromkeys(
-        ("CaseExpr", "CaseWhen", "CoalesceExpr", "MinMaxExpr", "A_ArrayExpr"),
+        ("CaseExpr", "CaseWhen", "CoalesceExpr", "MinMaxExpr"),
         Resolver.first_row,
     ),
+    "A_ArrayExpr": Resolver.array,
     "RowExpr": Resolver.row,
     "SelectStmt": lambda self, node, scope: rowset(self.query(node, scope)),
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-__all__ = ["REFUSED", "Column", "Cte", "Item", "Rowset", "Scope", "one_of", "rowset", "value_of"]
+__all__ = ["REFUSED", "SCALARS", "Column", "Cte", "Item", "Rowset", "Scope", "one_of", "rowset", "value_of"]
 
 
 class Column(NamedTuple):
@@ -93,6 +93,10 @@ def one_of(rows: Sequence[Rowset | None]) -> Rowset | None:
 
 REFUSED = Rowset((), {}, refused=True)
 """The columns of what may not be read anyway."""
+
+
+SCALARS = Rowset((), {}, typed=True)
+"""Of a value that is no row, and holds none where it is an array."""
 
 
 class Item(NamedTuple):

@@ -295,3 +295,20 @@ SELECT (SELECT password_hash FROM array_append(ARRAY[q.c], q.c) z LIMIT 1) FROM 
 -- expect: guard.column_hidden
 -- technique: the subquery's column is the field's, not the row's that it is of, so ORDER BY means the table's column
 SELECT (SELECT (password_hash).* FROM (SELECT j AS password_hash FROM (SELECT 1 AS a) j) q) FROM users ORDER BY password_hash
+-- case: own_names-067
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: unnest makes three columns of a text-search vector, none of them called as its alias is
+-- why: hash_record(record) is called
+SELECT hash_record.hash_record FROM unnest(to_tsvector('simple', 'a')) AS hash_record
+-- case: own_names-068
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: a row in FROM gives its columns, none of them called as its alias is
+-- why: hash_record(record) is called
+SELECT hash_record.hash_record FROM coalesce((SELECT c FROM currencies c LIMIT 1)) AS hash_record
+-- case: own_names-069
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: a text-search vector of a table, in FROM
+SELECT hash_record.hash_record FROM tickets, unnest(search) AS hash_record

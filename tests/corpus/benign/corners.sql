@@ -115,3 +115,15 @@ with recursive t as (select id, manager_id, 1 as depth from users where manager_
 -- case: honest_walk-002
 -- rows: 5
 with recursive r(n) as (select 1 union all select n + 1 from r where n < 5000) search depth first by n set p select n from r order by p limit 5
+-- case: honest_rows-011
+-- rows: 400
+select tag.tag from customers, unnest(tags) tag
+-- case: honest_rows-012
+-- rows: 2
+select u.u from unnest(string_to_array('a,b', ',')) u
+-- case: honest_rows-013
+-- rows: 400
+select v.v from customers c, unnest(array[c.name, upper(c.country)]) v
+-- case: honest_rows-014
+-- rows: 2
+select u.u from unnest('{1,2}'::int[]) u
