@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agent_gateway.guard.lists import entries
-from agent_gateway.guard.rowset import Column, Rowset, rowset
+from agent_gateway.guard.rowset import SCALARS, Column, Rowset, rowset
 from agent_gateway.types import Catalog, RelationColumn
 
-__all__ = ["Allowlist", "allowlist", "base_type"]
+__all__ = ["UNFOLDING", "Allowlist", "allowlist", "base_type"]
 
 _ROW_RESULT = re.compile(r"(\w+)(?: \((.*)\))?")
 _TYPE_NAME = re.compile(
@@ -145,7 +145,9 @@ def allowlist(
     never = frozenset(entries("allowed_types.txt")["never"])
     along_the_path = {name for schema, name in own if schema in catalog.search_path}
     return Allowlist(
-        relations={f"{r.schema}.{r.name}": _relation(f"{r.schema}.{r.name}", r.columns) for r in catalog.relations},
+        relations={
+            f"{r.schema}.{r.name}": _relation(f"{r.schema}.{r.name}", r.columns, types) for r in catalog.relations
+        },
         search_path=catalog.search_path,
         functions=names,
         extension_functions=extension_names,
@@ -169,14 +171,23 @@ def allowlist(
     )
 
 
-def _relation(label: str, columns: Sequence[RelationColumn]) -> Rowset:
+def _relation(label: str, columns: Sequence[RelationColumn], types: frozenset[str]) -> Rowset:
     """The columns of a relation; the order is the table's own, so that an alias with a column list fits."""
-    return rowset([Column(c.name, hidden=not c.readable, row=_fields(c)) for c in columns], relation=label)
+    return rowset(
+        [Column(c.name, hidden=not c.readable, row=_fields(c, types)) for c in columns], relation=label, typed=True
+    )
 
 
-def _fields(column: RelationColumn) -> Rowset | None:
+UNFOLDING = "tsvector"
+"""The type that is no array, and of which unnest makes rows."""
+
+
+def _fields(column: RelationColumn, types: frozenset[str]) -> Rowset | None:
     """What a composite value is made of, each of it readable as the value is."""
-    return rowset([Column(name) for name in column.fields]) if column.fields else None
+    if column.fields:
+        return rowset([Column(name) for name in column.fields], typed=True)
+    schema, name = base_type(column.type)
+    return SCALARS if not schema and name in types and name != UNFOLDING else None
 
 
 def _exact_columns(catalog: Catalog) -> frozenset[tuple[str, str]]:

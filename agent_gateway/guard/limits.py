@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import prod
 
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.tree import Node, Shape
+from agent_gateway.guard.tree import Node, Shape, below
 
 __all__ = ["judge"]
 
@@ -54,6 +54,14 @@ _JOINS = _Cap("too_many_joins", 40, "joins", _SHORTER)
 """Joins are what costs: a query that reads one thing alone has none, wherever it stands."""
 _RELATIONS = _Cap("too_many_joins", 100, "relations in FROM", _SHORTER)
 """So many EXISTS, subqueries and steps of WITH are planned in 0.1 s and 30 MB. Of a UNION's branch one is left out."""
+_MANY_JOINS = 20
+"""So many joins by however many columns are planned in 300 MB, of tables with five partitions."""
+_COMPARED = _Cap(
+    "too_many_joins", 20, "columns compared beyond one for each join", "Join by one column, or fewer tables at once."
+)
+"""Of more joins than that: 30 of a partitioned table by two columns take 1 GB, 40 take 3 GB, by one column 90 MB."""
+_NATURAL = 4
+"""Columns for which a NATURAL JOIN stands."""
 _FROM_LIST = _Cap(
     "too_many_joins", 10, "things in one FROM list", "Write `a join b on … join c on …`: of such joins 40 are possible."
 )
@@ -81,9 +89,12 @@ def _count(shape: Shape, findings: Findings) -> None:
     """Joins, relations, set operations, CTEs."""
     nodes = shape.nodes
     relations = sum([len(nodes[kind]) for kind in _SOURCES if kind in nodes])
-    if relations > _JOINS.most:
+    if relations > _MANY_JOINS:
         listed = sum(len(node["fromClause"]) - 1 for node in nodes["SelectStmt"] if "fromClause" in node)
-        _JOINS.hold(listed + len(nodes.get("JoinExpr", ())), findings)
+        joins = listed + len(nodes.get("JoinExpr", ()))
+        _JOINS.hold(joins, findings)
+        if joins > _MANY_JOINS:
+            _joined(shape, joins, findings)
     if max(relations, len(nodes["SelectStmt"])) > _SET_OPERATIONS.most:
         branches = [node["rarg"] for node in nodes["SelectStmt"] if "rarg" in node]
         _RELATIONS.hold(relations - sum("fromClause" in branch for branch in branches), findings)
@@ -92,6 +103,25 @@ def _count(shape: Shape, findings: Findings) -> None:
         _SORTS.hold(sum(not _SORTING.isdisjoint(node) for _, _, node in shape.calls), findings)
     if "CommonTableExpr" in nodes:
         _CTES.hold(len(nodes["CommonTableExpr"]), findings)
+
+
+def _joined(shape: Shape, joins: int, findings: Findings) -> None:
+    """The columns that joins compare: PostgreSQL weighs each of a table's against the same of all others.
+
+    An outer join counts too: a condition on what it adds makes an inner join of it.
+    """
+    compared = sum(_sides(node) for _, name, node in shape.operators if name == "=")
+    for node in shape.nodes.get("JoinExpr", ()):
+        compared += _NATURAL if node.get("isNatural") else len(node.get("usingClause", ()))
+    _COMPARED.hold(compared - joins, findings)
+
+
+def _sides(node: Node) -> int:
+    """How many columns a comparison compares with others."""
+    sides = [node.get("lexpr", {}), node.get("rexpr", {})]
+    if not all(any(kind == "ColumnRef" for kind, _ in below(side)) for side in sides):
+        return 0
+    return max(len(side.get("RowExpr", {}).get("args", [0])) for side in sides)
 
 
 def _lists(shape: Shape, findings: Findings) -> None:

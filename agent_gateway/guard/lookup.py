@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.rowset import Column, Item, Rowset, Scope, rowset
+from agent_gateway.guard.rowset import SCALARS, Column, Item, Rowset, Scope, rowset
 from agent_gateway.guard.tree import Node
 from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
@@ -134,11 +134,20 @@ class Lookup:
         `row.to_jsonb` calls PostgreSQL's own functions and aggregates, too (ParseFuncOrColumn). Nobody means that, and
         no rule about calls would see it, so it has to be written as a call.
         """
+        row = None if row is SCALARS else row
         column = _column(row, name) if row is not None else None
-        if row is not None and column is not None:
+        if row is not None and column is not None and (column.sure or column.hidden):
             return self._read(column, node, row)
         if self._allowed.own_function("", name):
             return self._called(row, name, node)
+        if column is not None:
+            self._findings.add(
+                "field_unknown",
+                f"It cannot be known whether there is a column `{name}`: it could call a function.",
+                f"Name the column in FROM: `from unnest(x) as u({name})`.",
+                at=node.get("location", 0),
+            )
+            return None
         call = f"Write it as a call: `{name}(…)`." if self._allowed.function("", name) else ""
         if row is None:
             self._findings.add(
@@ -166,11 +175,11 @@ class Lookup:
         """The operator's function is given the whole row; what a row of its result holds is known by name only."""
         if row is not None:
             self._row(row, name, node)
-        return rowset([], extra=self._allowed.column_names)
+        return rowset([], extra=self._allowed.column_names, typed=True)
 
     def fields(self, row: Rowset | None, node: Node) -> None:
         """The whole of `(value).*`."""
-        if row is None:
+        if row is None or row is SCALARS:
             self.field(None, "*", node)
         elif row.hidden:
             self._row(row, "*", node)

@@ -65,6 +65,8 @@ def _name(expression: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911  # on
             case "FuncCall":
                 return _last(node["funcname"]), 2
             case "A_Indirection":
+                if "A_Star" in node["indirection"][-1]:  # the field's own name
+                    return _UNTOLD, 2
                 field = _last(node["indirection"])
                 return (field, 2) if field else _name(node.get("arg", {}))
             case "A_Expr":

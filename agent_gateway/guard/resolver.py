@@ -10,22 +10,26 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from weakref import proxy
 
-from agent_gateway.guard.allowlist import Allowlist
+from agent_gateway.guard.allowlist import UNFOLDING, Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lookup import Lookup
 from agent_gateway.guard.naming import MOST_COLUMNS, figure
-from agent_gateway.guard.rowset import Column, Cte, Rowset, Scope, rowset
+from agent_gateway.guard.rowset import SCALARS, Column, Cte, Rowset, Scope, one_of, rowset, value_of
 from agent_gateway.guard.sources import Sources
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
 
 __all__ = ["Resolver"]
 
 _PASSING = frozenset(
-    {"any_value", "array_agg", "max", "min", "unnest", "first_value", "last_value", "nth_value", "lag", "lead"}
+    {"any_value", "array_agg", "unnest", "first_value", "last_value", "nth_value", "lag", "lead"}
     | {"array_sample", "array_shuffle", "array_append", "array_prepend", "array_remove", "array_replace", "array_cat"}
     | {"array_reverse", "array_sort", "trim_array"}
 )
-"""Functions whose result is the row, or an array of the rows, that they are given."""
+"""Functions whose result is the row, or an array of the rows, that they are given; the greatest row is a RECORD."""
+_OF_ARRAYS = frozenset(
+    {"array_positions", "regexp_match", "regexp_split_to_array", "string_to_array", "tsvector_to_array"}
+)
+"""Functions whose result is an array that holds no rows."""
 
 
 class Resolver:
@@ -92,7 +96,7 @@ class Resolver:
             self.sources.open(opened, outputs)
         others = self.query(node["rarg"], scope)
         outputs = [
-            left._replace(row=left.row or (others[place].row if place < len(others) else None))
+            left._replace(row=left.row or (value_of(others[place].row) if place < len(others) else None))
             for place, left in enumerate(outputs)
         ]
         if "sortClause" in node:
@@ -103,7 +107,7 @@ class Resolver:
 
     def _values(self, lists: Sequence[Node], scope: Scope) -> list[Column]:
         """VALUES: column1, column2, and so on."""
-        rows = [[self.expression(item, scope) for item in row["List"].get("items", [])] for row in lists]
+        rows = [[value_of(self.expression(item, scope)) for item in row["List"].get("items", [])] for row in lists]
         return [Column(f"column{place + 1}", row=row) for place, row in enumerate(rows[0])]
 
     def _select(self, node: Node, scope: Scope) -> list[Column]:
@@ -146,6 +150,7 @@ class Resolver:
         row = self.expression(value, scope)
         if "A_Indirection" in value and "A_Star" in value["A_Indirection"]["indirection"][-1]:
             return [column._replace(hidden=False) for column in row.columns] if row else []
+        row = row and (row.fields or row)  # PostgreSQL follows a RECORD to where it comes from
         return [Column(target.get("name") or figure(value), False, row)]  # noqa: FBT003  # by name it takes twice the time
 
     def _grouped(self, item: Node, scope: Scope, outputs: Sequence[Column]) -> None:
@@ -202,15 +207,18 @@ class Resolver:
             self.expression(node.get("rexpr", {}), scope)
             left = node.get("lexpr", {})
             if "A_Expr" not in left:
-                row = self.expression(left, scope)
+                row = value_of(self.expression(left, scope))
                 return row if kind == "AEXPR_NULLIF" else None
             node = left["A_Expr"]
 
     def cast(self, node: Node, scope: Scope) -> Rowset | None:
         """A cast: what is cast may name something; whether the type is allowed is judged elsewhere."""
-        self.expression(node.get("arg", {}), scope)
+        row = self.expression(node.get("arg", {}), scope)
         schema, name = dotted(node["typeName"].get("names", ()))
-        return None if not schema and name in self.allowed.types else self.allowed.row_type(schema, name)
+        if schema in {"", "pg_catalog"} and name in self.allowed.types:
+            return None if name == UNFOLDING else SCALARS
+        found = self.allowed.row_type(schema, name)
+        return row if found and row and row.fields is found else found  # a row of that type stays what it is
 
     def call(self, node: Node, scope: Scope) -> Rowset | None:
         """A function call."""
@@ -223,11 +231,11 @@ class Resolver:
     def result(self, node: Node, rows: Sequence[Rowset | None]) -> Rowset | None:
         """The fields of a function's result; `rows` are those of its arguments."""
         schema, name = dotted(node["funcname"])
-        if name in _PASSING and any(row is not None for row in rows):
-            return next(row for row in rows if row is not None)
+        if name in _PASSING and (row := one_of(rows)) is not None:
+            return row
         if schema != "pg_catalog" and self.allowed.own_function(schema, name):
-            return rowset([], extra=self.allowed.column_names)
-        return self.allowed.row_functions.get(name)
+            return rowset([], extra=self.allowed.column_names, typed=True)
+        return SCALARS if name in _OF_ARRAYS else self.allowed.row_functions.get(name)
 
     def indirection(self, node: Node, scope: Scope) -> Rowset | None:
         """`(value).field`, `value[1]`, `(value).*`."""
@@ -247,14 +255,22 @@ class Resolver:
         self.expression(node.get("testexpr", {}), scope)
         columns = self.query(node["subselect"]["SelectStmt"], scope) if "SelectStmt" in node["subselect"] else []
         of_value = node.get("subLinkType") in {"EXPR_SUBLINK", "ARRAY_SUBLINK"}
-        return columns[0].row if of_value and columns else None
+        return value_of(columns[0].row) if of_value and columns else None
 
     def first_row(self, node: Node, scope: Scope) -> Rowset | None:
         """CASE, COALESCE, ARRAY and the like: the value is one of several, all of the same type."""
         parts = [node[key] for key in ("arg", "expr", "result", "defresult") if key in node]
         tests = len([key for key in ("arg", "expr") if key in node])
         rows = [self.expression(part, scope) for part in [*parts, *node.get("args", []), *node.get("elements", [])]]
-        return next((row for row in rows[tests:] if row is not None), None)
+        return one_of(rows[tests:])
+
+    def array(self, node: Node, scope: Scope) -> Rowset | None:
+        """ARRAY[…]: constants are no rows; what else it holds may be, where the guard knows of none."""
+        rows = [self.expression(item, scope) for item in node.get("elements", [])]
+        constant = all(
+            "A_Const" in item or row is SCALARS for item, row in zip(node.get("elements", []), rows, strict=True)
+        )
+        return SCALARS if constant else one_of(rows)
 
     def row(self, node: Node, scope: Scope) -> Rowset:
         """ROW(…): fields f1, f2, and so on. Behind a `*` it is not known which field is which, so none is a row."""
@@ -264,7 +280,7 @@ class Resolver:
             if self.lookup.star(item, scope) is not None:
                 starred = True
             else:
-                row = self.expression(item, scope)
+                row = value_of(self.expression(item, scope))
                 rows.append(None if starred else row)
         rows += [None] * (MOST_COLUMNS - len(rows)) if starred else []
         fields = enumerate(rows[:MOST_COLUMNS], start=1)
@@ -291,9 +307,10 @@ _HANDLERS: dict[str, Callable[[Resolver, Node, Scope], Rowset | None]] = {
     "A_Indirection": Resolver.indirection,
     "SubLink": Resolver.sublink,
     **dict.fromkeys(
-        ("CaseExpr", "CaseWhen", "CoalesceExpr", "MinMaxExpr", "A_ArrayExpr"),
+        ("CaseExpr", "CaseWhen", "CoalesceExpr", "MinMaxExpr"),
         Resolver.first_row,
     ),
+    "A_ArrayExpr": Resolver.array,
     "RowExpr": Resolver.row,
     "SelectStmt": lambda self, node, scope: rowset(self.query(node, scope)),
 }

@@ -76,6 +76,7 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
         grows
         or levels > _LEVELS
         or any(name == "path" for _, name, _ in shape.types)
+        or not {"CTECycleClause", "CTESearchClause"}.isdisjoint(shape.nodes)
         or (bool(shape.texts) and max(map(len, shape.texts)) > _LONG)
     )
     sources = not _SOURCES.isdisjoint(shape.nodes)

@@ -19,7 +19,7 @@ from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.reach import COUNTS, reach
 from agent_gateway.guard.series import MAKING_ROWS, SHORTEST_ITEM, called_rows, columns_of, least, upper
-from agent_gateway.guard.steps import stepped
+from agent_gateway.guard.steps import stepped, trodden
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["GATHERING", "GATHERING_NODES", "judge"]
@@ -91,6 +91,7 @@ class _Counting:
                 found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})
                 if self._grows and node["withClause"].get("recursive") and "rarg" in query:
                     found.columns = stepped(found.columns, cte, query["rarg"], counts=self._counts)
+                    found.columns += trodden(cte, found.rows)
                 known[cte["ctename"]] = found
         if "larg" in node:
             left, right = self.query(node["larg"], known, outer), self.query(node["rarg"], known, outer)

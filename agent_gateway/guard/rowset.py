@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-__all__ = ["REFUSED", "Column", "Cte", "Item", "Rowset", "Scope", "rowset"]
+__all__ = ["REFUSED", "SCALARS", "Column", "Cte", "Item", "Rowset", "Scope", "one_of", "rowset", "value_of"]
 
 
 class Column(NamedTuple):
@@ -39,6 +39,18 @@ class Rowset(NamedTuple):
 
     refused: bool = False
     """It was refused already, so that whatever is named in it is no finding of its own."""
+    typed: bool = False
+    """A row of it has a type with a name, and is no RECORD."""
+    fields: Rowset | None = None
+    """The fields of that type, where the columns may have other names."""
+
+    def value(self) -> Rowset | None:
+        """What the parts of a row are called once it has been a value, in a call, an array, a CASE.
+
+        Only the names of its type are left then: those of an alias are not, and a RECORD has none. What PostgreSQL
+        finds no field for, it takes for a call of a function, or for a column of a query further out.
+        """
+        return self.fields or (self if self.typed or self.refused else None)
 
     def renamed(self, names: Sequence[str]) -> Rowset:
         """The same columns under the names of an alias, as far as the list goes.
@@ -49,24 +61,42 @@ class Rowset(NamedTuple):
         columns = [Column(name, unsure or old.hidden, old.row) for name, old in zip(names, self.columns, strict=False)]
         columns += self.columns[len(columns) :]
         columns += [Column(name, unsure) for name in names[len(columns) :]]
-        return rowset(columns, relation=self.relation, extra=self.extra)._replace(refused=self.refused)
+        found = rowset(columns, relation=self.relation, extra=self.extra)
+        return found._replace(refused=self.refused, typed=self.typed, fields=self.value())
 
     def readable(self) -> list[str]:
         """The names that may be read, in order."""
         return [column.name for column in self.columns if not column.hidden]
 
 
-def rowset(columns: Sequence[Column], *, relation: str = "", extra: frozenset[str] = frozenset()) -> Rowset:
+def rowset(
+    columns: Sequence[Column], *, relation: str = "", extra: frozenset[str] = frozenset(), typed: bool = False
+) -> Rowset:
     """A row set of these columns; where two share a name, the hidden one is found."""
     names: dict[str, Column] = {}
     for column in columns:
         if column.name not in names or column.hidden:
             names[column.name] = column
-    return Rowset(tuple(columns), names, any(column.hidden for column in columns), relation, extra)
+    hidden = any(column.hidden for column in columns)
+    return Rowset(tuple(columns), names, hidden, relation, extra, typed=typed)
+
+
+def value_of(row: Rowset | None) -> Rowset | None:
+    """The fields of a value that was a row."""
+    return row and row.value()
+
+
+def one_of(rows: Sequence[Rowset | None]) -> Rowset | None:
+    """The fields of a value that is one of several, which all have one type."""
+    return next((row.value() for row in rows if row is not None), None)
 
 
 REFUSED = Rowset((), {}, refused=True)
 """The columns of what may not be read anyway."""
+
+
+SCALARS = Rowset((), {}, typed=True)
+"""Of a value that is no row, and holds none where it is an array."""
 
 
 class Item(NamedTuple):

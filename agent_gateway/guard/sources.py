@@ -11,7 +11,7 @@ from typing import Protocol
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import figure, side_by_side
-from agent_gateway.guard.rowset import REFUSED, Column, Cte, Item, Rowset, Scope, rowset
+from agent_gateway.guard.rowset import REFUSED, SCALARS, Column, Cte, Item, Rowset, Scope, rowset
 from agent_gateway.guard.tree import Node, dotted
 from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
@@ -186,23 +186,32 @@ class Sources:
         alias = node.get("alias", {})
         columns: list[Column] = []
         extra: frozenset[str] = frozenset()
+        row: Rowset | None = None
         called = [part for function in node.get("functions", []) for part in side_by_side(function, node)]
         for items in called:
             row = self._reader.expression(items[0], inner)
             written = node.get("coldeflist") or (items[1].get("List", {}).get("items") if len(items) > 1 else None)
             if written:
                 columns += [Column(part["ColumnDef"]["colname"]) for part in written]
+                row = None
                 continue
-            if row is not None and not row.extra:
-                columns += row.columns
-                continue
+            function = dotted(items[0].get("FuncCall", {}).get("funcname", []))[1]
+            if row is not None and row is not SCALARS and not row.extra:
+                # all but these may be an array of such rows, which is one column
+                sure = function == "unnest" or function in self._allowed.row_functions
+                columns += [column._replace(sure=column.sure and sure) for column in row.columns]
+                if sure:
+                    continue
             extra |= row.extra if row else frozenset()
             name = figure(items[0])
-            sure = row is None and dotted(items[0].get("FuncCall", {}).get("funcname", []))[1] in OF_ONE_COLUMN
+            sure = row is SCALARS or (row is None and function in OF_ONE_COLUMN)
             columns.append(Column(alias.get("aliasname", name) if len(called) == 1 else name, sure=sure))
         if node.get("ordinality"):
             columns.append(Column("ordinality"))
-        return self._named(rowset(columns, extra=extra), node, figure(called[0][0]) if called else "")
+        rows = rowset(columns, extra=extra)
+        if row is not None and row is not SCALARS and row.typed and len(called) == 1 and not node.get("ordinality"):
+            rows = rows._replace(typed=True, fields=row)
+        return self._named(rows, node, figure(called[0][0]) if called else "")
 
     def _json_table(self, node: Node, scope: Scope, left: list[Item]) -> tuple[list[Item], Sequence[Column]]:
         inner = Scope(items=left, parent=scope.parent, ctes=scope.ctes)

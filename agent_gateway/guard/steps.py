@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from agent_gateway.guard.constants import HUGE, largest, number, size
-from agent_gateway.guard.derived import Columns, known, note_below
+from agent_gateway.guard.derived import Columns, Worth, known, note_below
 from agent_gateway.guard.own_columns import Own
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
-__all__ = ["stepped"]
+__all__ = ["stepped", "trodden"]
 
 _FAR = 1e9
 """More than anything may be told to make."""
@@ -44,6 +44,17 @@ def stepped(columns: Columns, cte: Node, term: Node, *, counts: bool) -> Columns
     bounds = dict(_bounds(condition))
     columns = _lengthened(columns, targets, own, bounds)
     return _counted(columns, targets, own, condition) if counts else columns
+
+
+def trodden(cte: Node, steps: float) -> Columns:
+    """The columns that SEARCH DEPTH FIRST and CYCLE add: an array with a row for each step on the way."""
+    search, cycle = cte.get("search_clause", {}), cte.get("cycle_clause", {})
+    found: Columns = ()
+    if search and "search_breadth_first" not in search:
+        found += ((search["search_seq_column"], Worth(size=steps * (1 + len(search["search_col_list"])))),)
+    if cycle:
+        found += ((cycle["cycle_path_column"], Worth(size=steps * (1 + len(cycle["cycle_col_list"])))),)
+    return found
 
 
 def _counted(columns: Columns, targets: Sequence[Node], own: Own, condition: Node) -> Columns:

@@ -81,6 +81,27 @@ class Expressions(ABC):
         visible = scope.visible()
         return self._dice.choice(visible)[0] if visible else self.name()
 
+    def row(self, scope: Scope) -> str:
+        """An expression whose value is the row of a relation that can be seen, or of nothing that has columns."""
+        if self.often(0.4):
+            return self.whole(scope)
+        row = self.column(scope) if self.often(0.2) else self.row(scope)
+        return self.one(
+            lambda: f"coalesce({row})",
+            lambda: f"nullif({row}, null)",
+            lambda: f"case when {self.condition(scope)} then {row} end",
+            lambda: f"(array[{row}])[1]",
+            lambda: f"(array_append(array[{row}], {row}))[1]",
+            lambda: f"(array_agg({row}))[1]",
+            lambda: f"any_value({row})",
+            lambda: f"max({row})",
+            lambda: f"lag({row}) over ()",
+            lambda: f"(row({row})).f1",
+            lambda: f"(select {row})",
+            lambda: f"(values ({row}))",
+            lambda: f"{row}::app.{self._dice.choice(list(TABLES))}",
+        )
+
     def text(self, scope: Scope) -> str:
         """An expression whose value is a text."""
         if self.often(0.45):
@@ -95,11 +116,12 @@ class Expressions(ABC):
             lambda: f"case when {self.condition(scope)} then {self.text(scope)} end",
             lambda: f"({self.whole(scope)})::text",
             lambda: f"({self.whole(scope)}.*)::text",
-            lambda: f"({self.whole(scope)}).{self.name()}::text",
+            lambda: f"({self.row(scope)}).{self.name()}::text",
+            lambda: f"({self.row(scope)}).{self.name()}::text",
             lambda: f"({self.whole(scope)}.*).{self.name()}::text",
             lambda: f"(row({self.whole(scope)}.*))::text",
             lambda: f"to_jsonb({self.whole(scope)})::text",
-            lambda: f"(array[{self.whole(scope)}])[1].{self.name()}::text",
+            lambda: f"({self.row(scope)})::text",
             lambda: f"max({self.text(scope)})",
             lambda: f"count({self.whole(scope)})::text",
             lambda: f"max({self.text(scope)}) filter (where {self.condition(scope)})",
@@ -116,7 +138,7 @@ class Expressions(ABC):
             lambda: f"array({text})::text",
             lambda: f"exists ({text})::text",
             lambda: f"('x' in ({text}))::text",
-            lambda: f"(select {self.whole(scope)}).{self.name()}::text",
+            lambda: f"(select {self.row(scope)}).{self.name()}::text",
         )
 
     def condition(self, scope: Scope) -> str:

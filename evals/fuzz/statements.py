@@ -38,7 +38,7 @@ class _Statements(Expressions):
             lambda: hidden,
             lambda: f"({hidden})",
             lambda: f"{self.whole(scope)}.{hidden}",
-            lambda: f"({self.whole(scope)}).{hidden}",
+            lambda: f"({self.row(scope)}).{hidden}",
             lambda: self.text(scope),
         )
         inner = self.one(
@@ -118,6 +118,9 @@ class _Statements(Expressions):
 
     def _target(self, scope: Scope, *, star: bool) -> tuple[str, tuple[str, ...]]:
         """An item of a target list, and the names that it gives."""
+        if self.often(0.1):
+            name = self.name()
+            return f"{self.row(scope)} as {name}", (name,)
         if star and self.often(0.25):
             if self.often(0.4) or not scope.items:
                 return "*", tuple(name for _, columns in scope.items for name in columns)
@@ -180,13 +183,14 @@ class _Statements(Expressions):
             (f"json_table(to_jsonb({one}), '$' columns ({alias} text path '$'))", (alias,)),
             (f"upper({one})", (alias,)),
             (f"unnest(to_tsvector('simple', {one}))", ("lexeme", "positions", "weights")),
-            (f"unnest(array[{self.whole(scope)}])", (alias,)),
-            (f"unnest(array(select {self.whole(scope)}))", (alias,)),
+            (f"unnest(array[{self.row(scope)}])", (alias,)),
+            (f"unnest(array(select {self.row(scope)}))", (alias,)),
+            (f"array_remove(array[{self.row(scope)}], null)", (alias,)),
             (f"jsonb_array_elements_text(to_jsonb({one}))", ("value",)),
             (f"jsonb_object_keys(to_jsonb({one}))", (alias,)),
             (f"jsonb_path_query(to_jsonb({one}), '$')", (alias,)),
             (f"regexp_matches({one}, 'x')", (alias,)),
-            (f"coalesce({self.whole(scope)})", (alias,)),
+            (f"coalesce({self.row(scope)})", (alias,)),
             ("generate_series(1, 2)", (alias,)),
             ("now()", (alias,)),
         ))  # fmt: skip

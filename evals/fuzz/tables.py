@@ -22,7 +22,14 @@ SCHEMA = "create schema app; grant usage on schema app to {reader};" + "".join(
     f"grant select ({', '.join(c for c in columns if (table, c) not in HIDDEN)}) on app.{table} to {{reader}};"
     for table, columns in TABLES.items()
 )
-"""The tables, whose grants say of each column whether `reader` may read it."""
+SCHEMA += "".join(
+    f"create function app.{name}({row}) returns text language plpgsql as 'begin return 1; end';"
+    f"revoke execute on function app.{name}({row}) from public;"
+    for name in NAMES
+    for row in ("record", *(f"app.{table}" for table in TABLES))
+)
+"""The tables, whose grants say of each column whether `reader` may read it. And functions that it may not call, of
+every name and every row: `(row).name` calls one where the row has no such field."""
 
 CATALOG = Catalog(
     tuple(

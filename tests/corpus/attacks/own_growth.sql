@@ -463,3 +463,14 @@ with recursive t(s, r, n) as (select 'a'::text, 'b'::text, 1 union all select x,
 -- expect: guard.write
 -- why: what writes, below a recursion, under names of its own; a guard that expects a query there falls over it
 with recursive t(a) as (select 1 union all (with x(b) as (delete from users returning id) select a + b from t, x where a < 3)) select * from t
+-- case: own_growth-033
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- technique: the path that CYCLE keeps, gathered
+-- why: each row has all rows before it: 3.4 GB, and nothing interrupted it
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM r WHERE n<5000) CYCLE n SET c USING p SELECT jsonb_agg(p) FROM r
+-- case: own_growth-034
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- technique: the path of SEARCH DEPTH FIRST, gathered by way of a row and a subquery
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM r WHERE n<5000) SEARCH DEPTH FIRST BY n SET p SELECT json_agg(x) FROM (SELECT * FROM r) x

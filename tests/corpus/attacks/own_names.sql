@@ -233,3 +233,82 @@ SELECT pg_sleep____________________________________________________________(9)
 -- technique: the name of a CTE, longer than a name can be, cut elsewhere
 -- why: characters are not bytes
 WITH "éééééééééééééééééééééééééééééééb" AS (SELECT 1) SELECT * FROM "ééééééééééééééééééééééééééééééb"
+-- case: own_names-055
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: an alias gives a column the name of a function; the row keeps its own names once a subquery made it a value
+-- why: PostgreSQL calls account_key(customers), which is nobody's column
+SELECT (q.c).account_key FROM (SELECT c FROM customers c(account_key)) q
+-- case: own_names-056
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: the same through COALESCE
+SELECT (coalesce(c)).account_key FROM customers c(account_key)
+-- case: own_names-057
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: the same through an array
+SELECT (array_agg(c))[1].account_key FROM customers c(account_key)
+-- case: own_names-058
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: the same through ROW
+SELECT (row(c)).f1.account_key FROM customers c(account_key)
+-- case: own_names-059
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: the same through a subquery in the target list
+SELECT (SELECT c).account_key FROM customers c(account_key)
+-- case: own_names-060
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: the same through a function in FROM
+SELECT u.account_key FROM customers c(account_key), unnest(array[c]) u
+-- case: own_names-061
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: the same, the alias given by the function in FROM
+SELECT (coalesce(u)).account_key FROM customers c, unnest(array[c]) u(account_key)
+-- case: own_names-062
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: a function of records under the name of a field of a RECORD, which has none behind COALESCE
+SELECT (coalesce(q, q)).hash_record FROM (SELECT 1 AS hash_record) q
+-- case: own_names-063
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: the greatest of rows is a RECORD, not a row of the table
+SELECT (max(c)).name FROM customers c
+-- case: own_names-064
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: an alias names a column like a hidden one further out, and the row behind it is made of other names
+-- why: each row's password_hash came back
+SELECT (SELECT password_hash FROM unnest(ARRAY[q.c]) z LIMIT 1) FROM users, (SELECT c FROM currencies c(password_hash)) q
+-- case: own_names-065
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: the same by a function whose result is an array, one column
+SELECT (SELECT password_hash FROM array_append(ARRAY[q.c], q.c) z LIMIT 1) FROM users, (SELECT c FROM currencies c(password_hash)) q
+-- case: own_names-066
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: the subquery's column is the field's, not the row's that it is of, so ORDER BY means the table's column
+SELECT (SELECT (password_hash).* FROM (SELECT j AS password_hash FROM (SELECT 1 AS a) j) q) FROM users ORDER BY password_hash
+-- case: own_names-067
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: unnest makes three columns of a text-search vector, none of them called as its alias is
+-- why: hash_record(record) is called
+SELECT hash_record.hash_record FROM unnest(to_tsvector('simple', 'a')) AS hash_record
+-- case: own_names-068
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: a row in FROM gives its columns, none of them called as its alias is
+-- why: hash_record(record) is called
+SELECT hash_record.hash_record FROM coalesce((SELECT c FROM currencies c LIMIT 1)) AS hash_record
+-- case: own_names-069
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: a text-search vector of a table, in FROM
+SELECT hash_record.hash_record FROM tickets, unnest(search) AS hash_record

@@ -442,3 +442,18 @@ SELECT count(*) FROM generate_series(now() - interval '3 years', now(), interval
 -- expect: guard.too_many_rows
 -- why: moments with zones
 SELECT count(*) FROM generate_series(timestamptz '2020-01-01 00:00+00', timestamptz '2022-01-01 00:00+02', '1 s')
+-- case: own_resources-48
+-- must: reject_by_guard
+-- expect: guard.too_many_joins
+-- why: one table with all its like by every column: planning took 3 GB and 7 s, of five partitions
+SELECT count(*) FROM events e0 {{1..29  :NATURAL JOIN events e$i}}
+-- case: own_resources-49
+-- must: reject_by_guard
+-- expect: guard.too_many_joins
+-- why: the same as outer joins, of which the conditions make inner ones
+SELECT count(*) FROM events e0 {{1..29  :LEFT JOIN events e$i USING (id, occurred_at)}} WHERE {{1..29  AND :e$i.kind IS NOT NULL}}
+-- case: own_resources-50
+-- must: reject_by_guard
+-- expect: guard.too_many_joins
+-- why: the same, compared as rows
+SELECT count(*) FROM events e0 {{1..29  :JOIN events e$i ON (e0.id, e0.occurred_at, e0.kind) = (e$i.id, e$i.occurred_at, e$i.kind)}}

@@ -272,7 +272,7 @@ select * from ({{20*select x+x as x, id from (}}select total as x, id from invoi
 -- must: reject_by_guard
 -- expect: guard.too_deep
 -- why: rows of a thousand columns joined by every name; a guard that compares each with each takes seconds
-with c0 as (select 1 as a, 2 as b), {{1..9 ,:c$i as (select *, * from c$p)}} select 1 from c9 as x0{{1..39 : natural join c9 as x$i}}
+with c0 as (select 1 as a, 2 as b), {{1..9 ,:c$i as (select *, * from c$p)}} select 1 from c9 as x0{{1..20 : natural join c9 as x$i}}
 -- case: own_resources_expansion-062
 -- must: reject_by_guard
 -- expect: guard.too_deep

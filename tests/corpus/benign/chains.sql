@@ -99,3 +99,6 @@ with k0 as (select customer_id as id, total::numeric as x from invoices where nu
 -- case: chains-014
 -- rows: 800
 select i.number, x5.* from invoices i cross join lateral (select i.total * 0.19 as vat) x1 cross join lateral (select i.total + x1.vat as gross, x1.vat * 0.5 as half) x2 cross join lateral (select x2.gross - x2.half as net, x2.gross / nullif(x2.half, 0) as ratio) x3 cross join lateral (select x3.net * x3.ratio as prod, x3.net + x3.ratio as plus) x4 cross join lateral (select round(x4.prod - x4.plus, 2) as diff, round(x4.prod + x4.plus, 2) as summ, case when x4.prod > x4.plus then 'p' else 's' end as which) x5 order by i.number
+-- case: honest_joins-001
+-- rows: 1
+select count(*) from customers c0 {{1..30  :left join customers c$i on c$i.id = c0.id and c$i.segment = 'smb'}}

@@ -79,3 +79,51 @@ select code from currencies order by code limit 3 for read only
 -- case: honest_words-005
 -- rows: 1
 with cube(partitioned_by, interval) as (select 1, 2) select partitioned_by, interval * 2, interval < 3 from cube
+-- case: honest_rows-001
+-- rows: 5
+select (q.c).code, (q.c).name from (select c from currencies c(short, long)) q order by 1
+-- case: honest_rows-002
+-- rows: 5
+select (coalesce(c, null)).code, (c).short, (c).usd_rate from currencies c(short) order by 1
+-- case: honest_rows-003
+-- rows: 5
+select z.code, (z).name from (select array_agg(c) as all_of from currencies c(short)) q, unnest(q.all_of) z order by 1
+-- case: honest_rows-004
+-- rows: 5
+select z.short, (coalesce(z)).code from (select array_agg(c) as all_of from currencies c) q, unnest(q.all_of) z(short) order by 1
+-- case: honest_rows-005
+-- rows: 5
+select (x.q).a, (x.q).code from (select q from (select 1 as a, code from currencies) q) x
+-- case: honest_rows-006
+-- rows: 6
+select l.last, (l.last).total from customers c, lateral (select (array_agg(i order by i.total desc))[1] as last from invoices i where i.customer_id = c.id) l where l.last is not null order by (l.last).total desc limit 6
+-- case: honest_rows-007
+-- rows: 2
+with t as (select c.country, any_value(c) as one from customers c group by 1) select country, (one).name, (one).attrs ->> 'nps' from t order by 1 limit 2
+-- case: honest_rows-008
+-- rows: 1
+with a as (select array[c] as rows from currencies c where code = 'EUR') select (rows[1]).code, rows from a
+-- case: honest_rows-009
+-- rows: 3
+select (e.pair).key, (e.pair).value from (select jsonb_each(attrs) as pair from customers) e where (e.pair).key = 'nps' limit 3
+-- case: honest_rows-010
+-- rows: 2
+select (select (c).code), (c::currencies).code from currencies c order by 1 limit 2
+-- case: honest_walk-001
+-- rows: 1
+with recursive t as (select id, manager_id, 1 as depth from users where manager_id is null union all select u.id, u.manager_id, t.depth + 1 from users u join t on u.manager_id = t.id where t.depth < 20) search depth first by id set place cycle id set looped using way select jsonb_agg(way order by place) is not null from t
+-- case: honest_walk-002
+-- rows: 5
+with recursive r(n) as (select 1 union all select n + 1 from r where n < 5000) search depth first by n set p select n from r order by p limit 5
+-- case: honest_rows-011
+-- rows: 400
+select tag.tag from customers, unnest(tags) tag
+-- case: honest_rows-012
+-- rows: 2
+select u.u from unnest(string_to_array('a,b', ',')) u
+-- case: honest_rows-013
+-- rows: 400
+select v.v from customers c, unnest(array[c.name, upper(c.country)]) v
+-- case: honest_rows-014
+-- rows: 2
+select u.u from unnest('{1,2}'::int[]) u
