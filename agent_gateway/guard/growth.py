@@ -12,9 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from agent_gateway.guard.constants import literal, once, text
+from agent_gateway.guard.constants import once, text
 from agent_gateway.guard.flow import ANY, Flow
-from agent_gateway.guard.own_columns import Own, counts_up, starred
+from agent_gateway.guard.multiplying import HOLDING, TEXTS, WRITTEN, between, shrinks, unfolds, written
+from agent_gateway.guard.own_columns import Own, starred
+from agent_gateway.guard.own_values import counts_up
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node, below, dotted, parts
 from agent_gateway.guard.writing import DOCUMENTS, SPLITTING, returned
@@ -29,8 +31,6 @@ _JOINING = frozenset(
 """Functions that put what they are given side by side."""
 _JOINING_OPERATORS = frozenset({"||", "&&", "<->"})
 """Operators that do; the last two, of queries of full-text search."""
-_HOLDING = frozenset({"A_ArrayExpr", "RowExpr", "JsonArrayConstructor", "JsonObjectConstructor"})
-"""The same, as syntax."""
 _FILLING = frozenset(
     {"repeat", "lpad", "rpad", "string_agg", "array_agg", "json_agg", "jsonb_agg", "array_fill", "array_replace"}
     | {"ts_headline", "like_escape", "similar_escape", "similar_to_escape", "jsonb_pretty", "array_to_json"}
@@ -38,16 +38,16 @@ _FILLING = frozenset(
 """Functions that put what they are given many times, or more around each part of it."""
 _COUNTS = {"repeat": (1,), "lpad": (1,), "rpad": (1,), "array_fill": (1,), "generate_series": (0, 1)}
 """Functions that are told how much to make, and by which arguments."""
+_GATHERING_NODES = frozenset({"JsonArrayAgg", "JsonObjectAgg"})
+"""Aggregates of SQL/JSON that make one value of many rows."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
-_WRITTEN = _HOLDING | {"JsonScalarExpr", "JsonParseExpr"}
-"""What puts a text in quotes, when it becomes a text itself."""
 _ESCAPING = frozenset(
     {"quote_literal", "quote_nullable", "quote_ident", "encode", "to_json", "to_jsonb", "row_to_json"}
 )
 """Functions that write a value so that it can be read back; a value that is written again and again doubles."""
 _PATHS = frozenset({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
 """Functions that put all that a path gives into one value."""
-_HELD = _WRITTEN | {"JsonSerializeExpr"}
+_HELD = WRITTEN | {"JsonSerializeExpr"}
 """What a value becomes a part of."""
 _TAKING = (
     DOCUMENTS
@@ -58,11 +58,8 @@ _TAKING = (
 _TELLING = frozenset({"concat", "concat_ws", "format", "text", "varchar", "bpchar"})
 """Functions that write a value as a text."""
 _TELLING_OPERATORS = frozenset({"->>", "#>>"})
-_TEXTS = frozenset({"text", "varchar", "bpchar"})
 _REPEATING = re.compile(r"\$|%-?\d*[LI]")
 """A format that may name an argument more than once, or that writes one in quotes."""
-_UNFOLDING = re.compile(r"^unnest$|_to_table$|_elements|_path_query$|_each")
-"""Functions that take a value apart into rows."""
 
 
 def multiplies(cte: Node, term: Node, *, adds: bool) -> bool:
@@ -73,7 +70,10 @@ def multiplies(cte: Node, term: Node, *, adds: bool) -> bool:
         term: what stands behind its UNION.
         adds: whether paths of geometry are about: of these, `+` makes one.
     """
-    branches = [_Growth(Own(cte, branch), adds=adds) for branch in _branches(term)]
+    selects = _branches(term)
+    branches = [_Growth(Own(cte, branch), adds=adds) for branch in selects]
+    if any(growth.made_in_from(select) for growth, select in zip(branches, selects, strict=True)):
+        return True
     sources: dict[str, set[str]] = {}
     for own in (growth.own for growth in branches):
         for name, value in (*own.pairs, *own.inner):
@@ -133,7 +133,7 @@ class _Growth:
         """What is put side by side, and how often each."""
         for kind, node in _outermost(value):
             name, sign = _names(kind, node)
-            if sign in _JOINING_OPERATORS or (sign == "+" and self._adds) or name in _JOINING or kind in _HOLDING:
+            if sign in _JOINING_OPERATORS or (sign == "+" and self._adds) or name in _JOINING or kind in HOLDING:
                 yield Counter(self.own.content(kind, node))
 
     def grown(self, value: Node) -> set[str]:
@@ -145,14 +145,16 @@ class _Growth:
             found |= self._counted(name, arguments)
             if kind == "SubLink" and node.get("subLinkType") == "ARRAY_SUBLINK":
                 found |= self._listed(node["subselect"]["SelectStmt"])
+            if kind == "SelectStmt":
+                found |= self._rows(node)
             if (
-                _written(kind, node)
+                written(kind, node)
                 or ((kind == "JsonFuncExpr" or name in _PATHS) and repeats(strings({kind: node})) > 1)
                 or (name == "format" and arguments and _REPEATING.search(text(arguments[0]) or "$"))
                 or name in _FILLING
                 or name in _ESCAPING
-                or (name in _REPLACING and not (_shrinks(name, node) or once(name, arguments)))
-                or _between(name, node)
+                or (name in _REPLACING and not (shrinks(name, node) or once(name, arguments)))
+                or between(name, node)
             ):
                 found |= self.own.columns({kind: node})
         return found
@@ -163,6 +165,27 @@ class _Growth:
         elements = [item for count in counts for item in count.get("A_ArrayExpr", {}).get("elements", [])]
         told = [count for count in elements or counts if not counts_up(count)]
         return {column for count in told for column in self.own.columns(count, digests=True)}
+
+    def _rows(self, query: Node) -> set[str]:
+        """The columns that tell how many rows become one value: each of these may be longer than what made it."""
+        gathers = any(
+            kind in _GATHERING_NODES or (kind == "FuncCall" and dotted(node["funcname"])[1].endswith("_agg"))
+            for target in query.get("targetList", [])
+            for kind, node in below(target)
+        )
+        found: set[str] = set()
+        for source in query.get("fromClause", []) if gathers else ():
+            found |= self.own.columns(source)
+            for kind, node in below(source):
+                if kind == "RangeFunction" or unfolds(kind, node):
+                    found |= self.own.columns({kind: node}, digests=True)
+        return found
+
+    def made_in_from(self, term: Node) -> set[str]:
+        """The same, of the queries in the FROM and WITH clauses of a term."""
+        clauses = (*term.get("fromClause", []), *term.get("withClause", {}).get("ctes", []))
+        queries = [node for clause in clauses for kind, node in below(clause) if kind == "SelectStmt"]
+        return {column for query in queries for column in self._rows(query)}
 
     def held(self, value: Node) -> set[str]:
         """The columns of the CTE that become a part of a row, an array, a document, or bytes."""
@@ -192,7 +215,7 @@ class _Growth:
             name, sign = _names(kind, node)
             cast: Node = node.get("typeName", {}) if kind == "TypeCast" else {}
             if (
-                (cast and dotted(cast["names"])[1] in _TEXTS and "arrayBounds" not in cast)
+                (cast and dotted(cast["names"])[1] in TEXTS and "arrayBounds" not in cast)
                 or name in _TELLING
                 or name.endswith("_text")
                 or kind == "JsonTable"
@@ -219,8 +242,11 @@ class _Growth:
                 for kind, node in targets
                 for inner, part in below({kind: node})
             )
-            combined = len(sources) > 1 or any("JoinExpr" in source for source in sources)
-            several = several or combined or (bool(sources) and (named or _unfolds(query)))
+            several = several or len(sources) > 1 or any("JoinExpr" in source for source in sources)
+            if sources:
+                several = (
+                    several or named or any(unfolds(*part) for item in query["targetList"] for part in below(item))
+                )
             for counted, items in ((shown, targets), (given, [item for source in sources for item in source.items()])):
                 for kind, node in items:
                     counted.update(self.own.content(kind, node))
@@ -248,45 +274,3 @@ def _outermost(value: Node) -> Iterator[tuple[str, Node]]:
 def _array(side: Node) -> bool:
     """Whether one side of `||` is an array for sure, so that the other may become an element."""
     return "A_ArrayExpr" in side or "arrayBounds" in side.get("TypeCast", {}).get("typeName", {})
-
-
-def _between(name: str, node: Node) -> bool:
-    """Whether a call puts together as many parts as a value has, with more in them or between them."""
-    arguments: list[Node] = node.get("args", [])
-    if name == "array_to_string" and len(arguments) > 1:
-        return "A_ArrayExpr" not in arguments[0]
-    return name == "concat_ws" and "func_variadic" in node and "A_ArrayExpr" not in arguments[-1]
-
-
-def _written(kind: str, node: Node) -> bool:
-    """Whether a row or an array becomes text, which puts its values in quotes, or text becomes an element of one."""
-    argument = node.get("arg", {})
-    if kind == "TypeCast":
-        held = not _WRITTEN.isdisjoint(argument) or (
-            "FuncCall" in argument and dotted(argument["FuncCall"]["funcname"])[1] in DOCUMENTS
-        )
-        return held and dotted(node["typeName"]["names"])[1] in _TEXTS
-    if kind == "JsonSerializeExpr" or (kind in _HOLDING and returned(node)):
-        return True
-    return kind == "A_ArrayExpr" and any(
-        "TypeCast" in item and dotted(item["TypeCast"]["typeName"]["names"])[1] in _TEXTS
-        for item in node.get("elements", [])
-    )
-
-
-def _unfolds(query: Node) -> bool:
-    """Whether a query returns many rows for each row that it reads."""
-    return any(
-        kind == "FuncCall" and _UNFOLDING.search(dotted(node["funcname"])[1])
-        for target in query.get("targetList", [])
-        for kind, node in below(target)
-    )
-
-
-def _shrinks(name: str, node: Node) -> bool:
-    """Whether constants prove that what is put in is no longer than what it replaces."""
-    arguments = [literal(argument) for argument in node.get("args", [])]
-    if len(arguments) < 3 or arguments[2] is None:  # noqa: PLR2004  # the value, what is sought, what is put in
-        return False
-    sought = arguments[1]
-    return arguments[2] == "" or (name == "replace" and sought is not None and len(arguments[2]) <= len(sought))

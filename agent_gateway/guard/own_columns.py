@@ -10,21 +10,15 @@ from collections.abc import Container, Iterator, Sequence
 
 from agent_gateway.guard.flow import ANY, Flow
 from agent_gateway.guard.naming import figure
+from agent_gateway.guard.own_values import SHORT, of_numbers
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
-__all__ = ["Own", "counts_up", "starred"]
+__all__ = ["Own", "starred"]
 
 _DERIVED = frozenset({"RangeSubselect", "RangeFunction", "JsonTable"})
-_SHORT = frozenset(
-    {"md5", "sha224", "sha256", "sha384", "sha512", "ascii", "position", "strpos"}
-    | {"length", "char_length", "octet_length", "cardinality", "array_length", "jsonb_array_length"}
-)
-"""Functions whose result is short, whatever they are given."""
 _SHORT_TYPES = frozenset(
     {"int2", "int4", "int8", "float4", "float8", "bool", "date", "time", "timestamp", "timestamptz", "uuid"}
 )
-_ROUNDING = frozenset({"abs", "ceil", "ceiling", "date_trunc", "floor", "round", "trunc"})
-"""Functions that leave a number or a day about where it was."""
 _COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
 
 
@@ -33,13 +27,16 @@ class Own:
 
     def __init__(self, cte: Node, term: Node) -> None:
         self.made: list[Node] = [target["ResTarget"].get("val", {}) for target in term.get("targetList", [])]
-        self.names = _names(cte, self.made)
+        self.names, first = _names(cte, self.made)
         nodes = list(below({"SelectStmt": term}))
         tables = [node for kind, node in nodes if kind == "RangeVar"]
         mine = [node for node in tables if node["relname"] == cte["ctename"] and "schemaname" not in node]
         named = {id(node): node.get("alias", {}).get("aliasname", node["relname"]) for node in tables}
         self.aliases = frozenset(named[id(node)] for node in mine)
         """Its own names in the term."""
+        numbers = {name for name, value in zip(self.names, first, strict=False) if of_numbers(value)}
+        self._numbers = numbers - _others(term, nodes, {id(node) for node in mine}) if numbers else numbers
+        """Its arrays of numbers, the elements of which are short; what the first query makes tells the type."""
         steps = {node["ctename"]: node for kind, node in nodes if kind == "CommonTableExpr"}
         read_here = {named[id(node)] for node in tables if node["relname"] in steps and "schemaname" not in node}
         self._others = set(named.values()) - self.aliases - read_here
@@ -71,7 +68,7 @@ class Own:
         sources: dict[str, set[str]] = {name: set() for name, _ in made}
         for name, value in made:
             shown[name] |= {ANY} if starred(value) else self.columns(value)
-            for node in _references(value):
+            for node in self._references(value):
                 source = dotted(node["fields"])[1]
                 if source in shown:
                     sources[name].add(source)
@@ -123,7 +120,7 @@ class Own:
             digests: also those of which it holds no more than a length or a hash.
         """
         found: set[str] = set()
-        for node in _references(value, digests=digests):
+        for node in self._references(value, digests=digests):
             found |= self.meant(node)
         return found
 
@@ -138,39 +135,40 @@ class Own:
                 pending += parts(kind, {key: node[key] for key in node if key != "arg"})
             elif kind == "CaseWhen":
                 pending += parts(kind, {key: node[key] for key in node if key != "expr"})
-            elif kind not in {"NullTest", "BooleanTest"} and not _short(kind, node):
+            elif kind not in {"NullTest", "BooleanTest"} and not self._short(kind, node):
                 pending += parts(kind, node)
 
+    def _references(self, value: Node, *, digests: bool = False) -> Iterator[Node]:
+        """The references in an expression; those of which it holds a digest only if asked."""
+        pending = [*value.items()]
+        while pending:
+            kind, node = pending.pop()
+            if kind == "ColumnRef":
+                yield node
+            elif digests or not self._short(kind, node):
+                pending += parts(kind, node)
 
-def counts_up(value: Node) -> bool:  # noqa: PLR0911  # one for each kind of node
-    """Whether a value is one that was there, or one that is a constant away from it: `n + 1`, `length(s)`.
-
-    That nothing else of the CTE stands in what is added, is for the caller to see.
-    """
-    for kind, node in value.items():
+    def _short(self, kind: str, node: Node) -> bool:
+        """Whether a value is short, whatever it is made of."""
         match kind:
-            case "ColumnRef" | "A_Const":
-                return True
+            case "FuncCall":
+                return dotted(node["funcname"])[1] in SHORT
             case "TypeCast":
-                return counts_up(node.get("arg", {}))
+                return dotted(node["typeName"]["names"])[1] in _SHORT_TYPES and "arrayBounds" not in node["typeName"]
             case "A_Expr":
-                sides = [node.get("lexpr", {}), node.get("rexpr", {})]
-                held = [side for side in sides if _refers(side)]
-                return dotted(node.get("name", []))[1] in {"+", "-"} and len(held) == 1 and counts_up(held[0])
-            case "FuncCall" if dotted(node["funcname"])[1] in _ROUNDING | _SHORT:
-                return all(counts_up(item) for item in node.get("args", []) if _refers(item))
-            case "CoalesceExpr" | "MinMaxExpr":
-                return all(counts_up(item) for item in node.get("args", []) if _refers(item))
-            case "CaseExpr":
-                results = [node.get("defresult", {}), *(item["CaseWhen"].get("result", {}) for item in node["args"])]
-                return all(counts_up(item) for item in results if _refers(item))
+                return node.get("kind") != "AEXPR_NULLIF" and dotted(node.get("name", []))[1] in _COMPARING
+            case "A_Indirection":
+                return self._element(node)
             case _:
                 return False
-    return True
 
-
-def _refers(value: Node) -> bool:
-    return any(kind in {"ColumnRef", "SubLink"} for kind, _ in below(value))
+    def _element(self, node: Node) -> bool:
+        """Whether a value is one element of its arrays of numbers, and of nothing else that has their names."""
+        array: Node = node.get("arg", {}).get("ColumnRef", {})
+        schema, name = dotted(array.get("fields", ()))
+        if name not in self._numbers or (schema and schema not in self.aliases):
+            return False
+        return all("A_Indices" in step and "is_slice" not in step["A_Indices"] for step in node.get("indirection", []))
 
 
 def _given(nodes: Sequence[tuple[str, Node]]) -> dict[int, str]:
@@ -225,32 +223,8 @@ def _made(item: Node, mine: Container[int], names: dict[int, str]) -> Iterator[t
             yield ANY, row
 
 
-def _references(value: Node, *, digests: bool = False) -> Iterator[Node]:
-    """The references in an expression; those of which it holds a digest only if asked."""
-    pending = [*value.items()]
-    while pending:
-        kind, node = pending.pop()
-        if kind == "ColumnRef":
-            yield node
-        elif digests or not _short(kind, node):
-            pending += parts(kind, node)
-
-
-def _short(kind: str, node: Node) -> bool:
-    """Whether a value is short, whatever it is made of."""
-    match kind:
-        case "FuncCall":
-            return dotted(node["funcname"])[1] in _SHORT
-        case "TypeCast":
-            return dotted(node["typeName"]["names"])[1] in _SHORT_TYPES and "arrayBounds" not in node["typeName"]
-        case "A_Expr":
-            return node.get("kind") != "AEXPR_NULLIF" and dotted(node.get("name", []))[1] in _COMPARING
-        case _:
-            return False
-
-
-def _names(cte: Node, made: list[Node]) -> list[str]:
-    """The names of the columns that a recursive term makes, as far as the first query tells them.
+def _names(cte: Node, made: list[Node]) -> tuple[list[str], list[Node]]:
+    """The names of the columns that a recursive term makes, as far as the first query tells them; and what that makes.
 
     A `*` that stands at the same place in both holds the same columns, and copies them.
     """
@@ -258,18 +232,36 @@ def _names(cte: Node, made: list[Node]) -> list[str]:
     while "larg" in query:
         query = query["larg"]
     if "valuesLists" in query:
-        items = query["valuesLists"][0]["List"].get("items", [])
+        items: list[Node] = query["valuesLists"][0]["List"].get("items", [])
         names = [f"column{place + 1}" for place in range(len(items))]
         stars: list[int] = []
     else:
         targets = [target["ResTarget"] for target in query.get("targetList", [])]
-        names = [target.get("name") or figure(target.get("val", {})) for target in targets]
-        stars = [place for place, target in enumerate(targets) if starred(target.get("val", {}))]
+        items = [target.get("val", {}) for target in targets]
+        names = [target.get("name") or figure(value) for target, value in zip(targets, items, strict=True)]
+        stars = [place for place, value in enumerate(items) if starred(value)]
     own_stars = [place for place, value in enumerate(made) if starred(value)]
     given = [name["String"].get("sval", "") for name in cte.get("aliascolnames", [])]
     if stars != own_stars or len(stars) > 1 or (stars and given) or len(names) != len(made):
-        return [ANY] * len(made)
-    return [*given, *names[len(given) :]][: len(made)]
+        return [ANY] * len(made), []
+    return [*given, *names[len(given) :]][: len(made)], [] if stars else items
+
+
+def _others(term: Node, nodes: Sequence[tuple[str, Node]], mine: Container[int]) -> set[str]:
+    """The names in a term that may be those of something else than the columns of the CTE."""
+    own_targets = {id(target["ResTarget"]) for target in term.get("targetList", [])}
+    found = {"key", "value", "lexeme", "positions", "weights", "ordinality"}
+    for kind, node in nodes:
+        if kind == "ResTarget" and id(node) not in own_targets:
+            found.add(node.get("name") or figure(node.get("val", {})))
+        elif kind == "FuncCall":
+            found.add(dotted(node["funcname"])[1])
+        elif kind in {"JsonTableColumn", "CommonTableExpr", "ColumnDef"}:
+            found |= {node.get("name", ""), node.get("ctename", ""), node.get("colname", "")}
+        alias: Node = node.get("alias", {}) if id(node) not in mine else {}
+        names = (*node.get("aliascolnames", ()), *alias.get("colnames", ()))
+        found |= {alias.get("aliasname", ""), *(name["String"].get("sval", "") for name in names)}
+    return found
 
 
 def starred(value: Node) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from weakref import proxy
 
+from agent_gateway.guard import row_results
 from agent_gateway.guard.allowlist import UNFOLDING, Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lookup import Lookup
@@ -19,17 +20,6 @@ from agent_gateway.guard.sources import Sources
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
 
 __all__ = ["Resolver"]
-
-_PASSING = frozenset(
-    {"any_value", "array_agg", "unnest", "first_value", "last_value", "nth_value", "lag", "lead"}
-    | {"array_sample", "array_shuffle", "array_append", "array_prepend", "array_remove", "array_replace", "array_cat"}
-    | {"array_reverse", "array_sort", "trim_array"}
-)
-"""Functions whose result is the row, or an array of the rows, that they are given; the greatest row is a RECORD."""
-_OF_ARRAYS = frozenset(
-    {"array_positions", "regexp_match", "regexp_split_to_array", "string_to_array", "tsvector_to_array"}
-)
-"""Functions whose result is an array that holds no rows."""
 
 
 class Resolver:
@@ -226,16 +216,7 @@ class Resolver:
         for key in ("agg_order", "agg_filter", "over"):
             if key in node:
                 self._parts("FuncCall", {key: node[key]}, scope)
-        return self.result(node, rows)
-
-    def result(self, node: Node, rows: Sequence[Rowset | None]) -> Rowset | None:
-        """The fields of a function's result; `rows` are those of its arguments."""
-        schema, name = dotted(node["funcname"])
-        if name in _PASSING and (row := one_of(rows)) is not None:
-            return row
-        if schema != "pg_catalog" and self.allowed.own_function(schema, name):
-            return rowset([], extra=self.allowed.column_names, typed=True)
-        return SCALARS if name in _OF_ARRAYS else self.allowed.row_functions.get(name)
+        return row_results.returned(node, rows, self.allowed)
 
     def indirection(self, node: Node, scope: Scope) -> Rowset | None:
         """`(value).field`, `value[1]`, `(value).*`."""

@@ -9,6 +9,7 @@ subquery or a function in FROM counts as doubled.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import log10
 
 from agent_gateway.guard.constants import HUGE, largest, number, size
 from agent_gateway.guard.derived import Columns, Worth, known, note_below
@@ -22,6 +23,8 @@ _FAR = 1e9
 """More than anything may be told to make."""
 _MOST_STEPS = 60
 """Steps that are gone through; what doubles has left every bound by then."""
+_EVEN = 1 + 1e-6
+"""What adds the same in each step adds no more than so many times what it added before."""
 
 
 def stepped(columns: Columns, cte: Node, term: Node, *, counts: bool) -> Columns:
@@ -61,7 +64,9 @@ def _counted(columns: Columns, targets: Sequence[Node], own: Own, condition: Nod
     """The columns with what the steps make of their numbers."""
     bounds = dict(_bounds(condition))
     roundabout = [_roundabout(own, target) for target in targets]
-    for _ in range(int(min(_MOST_STEPS, largest(condition) or _MOST_STEPS))):
+    steps = largest(condition) or _MOST_STEPS
+    seen = [columns]
+    for _ in range(int(min(_MOST_STEPS, steps))):
         within = tuple(
             (name, worth._replace(reach=min(worth.reach, bounds.get(name, HUGE)))) for name, worth in columns
         )
@@ -76,9 +81,31 @@ def _counted(columns: Columns, targets: Sequence[Node], own: Own, condition: Nod
             for (name, worth), far in zip(columns, made, strict=True)
         )
         if stepped_on == columns or most > _FAR:
-            break
+            return columns
         columns = stepped_on
-    return columns
+        seen = [*seen[-2:], columns]
+    return _onward(seen, bounds, steps - _MOST_STEPS)
+
+
+def _onward(seen: Sequence[Columns], bounds: dict[str, float], steps: float) -> Columns:
+    """The columns behind the steps that were not gone through: what grows by a hundredth in each of them goes on so.
+
+    Args:
+        seen: the columns behind the last three steps.
+        bounds: the columns that a condition holds below a number.
+        steps: how many more there are.
+    """
+    columns = seen[-1]
+    if steps <= 0 or len(seen) < 3:  # noqa: PLR2004  # two differences
+        return columns
+    found: list[tuple[str, Worth]] = []
+    for (_, first), (_, second), (name, worth) in zip(*seen, strict=True):
+        before, last = second.reach - first.reach, worth.reach - second.reach
+        if name not in bounds and before > 0 and last > before * _EVEN:
+            far = 10.0 ** min(300.0, log10(worth.reach) + steps * log10(last / before))
+            worth = worth._replace(number=None, reach=far)  # noqa: PLW2901
+        found.append((name, worth))
+    return tuple(found)
 
 
 def _lengthened(columns: Columns, targets: Sequence[Node], own: Own, bounds: dict[str, float]) -> Columns:

@@ -474,3 +474,68 @@ WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM r WHERE n<5000) CYCLE
 -- expect: guard.value_too_large
 -- technique: the path of SEARCH DEPTH FIRST, gathered by way of a row and a subquery
 WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM r WHERE n<5000) SEARCH DEPTH FIRST BY n SET p SELECT json_agg(x) FROM (SELECT * FROM r) x
+-- case: own_growth-elements-001
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: elements of texts
+with recursive f(n, a) as (select 2, array['1','1'] union all select n+1, array[a[1] || a[2], a[1] || a[2]] from f where n < 30) select length(a[1]) from f
+-- case: own_growth-elements-002
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: an array of texts under the name of the array of numbers
+with recursive f(n, st, s) as (select 2, array[1,1], 'x'::text union all select n+1, st, (select max(st[1]) from (select array[f.s || f.s] as st) q) from f where n < 30) select length(s) from f
+-- case: own_growth-elements-003
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the array itself, twice
+with recursive f(n, st) as (select 2, array[1,1] union all select n+1, st || st from f where n < 30) select cardinality(st) from f
+-- case: own_growth-elements-004
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: slices
+with recursive f(n, st) as (select 2, array[1,1] union all select n+1, st[1:] || st[1:] from f where n < 30) select cardinality(st) from f
+-- case: own_growth-elements-005
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: each with each
+with recursive f(n, st) as (select 2, array[1,1] union all select n+1, array(select st[1] from unnest(st) x, unnest(st) y) from f where n < 30) select cardinality(st) from f
+-- case: own_growth-elements-006
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: as many rows as it has elements, twice
+with recursive f(n, st) as (select 2, array[1,1] union all select n+1, (select array_agg(st[i]) from generate_subscripts(st, 1) i, generate_series(1,2)) from f where n < 30) select cardinality(st) from f
+-- case: own_growth-elements-007
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: an element says how much is made
+with recursive f(n, st) as (select 2, array[1,1] union all select n+1, array[st[1]*2, st[2]*2] from f where n < 30) select length(repeat('x', st[1])) from f
+-- case: own_growth-elements-008
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a series of as many rows as a text is long, and more than one character for each
+with recursive f(n, s) as (select 0,'xx'::text union all select n+1, (select string_agg('xxxxxxxxxxxxxxxx','') from generate_series(1,length(s))) from f where n<6) select length(s) from f
+-- case: own_growth-elements-009
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, in FROM
+with recursive f(n, st) as (select 2, array[1,1] union all select n+1, q.a from f, lateral (select array_agg(1) as a from generate_subscripts(st, 1) i, generate_series(1,2)) q where n < 20) select cardinality(st) from f
+-- case: own_growth-elements-010
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, as ARRAY
+with recursive f(n, st) as (select 2, array[1,1] union all select n+1, array(select 1 from (select 1 from unnest(st)) z, generate_series(1,2)) from f where n < 20) select cardinality(st) from f
+-- case: own_growth-elements-011
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, in WITH
+with recursive f(n, st) as (select 2, array[1,1] union all select n+1, (with w as (select array_agg(1) a from unnest(st), generate_series(1,2)) select a from w) from f where n < 20) select cardinality(st) from f
+-- case: own_growth-elements-012
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, unnested in a target list
+with recursive f(n, st) as (select 2, array[1,1] union all select n+1, (select array_agg(1) from (select unnest(st)) j, generate_series(1,2)) from f where n < 20) select cardinality(st) from f
+-- case: own_growth-slowly
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a hundredth more in each of 1,600 steps
+WITH RECURSIVE p(d, v) AS (SELECT 0, 1.0::float UNION ALL SELECT d+1, v*1.01 FROM p WHERE d<1600) SELECT max(length(repeat('x', v::int))) FROM p

@@ -19,3 +19,33 @@ with recursive words as (select 'red green blue' as rest, 0 as n union all selec
 -- case: honest_recursion-cycle
 -- rows: 4
 with recursive turns(n) as (select 1 union all select n % 3 + 1 from turns) cycle n set again using path select n, again from turns
+-- case: honest_elements-001
+-- rows: 11
+WITH RECURSIVE pascal(n, row) AS (SELECT 0, ARRAY[1]::bigint[] UNION ALL SELECT n+1, (SELECT array_agg(coalesce(a,0)+coalesce(b,0) ORDER BY i) FROM (SELECT i, (p.row)[i-1] a, (p.row)[i] b FROM generate_series(1, n+2) i) q) FROM pascal p WHERE n<10) SELECT n, array_to_string(row,' ') FROM pascal
+-- case: honest_elements-002
+-- rows: 7
+WITH RECURSIVE lev(i, j_row) AS (SELECT 0, ARRAY[0,1,2,3,4,5,6] UNION ALL SELECT i+1, (SELECT array_agg(v ORDER BY j) FROM (SELECT j, least(j_row[j]+1, i+1) v FROM generate_series(1,7) j) q) FROM lev WHERE i<6) SELECT * FROM lev
+-- case: honest_elements-003
+-- rows: 30
+WITH RECURSIVE st(n, acc) AS (SELECT 1, ARRAY[1::numeric, 1] UNION ALL SELECT n+1, ARRAY[acc[2], acc[1]+acc[2]] FROM st WHERE n<30) SELECT n, acc[1] FROM st
+-- case: honest_elements-004
+-- rows: 10
+WITH RECURSIVE rule(g, c) AS (SELECT 1, ARRAY[0,0,0,1,0,0,0] UNION ALL SELECT g+1, ARRAY(SELECT (coalesce(c[i-1],0)+coalesce(c[i+1],0))%2 FROM generate_series(1,7) i ORDER BY i) FROM rule WHERE g<10) SELECT g, array_to_string(c,'') FROM rule
+-- case: honest_elements-005
+-- rows: 40
+WITH RECURSIVE s(n, st) AS (SELECT 1, ARRAY[0,1]::bigint[] UNION ALL SELECT n+1, ARRAY[st[2], st[1]+st[2]] FROM s WHERE n<40) SELECT n, st[1] FROM s
+-- case: honest_elements-006
+-- rows: 20
+WITH RECURSIVE s(n, st) AS (SELECT 1, ARRAY[100.0,0,0] UNION ALL SELECT n+1, ARRAY[st[1]-st[1]*0.1, st[2]+st[1]*0.1-st[2]*0.05, st[3]+st[2]*0.05] FROM s WHERE n<20) SELECT n, round(st[1],2), round(st[2],2), round(st[3],2) FROM s
+-- case: honest_elements-007
+-- rows: 1
+WITH RECURSIVE s(n,a) AS (SELECT 2, ARRAY[1,1]::bigint[] UNION ALL SELECT n+1, a || (a[n]+a[n-1]) FROM s WHERE n<30) SELECT a FROM s ORDER BY n DESC LIMIT 1
+-- case: honest_elements-008
+-- rows: 11
+WITH RECURSIVE heat(t, u) AS (SELECT 0, ARRAY[0,0,100,0,0]::numeric[] UNION ALL SELECT t+1, (SELECT array_agg(round(u[i]+0.2*(coalesce(u[i-1],0)-2*u[i]+coalesce(u[i+1],0)),3) ORDER BY i) FROM generate_series(1,5) i) FROM heat WHERE t<10) SELECT * FROM heat
+-- case: honest_elements-009
+-- rows: 9
+WITH RECURSIVE fifo(n, stock, sold) AS (SELECT 0, ARRAY[10,20,30], 0 UNION ALL SELECT n+1, CASE WHEN stock[1]>5 THEN ARRAY[stock[1]-5]||stock[2:] ELSE stock[2:] END, sold+5 FROM fifo WHERE n<8) SELECT * FROM fifo
+-- case: honest_elements-010
+-- rows: 21
+WITH RECURSIVE ga(g, pop) AS (SELECT 0, ARRAY[1,5,9] UNION ALL SELECT g+1, ARRAY[pop[2], pop[3], (pop[1]+pop[2])%11] FROM ga WHERE g<20) SELECT * FROM ga

@@ -1,0 +1,58 @@
+"""Whether one call, cast or array makes more of what it is given.
+
+In: a node. Out: yes or no. What it is made of, and whether it comes back in the next step of a recursion, is for
+`growth` to see.
+"""
+
+from __future__ import annotations
+
+from agent_gateway.guard.constants import literal
+from agent_gateway.guard.series import MAKING_ROWS
+from agent_gateway.guard.tree import Node, dotted
+from agent_gateway.guard.writing import DOCUMENTS, returned
+
+__all__ = ["HOLDING", "TEXTS", "WRITTEN", "between", "shrinks", "unfolds", "written"]
+
+HOLDING = frozenset({"A_ArrayExpr", "RowExpr", "JsonArrayConstructor", "JsonObjectConstructor"})
+"""Syntax that puts what it is given side by side."""
+WRITTEN = HOLDING | {"JsonScalarExpr", "JsonParseExpr"}
+"""What puts a text in quotes, when it becomes a text itself."""
+TEXTS = frozenset({"text", "varchar", "bpchar"})
+
+
+def between(name: str, node: Node) -> bool:
+    """Whether a call puts together as many parts as a value has, with more in them or between them."""
+    arguments: list[Node] = node.get("args", [])
+    if name == "array_to_string" and len(arguments) > 1:
+        return "A_ArrayExpr" not in arguments[0]
+    return name == "concat_ws" and "func_variadic" in node and "A_ArrayExpr" not in arguments[-1]
+
+
+def written(kind: str, node: Node) -> bool:
+    """Whether a row or an array becomes text, which puts its values in quotes, or text becomes an element of one."""
+    argument = node.get("arg", {})
+    if kind == "TypeCast":
+        held = not WRITTEN.isdisjoint(argument) or (
+            "FuncCall" in argument and dotted(argument["FuncCall"]["funcname"])[1] in DOCUMENTS
+        )
+        return held and dotted(node["typeName"]["names"])[1] in TEXTS
+    if kind == "JsonSerializeExpr" or (kind in HOLDING and returned(node)):
+        return True
+    return kind == "A_ArrayExpr" and any(
+        "TypeCast" in item and dotted(item["TypeCast"]["typeName"]["names"])[1] in TEXTS
+        for item in node.get("elements", [])
+    )
+
+
+def unfolds(kind: str, node: Node) -> bool:
+    """Whether a call returns rows: many of them for each row that it reads."""
+    return kind == "FuncCall" and dotted(node["funcname"])[1] in MAKING_ROWS
+
+
+def shrinks(name: str, node: Node) -> bool:
+    """Whether constants prove that what is put in is no longer than what it replaces."""
+    arguments = [literal(argument) for argument in node.get("args", [])]
+    if len(arguments) < 3 or arguments[2] is None:  # noqa: PLR2004  # the value, what is sought, what is put in
+        return False
+    sought = arguments[1]
+    return arguments[2] == "" or (name == "replace" and sought is not None and len(arguments[2]) <= len(sought))
