@@ -114,7 +114,7 @@ select (select (c).code), (c::currencies).code from currencies c order by 1 limi
 with recursive t as (select id, manager_id, 1 as depth from users where manager_id is null union all select u.id, u.manager_id, t.depth + 1 from users u join t on u.manager_id = t.id where t.depth < 20) search depth first by id set place cycle id set looped using way select jsonb_agg(way order by place) is not null from t
 -- case: honest_walk-002
 -- rows: 5
-with recursive r(n) as (select 1 union all select n + 1 from r where n < 5000) search depth first by n set p select n from r order by p limit 5
+with recursive r(n) as (select 1 union all select n + 1 from r where n < 500) search depth first by n set p select n from r order by p limit 5
 -- case: honest_rows-011
 -- rows: 400
 select tag.tag from customers, unnest(tags) tag
