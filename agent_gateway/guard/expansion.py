@@ -21,7 +21,7 @@ from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import MOST_COLUMNS, figure
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
 
-__all__ = ["judge"]
+__all__ = ["STAYS", "judge"]
 
 MAX_PLANNED = 200_000
 """Parts of all expressions: the planner keeps each several times, in some thousand bytes together."""
@@ -30,7 +30,7 @@ _CLAUSES = frozenset({"fromClause", "withClause", "larg", "rarg"})
 _KEPT = "CTEMaterializeAlways"
 _INLINED = "CTEMaterializeNever"
 
-_STAYS = ("groupClause", "havingClause", "sortClause", "limitCount", "limitOffset", "distinctClause")
+STAYS = ("groupClause", "havingClause", "sortClause", "limitCount", "limitOffset", "distinctClause")
 
 
 class _Weight(NamedTuple):
@@ -238,7 +238,7 @@ class _Writing:
 
 def _stays(node: Node) -> bool:
     """Whether a query is planned on its own wherever it stands in FROM."""
-    if any(key in node for key in _STAYS):
+    if any(key in node for key in STAYS):
         return True
     pending = [item for target in node.get("targetList", []) for item in target.items()]
     while pending:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
+from agent_gateway.guard import compared
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.tree import Node, Shape, below
+from agent_gateway.guard.tree import Node, Shape
 
 __all__ = ["judge"]
 
@@ -57,11 +58,9 @@ _RELATIONS = _Cap("too_many_joins", 100, "relations in FROM", _SHORTER)
 _MANY_JOINS = 20
 """So many joins by however many columns are planned in 300 MB, of tables with five partitions."""
 _COMPARED = _Cap(
-    "too_many_joins", 20, "columns compared beyond one for each join", "Join by one column, or fewer tables at once."
+    "too_many_joins", 1, "columns compared in more than 20 joins", "Join by one column, or fewer tables at once."
 )
-"""Of more joins than that: 30 of a partitioned table by two columns take 1 GB, 40 take 3 GB, by one column 90 MB."""
-_NATURAL = 4
-"""Columns for which a NATURAL JOIN stands."""
+"""30 joins of a partitioned table by two columns take 1 GB, 40 take 3 GB; by one column 90 MB."""
 _FROM_LIST = _Cap(
     "too_many_joins", 10, "things in one FROM list", "Write `a join b on … join c on …`: of such joins 40 are possible."
 )
@@ -94,7 +93,7 @@ def _count(shape: Shape, findings: Findings) -> None:
         joins = listed + len(nodes.get("JoinExpr", ()))
         _JOINS.hold(joins, findings)
         if joins > _MANY_JOINS:
-            _joined(shape, joins, findings)
+            _COMPARED.hold(compared.often(shape, _MANY_JOINS), findings)
     if max(relations, len(nodes["SelectStmt"])) > _SET_OPERATIONS.most:
         branches = [node["rarg"] for node in nodes["SelectStmt"] if "rarg" in node]
         _RELATIONS.hold(relations - sum("fromClause" in branch for branch in branches), findings)
@@ -103,25 +102,6 @@ def _count(shape: Shape, findings: Findings) -> None:
         _SORTS.hold(sum(not _SORTING.isdisjoint(node) for _, _, node in shape.calls), findings)
     if "CommonTableExpr" in nodes:
         _CTES.hold(len(nodes["CommonTableExpr"]), findings)
-
-
-def _joined(shape: Shape, joins: int, findings: Findings) -> None:
-    """The columns that joins compare: PostgreSQL weighs each of a table's against the same of all others.
-
-    An outer join counts too: a condition on what it adds makes an inner join of it.
-    """
-    compared = sum(_sides(node) for _, name, node in shape.operators if name == "=")
-    for node in shape.nodes.get("JoinExpr", ()):
-        compared += _NATURAL if node.get("isNatural") else len(node.get("usingClause", ()))
-    _COMPARED.hold(compared - joins, findings)
-
-
-def _sides(node: Node) -> int:
-    """How many columns a comparison compares with others."""
-    sides = [node.get("lexpr", {}), node.get("rexpr", {})]
-    if not all(any(kind == "ColumnRef" for kind, _ in below(side)) for side in sides):
-        return 0
-    return max(len(side.get("RowExpr", {}).get("args", [0])) for side in sides)
 
 
 def _lists(shape: Shape, findings: Findings) -> None:

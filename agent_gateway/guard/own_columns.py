@@ -35,7 +35,7 @@ class Own:
         self.aliases = frozenset(named[id(node)] for node in mine)
         """Its own names in the term."""
         numbers = {name for name, value in zip(self.names, first, strict=False) if of_numbers(value)}
-        self._numbers = numbers - _others(term, nodes, {id(node) for node in mine}) if numbers else numbers
+        self._numbers = numbers - _elsewhere(term, nodes, {id(node) for node in mine}) if numbers else numbers
         """Its arrays of numbers, the elements of which are short; what the first query makes tells the type."""
         steps = {node["ctename"]: node for kind, node in nodes if kind == "CommonTableExpr"}
         read_here = {named[id(node)] for node in tables if node["relname"] in steps and "schemaname" not in node}
@@ -247,7 +247,7 @@ def _names(cte: Node, made: list[Node]) -> tuple[list[str], list[Node]]:
     return [*given, *names[len(given) :]][: len(made)], [] if stars else items
 
 
-def _others(term: Node, nodes: Sequence[tuple[str, Node]], mine: Container[int]) -> set[str]:
+def _elsewhere(term: Node, nodes: Sequence[tuple[str, Node]], mine: Container[int]) -> set[str]:
     """The names in a term that may be those of something else than the columns of the CTE."""
     own_targets = {id(target["ResTarget"]) for target in term.get("targetList", [])}
     found = {"key", "value", "lexeme", "positions", "weights", "ordinality"}

@@ -457,3 +457,13 @@ SELECT count(*) FROM events e0 {{1..29  :LEFT JOIN events e$i USING (id, occurre
 -- expect: guard.too_many_joins
 -- why: the same, compared as rows
 SELECT count(*) FROM events e0 {{1..29  :JOIN events e$i ON (e0.id, e0.occurred_at, e0.kind) = (e$i.id, e$i.occurred_at, e$i.kind)}}
+-- case: own_resources-51
+-- must: reject_by_guard
+-- expect: guard.too_many_joins
+-- why: the same, by USING and by conditions in turns
+SELECT count(*) FROM events e0 {{1..14  :JOIN events e$i USING (id, occurred_at)}} {{15..29  :JOIN events e$i ON e0.id = e$i.id AND e0.occurred_at = e$i.occurred_at}}
+-- case: own_resources-52
+-- must: reject_by_guard
+-- expect: guard.too_many_joins
+-- why: the same, each compared with the one before
+SELECT count(*) FROM events e0{{1..29 :, events e$i}} WHERE true{{1..29 : AND e$p.id = e$i.id AND e$p.occurred_at = e$i.occurred_at}}

@@ -102,3 +102,6 @@ select i.number, x5.* from invoices i cross join lateral (select i.total * 0.19 
 -- case: honest_joins-001
 -- rows: 1
 select count(*) from customers c0 {{1..30  :left join customers c$i on c$i.id = c0.id and c$i.segment = 'smb'}}
+-- case: honest_joins-002
+-- rows: 1
+with {{1..24 ,:m$i as (select i.tenant_id, i.customer_id, sum(i.total) as paid from invoices i join customers c on c.tenant_id = i.tenant_id and c.id = i.customer_id where extract(month from i.issued_at) = $i % 12 group by 1, 2)}} select count(*) from m1 join m2 on m2.tenant_id = m1.tenant_id and m2.customer_id = m1.customer_id
