@@ -98,6 +98,11 @@ class Expressions(ABC):
             lambda: f"lag({row}) over ()",
             lambda: f"(row({row})).f1",
             lambda: f"(select {row})",
+            lambda: "e.pair",
+            lambda: "pair",
+            lambda: "(pairs)[1]",
+            lambda: "(e.pairs)[1]",
+            lambda: f"({row})::app.two",
             lambda: f"(values ({row}))",
             lambda: f"{row}::app.{self._dice.choice(list(TABLES))}",
         )

@@ -191,6 +191,8 @@ class _Statements(Expressions):
             (f"jsonb_path_query(to_jsonb({one}), '$')", (alias,)),
             (f"regexp_matches({one}, 'x')", (alias,)),
             (f"coalesce({self.row(scope)})", (alias,)),
+            ("unnest(e.pairs)", ("a", "b")),
+            ("unnest(pairs)", ("a", "b")),
             ("generate_series(1, 2)", (alias,)),
             ("now()", (alias,)),
         ))  # fmt: skip

@@ -1,6 +1,6 @@
 """Tables whose columns, relations and aliases share a handful of names, as a server and as the guard are told of them.
 
-All columns are texts, so that PostgreSQL refuses few statements about them.
+Most columns are texts, so that PostgreSQL refuses few statements about them.
 """
 
 from __future__ import annotations
@@ -14,29 +14,37 @@ TABLES = {
     "b": ("id", "kept", "secret", "a"),
     "c": ("secret", "id", "x"),
     "d": ("x", "kept", "last"),
+    "e": ("pair", "pairs", "id", "kept"),
 }
 HIDDEN = {("a", "secret"), ("c", "secret"), ("d", "last")}
 NAMES = ("id", "kept", "secret", "last", "a", "b", "c", "x")
-SCHEMA = "create schema app; grant usage on schema app to {reader};" + "".join(
-    f"create table app.{table} ({', '.join(f'{column} text' for column in columns)});"
+_TYPES = {"pair": "app.two", "pairs": "app.two[]"}
+"""Of the columns that are no texts: a composite and an array of such, with fields `a` and `b`."""
+_TOLD = "".join(
+    f"create table app.{table} ({', '.join(column + ' ' + _TYPES.get(column, 'text') for column in columns)});"
     f"grant select ({', '.join(c for c in columns if (table, c) not in HIDDEN)}) on app.{table} to {{reader}};"
     for table, columns in TABLES.items()
 )
-SCHEMA += "".join(
+_CALLED = "".join(
     f"create function app.{name}({row}) returns text language plpgsql as 'begin return 1; end';"
     f"revoke execute on function app.{name}({row}) from public;"
     for name in NAMES
-    for row in ("record", *(f"app.{table}" for table in TABLES))
+    for row in ("record", "app.two", *(f"app.{table}" for table in TABLES))
 )
+_OPENED = "create schema app; grant usage on schema app to {reader}; create type app.two as (a text, b text);"
+SCHEMA = _OPENED + _TOLD + _CALLED
 """The tables, whose grants say of each column whether `reader` may read it. And functions that it may not call, of
 every name and every row: `(row).name` calls one where the row has no such field."""
 
+
+def _column(table: str, name: str) -> RelationColumn:
+    fields = ("a", "b") if name in _TYPES else ()
+    return RelationColumn(name, _TYPES.get(name, "text"), fields=fields, readable=(table, name) not in HIDDEN)
+
+
 CATALOG = Catalog(
     tuple(
-        Relation(
-            "app", table, "table", tuple(RelationColumn(c, "text", readable=(table, c) not in HIDDEN) for c in columns)
-        )
-        for table, columns in TABLES.items()
+        Relation("app", table, "table", tuple(_column(table, c) for c in columns)) for table, columns in TABLES.items()
     ),
     search_path=("app",),
 )
