@@ -35,10 +35,11 @@ _POINT = 10.0
 _REPLACING = frozenset({"replace", "regexp_replace"})
 _TAKING = frozenset({"->", "->>", "#>", "#>>"})
 """Operators that take a part out of what stands on their left; on their right stands only where it is."""
-_COUNTING = frozenset(
+_LENGTHS = frozenset(
     {"length", "char_length", "character_length", "octet_length", "bit_length", "cardinality", "array_length"}
-    | {"jsonb_array_length", "json_array_length", "count", "md5", "strpos", "position", "hashtext", "regexp_count"}
+    | {"jsonb_array_length", "json_array_length"}
 )
+_COUNTING = _LENGTHS | {"count", "md5", "strpos", "position", "hashtext", "regexp_count"}
 """Functions of a large value whose result is small."""
 _OF_TEXTS: dict[str, Callable[[str], float]] = {
     **dict.fromkeys(("length", "char_length", "character_length"), lambda spelled: float(len(spelled))),
@@ -249,18 +250,26 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
     if name in {"round", "trunc"} and len(arguments) > 1:
         return sizes[0] + max(0.0, number(arguments[1]) or 0.0)
     if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:
-        count = max(0.0, number(arguments[1]) or 0.0)
+        count = _count(arguments[1])
         return count * max(1.0, sizes[0]) if name == "repeat" else count
     if len(arguments) > 1 and name == "polygon":
         return _POINT * max(0.0, number(arguments[0]) or 0.0)
     if len(arguments) > 1 and name == "array_fill":
         dimensions: list[Expression] = arguments[1].get("A_ArrayExpr", {}).get("elements", [])
-        return prod(max(1.0, number(item) or 1.0) for item in dimensions) * max(1.0, sizes[0])
+        return prod(max(1.0, _count(item)) for item in dimensions) * max(1.0, sizes[0])
     if len(arguments) > 2 and name in _REPLACING:  # noqa: PLR2004  # the value, what is sought, what is put in
         return sizes[0] + sizes[2] if once(name, arguments) else max(1.0, sizes[0]) * _put(name, arguments[1], sizes[2])
     if len(arguments) > 1 and name in _PATHS:
         return repeats(strings(arguments[1])) * (sizes[0] + sum(sizes[2:3]))
     return made(name, part, sizes, literal(arguments[0]) if arguments else None)
+
+
+def _count(node: Expression) -> float:
+    """The number that tells how much is made; of the length of a value its size."""
+    known = number(node)
+    calls = [part for kind, part in below(node) if kind == "FuncCall" and dotted(part["funcname"])[1] in _LENGTHS]
+    lengths = [size(part["args"][0]) for part in calls if known is None and "args" in part]
+    return max(0.0, known or 0.0, max(lengths, default=0.0) * max(len(lengths), largest(node)))
 
 
 def _digits(name: str, arguments: list[Expression]) -> float:

@@ -1,9 +1,9 @@
 """Whether a value multiplies with each step of a recursion.
 
 In: a recursive CTE and its recursive term. Out: yes or no. A value multiplies where a column of the result is made of
-itself more than once, be it by way of other columns: `s || s`, `repeat(s, 2)`, `replace(s, 'a', 'aa')`; or where it
-goes round by way of a row, an array or a document and a text, for a text in it is put in quotes, and quotes double. A
-path that grows by one name in each step does not multiply, nor does an indentation that is made anew from a depth.
+itself more than once, be it by way of other columns: `s || s`, `repeat(s, 2)`, `replace(s, 'a', 'aa')`; where it goes
+round by way of a document and a text, see `quoting`; or where its length tells how much is made, see `counted`. A path
+that grows by one name in each step does not multiply, nor does an indentation that is made anew from a depth.
 """
 
 from __future__ import annotations
@@ -12,34 +12,40 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from agent_gateway.guard import counted
 from agent_gateway.guard.constants import once, text
 from agent_gateway.guard.flow import ANY, Flow
-from agent_gateway.guard.multiplying import HOLDING, TEXTS, WRITTEN, between, shrinks, unfolds, written
-from agent_gateway.guard.own_columns import Own, starred
-from agent_gateway.guard.own_values import counts_up
+from agent_gateway.guard.multiplying import (
+    GATHERING,
+    GATHERING_NODES,
+    HOLDING,
+    between,
+    names,
+    outermost,
+    shrinks,
+    unfolds,
+    written,
+)
+from agent_gateway.guard.own_columns import Own
 from agent_gateway.guard.path_text import repeats, strings
-from agent_gateway.guard.tree import Node, below, dotted, parts
-from agent_gateway.guard.writing import DOCUMENTS, SPLITTING, returned
+from agent_gateway.guard.quoting import quoted
+from agent_gateway.guard.tree import Node, below, dotted
 
 __all__ = ["multiplies"]
 
 _JOINING = frozenset(
     {"concat", "concat_ws", "array_append", "array_cat", "array_prepend", "array_to_string", "format", "overlay"}
-    | {"jsonb_insert", "jsonb_set", "tsquery_phrase"}
+    | {"jsonb_concat", "jsonb_insert", "jsonb_set", "jsonb_set_lax", "tsquery_phrase"}
     | {"jsonb_build_array", "jsonb_build_object", "json_build_array", "json_build_object"}
 )
 """Functions that put what they are given side by side."""
 _JOINING_OPERATORS = frozenset({"||", "&&", "<->"})
 """Operators that do; the last two, of queries of full-text search."""
-_FILLING = frozenset(
-    {"repeat", "lpad", "rpad", "string_agg", "array_agg", "json_agg", "jsonb_agg", "array_fill", "array_replace"}
-    | {"ts_headline", "like_escape", "similar_escape", "similar_to_escape", "jsonb_pretty", "array_to_json"}
+_FILLING = GATHERING | frozenset(
+    {"array_replace", "percentile_disc", "ts_headline", "like_escape", "similar_escape", "similar_to_escape"}
+    | {"jsonb_pretty", "array_to_json"}
 )
 """Functions that put what they are given many times, or more around each part of it."""
-_COUNTS = {"repeat": (1,), "lpad": (1,), "rpad": (1,), "array_fill": (1,), "generate_series": (0, 1)}
-"""Functions that are told how much to make, and by which arguments."""
-_GATHERING_NODES = frozenset({"JsonArrayAgg", "JsonObjectAgg"})
-"""Aggregates of SQL/JSON that make one value of many rows."""
 _REPLACING = frozenset({"replace", "regexp_replace"})
 _ESCAPING = frozenset(
     {"quote_literal", "quote_nullable", "quote_ident", "encode", "to_json", "to_jsonb", "row_to_json"}
@@ -47,17 +53,6 @@ _ESCAPING = frozenset(
 """Functions that write a value so that it can be read back; a value that is written again and again doubles."""
 _PATHS = frozenset({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
 """Functions that put all that a path gives into one value."""
-_HELD = WRITTEN | {"JsonSerializeExpr"}
-"""What a value becomes a part of."""
-_TAKING = (
-    DOCUMENTS
-    | SPLITTING
-    | {"array_append", "array_prepend", "array_fill", "convert", "convert_to", "jsonb_insert", "jsonb_set"}
-)
-"""Functions that put a text where quotes, or the digits of bytes, will stand for it."""
-_TELLING = frozenset({"concat", "concat_ws", "format", "text", "varchar", "bpchar"})
-"""Functions that write a value as a text."""
-_TELLING_OPERATORS = frozenset({"->>", "#>>"})
 _REPEATING = re.compile(r"\$|%-?\d*[LI]")
 """A format that may name an argument more than once, or that writes one in quotes."""
 
@@ -74,12 +69,23 @@ def multiplies(cte: Node, term: Node, *, adds: bool) -> bool:
     branches = [_Growth(Own(cte, branch), adds=adds) for branch in selects]
     if any(growth.made_in_from(select) for growth, select in zip(branches, selects, strict=True)):
         return True
+    owns = [growth.own for growth in branches]
+    flow = _flow(owns)
+    if any(_inside(growth, flow) for growth in branches) or quoted(owns, flow):
+        return True
+    calls = {dotted(node["funcname"])[1] for kind, node in below({"SelectStmt": term}) if kind == "FuncCall"}
+    return not counted.MAKING.isdisjoint(calls) and any(
+        _lengthened(growth, _flow(owns, digests=True)) for growth in branches
+    )
+
+
+def _flow(owns: Sequence[Own], *, digests: bool = False) -> Flow:
+    """What is made of what; also what is made of a length or a hash of it, if asked."""
     sources: dict[str, set[str]] = {}
-    for own in (growth.own for growth in branches):
+    for own in owns:
         for name, value in (*own.pairs, *own.inner):
-            sources.setdefault(name, set()).update(own.columns(value), own.passed(value))
-    flow = Flow(sources)
-    return any(_inside(growth, flow) for growth in branches) or _quoted(branches, flow)
+            sources.setdefault(name, set()).update(own.columns(value, digests=digests), own.passed(value))
+    return Flow(sources)
 
 
 def _branches(term: Node) -> list[Node]:
@@ -96,17 +102,13 @@ def _inside(growth: _Growth, flow: Flow) -> bool:
     return any(growth.returns(name, value, flow) for name, value in (*growth.own.pairs, *named))
 
 
-def _quoted(branches: Sequence[_Growth], flow: Flow) -> bool:
-    """Whether a value goes round by way of a row, an array or a document, and a text."""
-    made = [(growth, name, value) for growth in branches for name, value in growth.own.pairs]
-    made += [(growth, ANY, value) for growth in branches for _, value in growth.own.inner]
-    held = {(name, put) for growth, name, value in made if not starred(value) for put in growth.held(value)}
-    told: set[tuple[str, str]] = set()
-    if held:
-        told = {(name, taken) for growth, name, value in made for taken in growth.told(value)}
-    return any(
-        flow.leads(text_of, put) and flow.leads(holder, taken) for holder, put in held for text_of, taken in told
-    )
+def _lengthened(growth: _Growth, lengths: Flow) -> bool:
+    """Whether a value becomes longer by as much as it, or what it is made of, was long."""
+    own = growth.own
+    if any(name == ANY and counted.by_other_than_a_counter(own, value) for name, value in own.inner):
+        return True
+    named = [(name, value) for name, value in own.inner if name != ANY]
+    return any(growth.told_by_itself(name, value, lengths) for name, value in (*own.pairs, *named))
 
 
 class _Growth:
@@ -121,28 +123,40 @@ class _Growth:
         if any(flow.leads(name, column) for column in self.grown(value)):
             return True
         return any(
-            sum(times for column, times in counted.items() if flow.leads(name, column)) > 1
-            for counted in self._joined(value)
+            sum(times for column, times in held.items() if flow.leads(name, column)) > 1 for held in self._joined(value)
+        )
+
+    def told_by_itself(self, name: str, value: Node, lengths: Flow) -> bool:
+        """Whether the length of a column, or of what is made of it, tells how much more of it is made."""
+        if any(lengths.leads(name, column) for column in counted.several(self.own, value)):
+            return True
+        return any(
+            sum(times for column, times in held.items() if lengths.leads(name, column)) > 1
+            for held in self._joined(value, counts=True)
         )
 
     def twice(self, value: Node) -> bool:
         """Whether an expression puts a column side by side with itself."""
-        return any(times > 1 for counted in self._joined(value) for times in counted.values())
+        return any(times > 1 for held in self._joined(value) for times in held.values())
 
-    def _joined(self, value: Node) -> Iterator[Counter[str]]:
-        """What is put side by side, and how often each."""
-        for kind, node in _outermost(value):
-            name, sign = _names(kind, node)
+    def _joined(self, value: Node, *, counts: bool = False) -> Iterator[Counter[str]]:
+        """What is put side by side, and how often each; also what tells how much of it there is, if asked."""
+        for kind, node in outermost(value):
+            name, sign = names(kind, node)
             if sign in _JOINING_OPERATORS or (sign == "+" and self._adds) or name in _JOINING or kind in HOLDING:
-                yield Counter(self.own.content(kind, node))
+                held = Counter(self.own.content(kind, node))
+                if name == "concat_ws":  # what separates stands between each two
+                    first: list[Node] = node["args"][:1] * (len(node["args"]) - 3)
+                    held.update(column for item in first for part in item.items() for column in self.own.content(*part))
+                yield held + counted.single(self.own, {kind: node}) if counts else held
 
     def grown(self, value: Node) -> set[str]:
         """The columns of the CTE that an expression multiplies."""
         found: set[str] = set()
         for kind, node in below(value):
-            name, _ = _names(kind, node)
+            name, _ = names(kind, node)
             arguments: list[Node] = node.get("args", [])
-            found |= self._counted(name, arguments)
+            found |= counted.numbered(self.own, name, arguments) | counted.filled(self.own, name, arguments)
             if kind == "SubLink" and node.get("subLinkType") == "ARRAY_SUBLINK":
                 found |= self._listed(node["subselect"]["SelectStmt"])
             if kind == "SelectStmt":
@@ -159,17 +173,10 @@ class _Growth:
                 found |= self.own.columns({kind: node})
         return found
 
-    def _counted(self, name: str, arguments: list[Node]) -> set[str]:
-        """The columns of which a call makes as many characters or rows as they tell, but for a constant more."""
-        counts = [count for place in _COUNTS.get(name, ()) for count in arguments[place : place + 1]]
-        elements = [item for count in counts for item in count.get("A_ArrayExpr", {}).get("elements", [])]
-        told = [count for count in elements or counts if not counts_up(count)]
-        return {column for count in told for column in self.own.columns(count, digests=True)}
-
     def _rows(self, query: Node) -> set[str]:
         """The columns that tell how many rows become one value: each of these may be longer than what made it."""
         gathers = any(
-            kind in _GATHERING_NODES or (kind == "FuncCall" and dotted(node["funcname"])[1].endswith("_agg"))
+            kind in GATHERING_NODES or (kind == "FuncCall" and dotted(node["funcname"])[1] in GATHERING)
             for target in query.get("targetList", [])
             for kind, node in below(target)
         )
@@ -186,45 +193,6 @@ class _Growth:
         clauses = (*term.get("fromClause", []), *term.get("withClause", {}).get("ctes", []))
         queries = [node for clause in clauses for kind, node in below(clause) if kind == "SelectStmt"]
         return {column for query in queries for column in self._rows(query)}
-
-    def held(self, value: Node) -> set[str]:
-        """The columns of the CTE that become a part of a row, an array, a document, or bytes."""
-        found: set[str] = set()
-        pending = [*value.items()]
-        while pending:
-            kind, node = pending.pop()
-            name, sign = _names(kind, node)
-            if kind == "ColumnRef" and self.own.row(node):
-                found |= self.own.meant(node)
-            sides = [node.get("lexpr", {}), node.get("rexpr", {})] if sign == "||" else []
-            if (
-                kind in _HELD
-                or name in _TAKING
-                or node.get("subLinkType") == "ARRAY_SUBLINK"
-                or any(map(_array, sides))
-            ):
-                found |= self.own.columns({kind: node})  # and with them those of all that stands in it
-            else:
-                pending += parts(kind, node)
-        return found
-
-    def told(self, value: Node) -> set[str]:
-        """The columns of the CTE that are written as a text."""
-        found: set[str] = set()
-        for kind, node in below(value):
-            name, sign = _names(kind, node)
-            cast: Node = node.get("typeName", {}) if kind == "TypeCast" else {}
-            if (
-                (cast and dotted(cast["names"])[1] in TEXTS and "arrayBounds" not in cast)
-                or name in _TELLING
-                or name.endswith("_text")
-                or kind == "JsonTable"
-                or sign in _TELLING_OPERATORS
-                or (sign == "||" and ("RowExpr" in node.get("lexpr", {}) or "RowExpr" in node.get("rexpr", {})))
-                or returned(node)
-            ):
-                found |= self.own.columns({kind: node})
-        return found
 
     def _listed(self, query: Node) -> set[str]:
         """The columns of the CTE that become an array more than once: twice named, or once for each of other rows."""
@@ -247,30 +215,7 @@ class _Growth:
                 several = (
                     several or named or any(unfolds(*part) for item in query["targetList"] for part in below(item))
                 )
-            for counted, items in ((shown, targets), (given, [item for source in sources for item in source.items()])):
+            for held, items in ((shown, targets), (given, [item for source in sources for item in source.items()])):
                 for kind, node in items:
-                    counted.update(self.own.content(kind, node))
+                    held.update(self.own.content(kind, node))
         return {column for column in (*shown, *given) if several or shown[column] > 1 or given[column] > 1}
-
-
-def _names(kind: str, node: Node) -> tuple[str, str]:
-    """The name of a function, and that of an operator."""
-    name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
-    return name, dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
-
-
-def _outermost(value: Node) -> Iterator[tuple[str, Node]]:
-    """Every node of an expression, but of a chain of one operator the outermost only, which holds all of it."""
-    chained: set[int] = set()
-    for kind, node in below(value):
-        if id(node) not in chained:
-            yield kind, node
-        _, sign = _names(kind, node)
-        if sign:
-            sides = [node.get(side, {}).get("A_Expr", {}) for side in ("lexpr", "rexpr")]
-            chained |= {id(side) for side in sides if _names("A_Expr", side)[1] == sign}
-
-
-def _array(side: Node) -> bool:
-    """Whether one side of `||` is an array for sure, so that the other may become an element."""
-    return "A_ArrayExpr" in side or "arrayBounds" in side.get("TypeCast", {}).get("typeName", {})

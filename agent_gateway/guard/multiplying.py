@@ -6,13 +6,35 @@ In: a node. Out: yes or no. What it is made of, and whether it comes back in the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from agent_gateway.guard.constants import literal
 from agent_gateway.guard.series import MAKING_ROWS
-from agent_gateway.guard.tree import Node, dotted
+from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.guard.writing import DOCUMENTS, returned
 
-__all__ = ["HOLDING", "TEXTS", "WRITTEN", "between", "shrinks", "unfolds", "written"]
+__all__ = [
+    "GATHERING",
+    "GATHERING_NODES",
+    "HOLDING",
+    "TEXTS",
+    "WRITTEN",
+    "between",
+    "names",
+    "outermost",
+    "shrinks",
+    "unfolds",
+    "written",
+]
 
+GATHERING = frozenset(
+    {"array_agg", "string_agg", "range_agg"}
+    | {f"{kind}_{what}" for kind in ("json", "jsonb") for what in ("agg", "agg_strict", "object_agg")}
+    | {f"{kind}_object_agg_{how}" for kind in ("json", "jsonb") for how in ("strict", "unique", "unique_strict")}
+)
+"""Aggregates that make one value of many rows."""
+GATHERING_NODES = frozenset({"JsonArrayAgg", "JsonObjectAgg", "JsonArrayQueryConstructor"})
+"""The same, as syntax."""
 HOLDING = frozenset({"A_ArrayExpr", "RowExpr", "JsonArrayConstructor", "JsonObjectConstructor"})
 """Syntax that puts what it is given side by side."""
 WRITTEN = HOLDING | {"JsonScalarExpr", "JsonParseExpr"}
@@ -56,3 +78,21 @@ def shrinks(name: str, node: Node) -> bool:
         return False
     sought = arguments[1]
     return arguments[2] == "" or (name == "replace" and sought is not None and len(arguments[2]) <= len(sought))
+
+
+def names(kind: str, node: Node) -> tuple[str, str]:
+    """The name of a function, and that of an operator."""
+    name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
+    return name, dotted(node.get("name", []))[1] if kind == "A_Expr" else ""
+
+
+def outermost(value: Node) -> Iterator[tuple[str, Node]]:
+    """Every node of an expression, but of a chain of one operator the outermost only, which holds all of it."""
+    chained: set[int] = set()
+    for kind, node in below(value):
+        if id(node) not in chained:
+            yield kind, node
+        _, sign = names(kind, node)
+        if sign:
+            sides = [node.get(side, {}).get("A_Expr", {}) for side in ("lexpr", "rexpr")]
+            chained |= {id(side) for side in sides if names("A_Expr", side)[1] == sign}

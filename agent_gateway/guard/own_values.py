@@ -5,6 +5,8 @@ In: an expression. Out: yes or no.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agent_gateway.guard.tree import Node, below, dotted
 
 __all__ = ["SHORT", "counts_up", "of_numbers"]
@@ -19,31 +21,43 @@ _ROUNDING = frozenset({"abs", "ceil", "ceiling", "date_trunc", "floor", "round",
 """Functions that leave a number or a day about where it was."""
 
 
-def counts_up(value: Node) -> bool:  # noqa: PLR0911  # one for each kind of node
+def counts_up(value: Node, *, lengths: bool = True) -> bool:  # noqa: PLR0911  # one for each kind of node
     """Whether a value is one that was there, or one that is a constant away from it: `n + 1`, `length(s)`.
 
     That nothing else of the CTE stands in what is added, is for the caller to see.
+
+    Args:
+        value: an expression.
+        lengths: whether the length of a value counts as well.
     """
     for kind, node in value.items():
         match kind:
             case "ColumnRef" | "A_Const":
                 return True
             case "TypeCast":
-                return counts_up(node.get("arg", {}))
+                return counts_up(node.get("arg", {}), lengths=lengths)
             case "A_Expr":
                 sides = [node.get("lexpr", {}), node.get("rexpr", {})]
                 held = [side for side in sides if _refers(side)]
-                return dotted(node.get("name", []))[1] in {"+", "-"} and len(held) == 1 and counts_up(held[0])
-            case "FuncCall" if dotted(node["funcname"])[1] in _ROUNDING | SHORT:
-                return all(counts_up(item) for item in node.get("args", []) if _refers(item))
+                return (
+                    dotted(node.get("name", []))[1] in {"+", "-"}
+                    and len(held) == 1
+                    and counts_up(held[0], lengths=lengths)
+                )
+            case "FuncCall" if dotted(node["funcname"])[1] in (_ROUNDING | SHORT if lengths else _ROUNDING):
+                return _each(node.get("args", []), lengths=lengths)
             case "CoalesceExpr" | "MinMaxExpr":
-                return all(counts_up(item) for item in node.get("args", []) if _refers(item))
+                return _each(node.get("args", []), lengths=lengths)
             case "CaseExpr":
                 results = [node.get("defresult", {}), *(item["CaseWhen"].get("result", {}) for item in node["args"])]
-                return all(counts_up(item) for item in results if _refers(item))
+                return _each(results, lengths=lengths)
             case _:
                 return False
     return True
+
+
+def _each(values: Sequence[Node], *, lengths: bool) -> bool:
+    return all(counts_up(value, lengths=lengths) for value in values if _refers(value))
 
 
 def _refers(value: Node) -> bool:

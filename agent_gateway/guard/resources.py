@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from agent_gateway.guard import derived, expansion, paths, recursion, rows
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
 from agent_gateway.guard.path_text import strings
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.series import series
@@ -61,7 +62,7 @@ _OF_ROWS = frozenset({"agg_star", "isnull", "over"})
 """Fields of what depends on rows."""
 _PADDED = frozenset({"bpchar", "bit"})
 """Types that fill a value up to their length."""
-_SOURCES = frozenset({"JsonTable", "RangeFunction", "CommonTableExpr", "SubLink"} | rows.GATHERING_NODES)
+_SOURCES = frozenset({"JsonTable", "RangeFunction", "CommonTableExpr", "SubLink"} | GATHERING_NODES)
 _SMALLER = f"Make values of at most {MAX_CHARS} characters or elements."
 
 
@@ -80,7 +81,7 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
         or (bool(shape.texts) and max(map(len, shape.texts)) > _LONG)
     )
     sources = not _SOURCES.isdisjoint(shape.nodes)
-    gathers = not rows.GATHERING.isdisjoint(shape.called)
+    gathers = not GATHERING.isdisjoint(shape.called)
     combines = gathers and len(shape.nodes.get("RangeVar", ())) > 1
     paired = False
     if sources or combines or (grows and ("RangeSubselect" in shape.nodes or gathers)):
@@ -94,7 +95,7 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
         _padding(shape, findings)
     if "Float" in shape.nodes or not _SIGNS.isdisjoint(signs):
         _numbers(shape, findings)
-    gathers = gathers or not rows.GATHERING_NODES.isdisjoint(shape.nodes)
+    gathers = gathers or not GATHERING_NODES.isdisjoint(shape.nodes)
     gathers = gathers or any(link.get("subLinkType") == "ARRAY_SUBLINK" for link in shape.nodes.get("SubLink", ()))
     paths.judge(shape, findings, gathers=gathers)
     if "WithClause" in shape.nodes and any(node.get("recursive") for node in shape.nodes["WithClause"]):

@@ -16,21 +16,15 @@ from agent_gateway.guard.conditions import compares, relates
 from agent_gateway.guard.constants import PROVEN, largest, number, size
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.reach import COUNTS, reach
 from agent_gateway.guard.series import MAKING_ROWS, SHORTEST_ITEM, called_rows, columns_of, least, upper
 from agent_gateway.guard.steps import stepped, trodden
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
-__all__ = ["GATHERING", "GATHERING_NODES", "judge"]
+__all__ = ["judge"]
 
-GATHERING = frozenset(
-    {"array_agg", "string_agg", "range_agg"}
-    | {f"{kind}_{what}" for kind in ("json", "jsonb") for what in ("agg", "agg_strict", "object_agg")}
-    | {f"{kind}_object_agg_{how}" for kind in ("json", "jsonb") for how in ("strict", "unique", "unique_strict")}
-)
-GATHERING_NODES = frozenset({"JsonArrayAgg", "JsonObjectAgg", "JsonArrayQueryConstructor"})
-"""The same, as syntax."""
 _NARROWING = frozenset({"groupClause", "distinctClause", "limitCount", "whereClause"})
 """Clauses that leave fewer rows of what is combined."""
 _MANY_STEPS = 200

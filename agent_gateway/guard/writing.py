@@ -14,7 +14,11 @@ from agent_gateway.guard.tree import Node, dotted
 
 __all__ = ["DOCUMENTS", "ELEMENT", "HOLDING", "MANY", "SPLITTING", "WIDTH", "WRITING", "again", "made", "returned"]
 
-SPLITTING = frozenset({"regexp_split_to_array", "string_to_array"})
+SPLITTING = frozenset(
+    {"parse_ident", "regexp_match", "regexp_matches", "regexp_split_to_array", "string_to_array", "ts_lexize"}
+    | {"tsvector_to_array"}
+)
+"""Functions that make an array of parts of a text."""
 _QUOTING = frozenset({"quote_ident", "quote_literal", "quote_nullable"})
 DOCUMENTS = frozenset(
     {"array_to_json", "json_build_array", "json_build_object", "json_object", "jsonb_build_array"}
@@ -71,7 +75,7 @@ def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> 
     if name in _FACTORS:
         return _FACTORS[name] * total + _AROUND
     if name in SPLITTING and sizes:
-        return ELEMENT * sizes[0]
+        return ELEMENT * max(sizes)
     if name == "array_replace" and len(sizes) > 2:  # noqa: PLR2004  # the array, what is sought, what is put in
         return max(1.0, sizes[0]) * max(1.0, sizes[2])
     if name in {"jsonb_pretty", "ts_headline"} and sizes:

@@ -539,3 +539,93 @@ with recursive f(n, st) as (select 2, array[1,1] union all select n+1, (select a
 -- expect: guard.value_too_large
 -- why: a hundredth more in each of 1,600 steps
 WITH RECURSIVE p(d, v) AS (SELECT 0, 1.0::float UNION ALL SELECT d+1, v*1.01 FROM p WHERE d<1600) SELECT max(length(repeat('x', v::int))) FROM p
+-- case: own_growth-functions-001
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what `||` of documents does, under its own name
+WITH RECURSIVE t(s, n) AS (SELECT '[1]'::jsonb, 1 UNION ALL SELECT jsonb_concat(s, s), n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-002
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a document put into itself twice
+WITH RECURSIVE t(s, n) AS (SELECT '[0]'::jsonb, 1 UNION ALL SELECT jsonb_set_lax(jsonb_set_lax('[0,0]', '{0}', s), '{1}', s), n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-003
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: an aggregate of pairs makes one value of rows as well
+WITH RECURSIVE t(s, n) AS (SELECT 'a'::text, 1 UNION ALL SELECT (SELECT json_object_agg(k, s)::text FROM (VALUES (1), (2)) v(k)), n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-004
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: and so does one that leaves NULL out
+WITH RECURSIVE t(s, n) AS (SELECT '[1]'::jsonb, 1 UNION ALL SELECT (SELECT jsonb_agg_strict(s) FROM (VALUES (1), (2)) v(k), LATERAL (SELECT t.s) q), n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-005
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: an element for each fraction
+WITH RECURSIVE t(s, n) AS (SELECT 'a'::text, 1 UNION ALL SELECT (SELECT percentile_disc(ARRAY[0.5, 0.6]) WITHIN GROUP (ORDER BY q.s) FROM (VALUES (1)) v(k), LATERAL (SELECT t.s) q)::text, n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-006
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the match is an array, and its text puts quotes in front of quotes
+WITH RECURSIVE t(s, n) AS (SELECT '"'::text, 1 UNION ALL SELECT regexp_match(s, '.*')::text, n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-007
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the lexeme of a dictionary is an array as well
+WITH RECURSIVE t(s, n) AS (SELECT '"'::text, 1 UNION ALL SELECT ts_lexize('simple', s)::text, n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-008
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: four characters for each that was there
+WITH RECURSIVE t(s, n) AS (SELECT 'ab'::text, 1 UNION ALL SELECT repeat('(.*)', length(s)), n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-009
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: as long as it was, twice
+WITH RECURSIVE t(s, n) AS (SELECT 'ab'::text, 1 UNION ALL SELECT repeat('a', length(s)) || repeat('a', length(s)), n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-010
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the length by way of another column
+WITH RECURSIVE t(s, l, n) AS (SELECT 'ab'::text, 2, 1 UNION ALL SELECT repeat('ab', l), length(s), n + 1 FROM t WHERE n < 60) SELECT max(length(s)) FROM t
+-- case: own_growth-functions-011
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same in FROM
+WITH RECURSIVE t(s, n) AS (SELECT 'ab'::text, 1 UNION ALL SELECT x, n + 1 FROM t, repeat('ab', length(t.s)) AS x WHERE n < 40) SELECT max(length(s)) FROM t
+-- case: own_growth-functions-012
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a point, of thirty characters, for each
+WITH RECURSIVE t(s, n) AS (SELECT ARRAY['a'], 1 UNION ALL SELECT ARRAY(SELECT polygon(length(s::text), circle '((0,0),1)')::text), n + 1 FROM t WHERE n < 8) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-013
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the length of bytes that are written is twice their number
+WITH RECURSIVE t(s, n) AS (SELECT 'ab'::bytea, 1 UNION ALL SELECT rpad('a', length(s::text))::bytea, n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-014
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: bytes are written with two digits each
+WITH RECURSIVE t(s, n) AS (SELECT 'ab'::text, 1 UNION ALL SELECT ltrim(decode(s, 'escape')::text, '\'), n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-015
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what separates stands there more than once
+WITH RECURSIVE t(s, n) AS (SELECT 'ab'::text, 1 UNION ALL SELECT concat_ws(s, 'a', 'b', 'c'), n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-016
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a document becomes a text beside `||`, and is put in quotes again
+WITH RECURSIVE t(s, n) AS (SELECT '[1]'::json, 1 UNION ALL SELECT json_array(s || 'a' RETURNING json), n + 1 FROM t WHERE n < 40) SELECT max(length(s::text)) FROM t
+-- case: own_growth-functions-017
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same in a chain of queries
+WITH c0 AS (SELECT 'ab'::text AS x), c1 AS (SELECT repeat('(.*)', length(x)) AS x FROM c0), c2 AS (SELECT repeat('(.*)', length(x)) AS x FROM c1), c3 AS (SELECT repeat('(.*)', length(x)) AS x FROM c2), c4 AS (SELECT repeat('(.*)', length(x)) AS x FROM c3), c5 AS (SELECT repeat('(.*)', length(x)) AS x FROM c4), c6 AS (SELECT repeat('(.*)', length(x)) AS x FROM c5), c7 AS (SELECT repeat('(.*)', length(x)) AS x FROM c6), c8 AS (SELECT repeat('(.*)', length(x)) AS x FROM c7), c9 AS (SELECT repeat('(.*)', length(x)) AS x FROM c8), c10 AS (SELECT repeat('(.*)', length(x)) AS x FROM c9), c11 AS (SELECT repeat('(.*)', length(x)) AS x FROM c10), c12 AS (SELECT repeat('(.*)', length(x)) AS x FROM c11), c13 AS (SELECT repeat('(.*)', length(x)) AS x FROM c12), c14 AS (SELECT repeat('(.*)', length(x)) AS x FROM c13), c15 AS (SELECT repeat('(.*)', length(x)) AS x FROM c14) SELECT length(x) FROM c15
+-- case: own_growth-functions-018
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: arrays and texts by turns, in a chain of queries
+WITH c0 AS (SELECT '"'::text AS x), c1 AS (SELECT regexp_match(x, '.*')::text AS x FROM c0), c2 AS (SELECT regexp_match(x, '.*')::text AS x FROM c1), c3 AS (SELECT regexp_match(x, '.*')::text AS x FROM c2), c4 AS (SELECT regexp_match(x, '.*')::text AS x FROM c3), c5 AS (SELECT regexp_match(x, '.*')::text AS x FROM c4), c6 AS (SELECT regexp_match(x, '.*')::text AS x FROM c5), c7 AS (SELECT regexp_match(x, '.*')::text AS x FROM c6), c8 AS (SELECT regexp_match(x, '.*')::text AS x FROM c7), c9 AS (SELECT regexp_match(x, '.*')::text AS x FROM c8), c10 AS (SELECT regexp_match(x, '.*')::text AS x FROM c9), c11 AS (SELECT regexp_match(x, '.*')::text AS x FROM c10), c12 AS (SELECT regexp_match(x, '.*')::text AS x FROM c11), c13 AS (SELECT regexp_match(x, '.*')::text AS x FROM c12), c14 AS (SELECT regexp_match(x, '.*')::text AS x FROM c13), c15 AS (SELECT regexp_match(x, '.*')::text AS x FROM c14), c16 AS (SELECT regexp_match(x, '.*')::text AS x FROM c15), c17 AS (SELECT regexp_match(x, '.*')::text AS x FROM c16), c18 AS (SELECT regexp_match(x, '.*')::text AS x FROM c17), c19 AS (SELECT regexp_match(x, '.*')::text AS x FROM c18), c20 AS (SELECT regexp_match(x, '.*')::text AS x FROM c19), c21 AS (SELECT regexp_match(x, '.*')::text AS x FROM c20), c22 AS (SELECT regexp_match(x, '.*')::text AS x FROM c21), c23 AS (SELECT regexp_match(x, '.*')::text AS x FROM c22), c24 AS (SELECT regexp_match(x, '.*')::text AS x FROM c23), c25 AS (SELECT regexp_match(x, '.*')::text AS x FROM c24), c26 AS (SELECT regexp_match(x, '.*')::text AS x FROM c25), c27 AS (SELECT regexp_match(x, '.*')::text AS x FROM c26), c28 AS (SELECT regexp_match(x, '.*')::text AS x FROM c27), c29 AS (SELECT regexp_match(x, '.*')::text AS x FROM c28), c30 AS (SELECT regexp_match(x, '.*')::text AS x FROM c29) SELECT length(x) FROM c30

@@ -49,3 +49,33 @@ WITH RECURSIVE fifo(n, stock, sold) AS (SELECT 0, ARRAY[10,20,30], 0 UNION ALL S
 -- case: honest_elements-010
 -- rows: 21
 WITH RECURSIVE ga(g, pop) AS (SELECT 0, ARRAY[1,5,9] UNION ALL SELECT g+1, ARRAY[pop[2], pop[3], (pop[1]+pop[2])%11] FROM ga WHERE g<20) SELECT * FROM ga
+-- case: honest_lengths-001
+-- rows: 6
+WITH RECURSIVE t(path, n) AS (SELECT ARRAY['root'], 1 UNION ALL SELECT path || ('node ' || n), n + 1 FROM t WHERE n < 6) SELECT repeat('  ', array_length(path, 1) - 1) || path[array_length(path, 1)] AS line FROM t
+-- case: honest_lengths-002
+-- rows: 6
+WITH RECURSIVE t(path, line, n) AS (SELECT ARRAY['root'], 'root'::text, 1 UNION ALL SELECT path || ('node ' || n), repeat('  ', array_length(path, 1)) || 'node ' || n, n + 1 FROM t WHERE n < 6) SELECT line FROM t
+-- case: honest_lengths-003
+-- rows: 6
+WITH RECURSIVE code(s) AS (SELECT '0007'::text UNION ALL SELECT lpad((s::int + 1)::text, length(s), '0') FROM code WHERE s < '0012') SELECT s FROM code
+-- case: honest_lengths-004
+-- rows: 5
+WITH RECURSIVE d(line, n) AS (SELECT '*'::text, 1 UNION ALL SELECT repeat(' ', n) || repeat('*', 2 * n + 1), n + 1 FROM d WHERE n < 5) SELECT line FROM d
+-- case: honest_lengths-005
+-- rows: 5
+WITH RECURSIVE tok(word, rest, n) AS (SELECT NULL::text, 'pay the invoice of march', 0 UNION ALL SELECT (regexp_match(rest, '^(\S+)'))[1], ltrim(regexp_replace(rest, '^\S+', '')), n + 1 FROM tok WHERE rest <> '') SELECT n, word FROM tok WHERE n > 0
+-- case: honest_lengths-006
+-- rows: 5
+WITH RECURSIVE p(path, n) AS (SELECT 'a'::text, 1 UNION ALL SELECT concat_ws('/', path, 'b', n), n + 1 FROM p WHERE n < 5) SELECT path FROM p
+-- case: honest_lengths-007
+-- rows: 5
+WITH RECURSIVE s(doc, n) AS (SELECT '{"1": 1}'::jsonb, 1 UNION ALL SELECT doc || jsonb_build_object(n + 1, n * n), n + 1 FROM s WHERE n < 5) SELECT doc FROM s
+-- case: honest_lengths-008
+-- rows: 6
+WITH RECURSIVE b(bar, n) AS (SELECT ''::text, 0 UNION ALL SELECT x, n + 1 FROM b, LATERAL (SELECT repeat('[]', n + 1) AS x) q WHERE n < 5) SELECT bar FROM b
+-- case: honest_lengths-009
+-- rows: 10
+WITH RECURSIVE f(s, n) AS (SELECT 'b'::text, 1 UNION ALL SELECT s || CASE WHEN length(s) % 2 = 0 THEN 'a' ELSE 'b' END, n + 1 FROM f WHERE n < 10) SELECT s FROM f
+-- case: honest_lengths-010
+-- rows: 6
+WITH RECURSIVE line(s, pad, n) AS (SELECT 'a'::text, ''::text, 1 UNION ALL SELECT s || 'b', rpad('', length(s), '.'), n + 1 FROM line WHERE n < 6) SELECT s || pad AS padded FROM line
