@@ -86,11 +86,12 @@ class _Counting:
             cte = wrapped.get("CommonTableExpr", {})
             query = cte.get("ctequery", {}).get("SelectStmt")
             if query is not None:
-                found = self.query(query, {**known, cte["ctename"]: Yield()}, outer)
-                if "rarg" in query:
+                recursive = node["withClause"].get("recursive")
+                found = self.query(query, {**known, cte["ctename"]: Yield()} if recursive else known, outer)
+                if recursive and "rarg" in query:
                     _recurred(found, cte, {*known, cte["ctename"]})
                 found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})
-                if self._grows and node["withClause"].get("recursive") and "rarg" in query:
+                if self._grows and recursive and "rarg" in query:
                     found.columns = stepped(found.columns, cte, query["rarg"], counts=self._counts)
                     found.columns += trodden(cte, found.rows)
                 known[cte["ctename"]] = found
@@ -270,7 +271,7 @@ def _recurred(found: Yield, cte: Node, ctes: Container[str]) -> None:
     found.columns = derived.reaching(found.columns, largest(condition))
     steps = paced(cte, term, upper(condition))
     relations = [node["relname"] for kind, node in below({"SelectStmt": term}) if kind == "RangeVar"]
-    if steps > _MANY_STEPS and all(name in ctes for name in relations):
+    if steps > _MANY_STEPS and cte["ctename"] in relations and all(name in ctes for name in relations):
         found.rows = max(found.rows, steps)
 
 

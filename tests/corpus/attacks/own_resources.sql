@@ -572,3 +572,8 @@ with recursive r as (select 1000000000 as n union all select n + 1 from r where 
 -- expect: guard.recursion_unbounded, guard.too_many_rows
 -- why: beside a star, the same column stands at another place
 with recursive r as (select x.*, 0 as n from (select 1 as a, 0 as m) x union all select 5, 0, -1000000000 union all select a, m + 1, n + 1 from r where n < 100 and m < 1000000000) select count(*) from r
+-- case: own_resources-reads-its-namesake
+-- must: reject_by_guard
+-- expect: guard.too_many_rows
+-- why: without RECURSIVE, the name is that of the query around it, and of as many rows
+with t as (select 0 as n from generate_series(1, 1000000) g) select count(*) from (with t as (select 0 as n union all select n + 1 from t where n < 2) select n from t) a, (with t as (select 0 as n union all select n + 1 from t where n < 2) select n from t) b
