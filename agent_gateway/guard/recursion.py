@@ -9,6 +9,7 @@ from __future__ import annotations
 from agent_gateway.guard.constants import largest, number
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.growth import multiplies
+from agent_gateway.guard.pace import paced
 from agent_gateway.guard.tree import Node, Shape, below, dotted
 
 __all__ = ["judge"]
@@ -51,11 +52,12 @@ def _term(cte: Node, term: Node, main: Node, findings: Findings, *, adds: bool) 
             "Give its recursive term a condition, such as `where n < 100`.",
             at=cte.get("location", 0),
         )
-    if len(term.get("fromClause", [])) == 1 and _steps(term.get("whereClause", {})) > MAX_STEPS:
+    if len(term.get("fromClause", [])) == 1 and paced(cte, term, _steps(term.get("whereClause", {}))) > MAX_STEPS:
         findings.add(
             "recursion_unbounded",
-            f"The recursion of `{name}` takes more than {MAX_STEPS} steps.",
-            "Count with generate_series, or over fewer steps.",
+            f"The recursion of `{name}` may take more than {MAX_STEPS} steps.",
+            "Count with generate_series, or count the steps: begin with `0 as step`, go on with `step + 1` and add "
+            "`and step < 1000` to its condition.",
             at=cte.get("location", 0),
         )
     if multiplies(cte, term, adds=adds):

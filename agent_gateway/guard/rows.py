@@ -18,6 +18,7 @@ from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
 from agent_gateway.guard.naming import figure
+from agent_gateway.guard.pace import paced
 from agent_gateway.guard.reach import COUNTS, reach
 from agent_gateway.guard.series import MAKING_ROWS, SHORTEST_ITEM, called_rows, columns_of, least, upper
 from agent_gateway.guard.steps import stepped, trodden
@@ -79,11 +80,12 @@ class _Counting:
             cte = wrapped.get("CommonTableExpr", {})
             query = cte.get("ctequery", {}).get("SelectStmt")
             if query is not None:
-                found = self.query(query, {**known, cte["ctename"]: Yield()}, outer)
-                if "rarg" in query:
-                    _recurred(found, query["rarg"], {*known, cte["ctename"]})
+                recursive = node["withClause"].get("recursive")
+                found = self.query(query, {**known, cte["ctename"]: Yield()} if recursive else known, outer)
+                if recursive and "rarg" in query:
+                    _recurred(found, cte, {*known, cte["ctename"]})
                 found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})
-                if self._grows and node["withClause"].get("recursive") and "rarg" in query:
+                if self._grows and recursive and "rarg" in query:
                     found.columns = stepped(found.columns, cte, query["rarg"], counts=self._counts)
                     found.columns += trodden(cte, found.rows)
                 known[cte["ctename"]] = found
@@ -256,13 +258,14 @@ class _Counting:
         return Yield(rows)
 
 
-def _recurred(found: Yield, term: Node, ctes: Container[str]) -> None:
+def _recurred(found: Yield, cte: Node, ctes: Container[str]) -> None:
     """A recursion counts up to what it is compared with; where it reads relations, they tell how far."""
+    term: Node = cte["ctequery"]["SelectStmt"]["rarg"]
     condition: Node = term.get("whereClause", {})
     found.columns = derived.reaching(found.columns, largest(condition))
-    steps = upper(condition)
+    steps = paced(cte, term, upper(condition))
     relations = [node["relname"] for kind, node in below({"SelectStmt": term}) if kind == "RangeVar"]
-    if steps > _MANY_STEPS and all(name in ctes for name in relations):
+    if steps > _MANY_STEPS and cte["ctename"] in relations and all(name in ctes for name in relations):
         found.rows = max(found.rows, steps)
 
 

@@ -467,3 +467,113 @@ SELECT count(*) FROM events e0 {{1..14  :JOIN events e$i USING (id, occurred_at)
 -- expect: guard.too_many_joins
 -- why: the same, each compared with the one before
 SELECT count(*) FROM events e0{{1..29 :, events e$i}} WHERE true{{1..29 : AND e$p.id = e$i.id AND e$p.occurred_at = e$i.occurred_at}}
+-- case: own_resources-counter-either
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: one of two conditions is enough
+with recursive r as (select 0 as n, 0 as m union all select n + 1, m + 1 from r where n < 100 or m < 1000000000) select sum(n) from r
+-- case: own_resources-counter-stands
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: a counter that stands still
+with recursive r as (select 0 as n, 0 as m union all select n + 0, m + 1 from r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-down
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: a counter that goes down
+with recursive r as (select 0 as n, 0 as m union all select n - 1, m + 1 from r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-rounded
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: what is added is 0 as a whole number
+with recursive r as (select 0 as n, 0 as m union all select n + 0.4::int, m + 1 from r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-nothing
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: nothing doubled is nothing
+with recursive r as (select 0 as n, 0 as m union all select n * 2, m + 1 from r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-rounded-start
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: 0.4 is 0 as a whole number
+with recursive r as (select 0.4::int as n, 0 as m union all select n * 2, m + 1 from r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-cents
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: a cent more is rounded off
+with recursive r as (select 1::money as n, 0 as m union all select n * 1.001, m + 1 from r where n < 100::money and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-below
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: a counter that begins far below
+with recursive r as (select -1000000000 as n, 0 as m union all select n + 1, m + 1 from r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-two-starts
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: a second row begins far below
+with recursive r(n, m) as (values (0, 0), (-1000000000, 0) union all select n + 1, m + 1 from r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-subquery
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: a start that no constant proves
+with recursive r as (select (select -1000000000) as n, 0 as m union all select n + 1, m + 1 from r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-other
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: the bound is that of another relation
+with recursive r as (select 0 as n, 0 as m union all select r.n + 1, m + 1 from r cross join (select 0 as n) x where x.n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-covered
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: a subquery begins anew in each step
+with recursive r as (select 0 as n, 0 as m union all select n + 1, m + 1 from (select 0 as n, m from r) r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-turns
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: two columns change places
+with recursive r as (select 0 as n, 0 as m union all select m + 1, n + 1 from r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-renamed
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: the names of the list are those that count
+with recursive r(m, n) as (select 0 as n, 0 as m union all select m + 1, n from r where n < 100 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-not
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded
+-- why: a condition under NOT
+with recursive r as (select 0 as n, 0 as m union all select n + 1, m + 1 from r where not (n > 100 and m > 1000000000)) select sum(m) from r
+-- case: own_resources-counter-absorbed
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: a float that is too large to notice
+with recursive r as (select 1e15::float8 as n, 0 as m union all select n + 0.01, m + 1 from r where n < 1000000000001000 and m < 1000000000) select sum(m) from r
+-- case: own_resources-counter-slowly
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: a ten-millionth more in each step
+with recursive r as (select 1.0 as n union all select n * 1.0000001 from r where n < 1e300) select count(*) from r
+-- case: own_resources-counter-far
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: two digits too many
+with recursive r as (select 20260101 as d union all select d + 1 from r where d < 2026010100) select count(*) from r
+-- case: own_resources-counter-gathered
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a series that begins far away, in one value
+with recursive r as (select 1000000000 as n union all select n + 1 from r where n < 1000900000) select array_agg(n) from r
+-- case: own_resources-counter-squared
+-- must: reject_by_guard
+-- expect: guard.too_many_rows
+-- why: a series that begins far away, with itself
+with recursive r as (select 1000000000 as n union all select n + 1 from r where n < 1000500000), s as (select n from r) select count(*) from r, s
+-- case: own_resources-counter-starred
+-- must: reject_by_guard
+-- expect: guard.recursion_unbounded, guard.too_many_rows
+-- why: beside a star, the same column stands at another place
+with recursive r as (select x.*, 0 as n from (select 1 as a, 0 as m) x union all select 5, 0, -1000000000 union all select a, m + 1, n + 1 from r where n < 100 and m < 1000000000) select count(*) from r
+-- case: own_resources-reads-its-namesake
+-- must: reject_by_guard
+-- expect: guard.too_many_rows
+-- why: without RECURSIVE, the name is that of the query around it, and of as many rows
+with t as (select 0 as n from generate_series(1, 1000000) g) select count(*) from (with t as (select 0 as n union all select n + 1 from t where n < 2) select n from t) a, (with t as (select 0 as n union all select n + 1 from t where n < 2) select n from t) b

@@ -79,3 +79,63 @@ WITH RECURSIVE f(s, n) AS (SELECT 'b'::text, 1 UNION ALL SELECT s || CASE WHEN l
 -- case: honest_lengths-010
 -- rows: 6
 WITH RECURSIVE line(s, pad, n) AS (SELECT 'a'::text, ''::text, 1 UNION ALL SELECT s || 'b', rpad('', length(s), '.'), n + 1 FROM line WHERE n < 6) SELECT s || pad AS padded FROM line
+-- case: honest_counters-001
+-- rows: 82
+with recursive g(m, v) as (select 1, 100000.0 union all select m+1, v*1.05 from g where v < 5000000 and m < 120) select * from g
+-- case: honest_counters-002
+-- rows: 1
+with recursive w as (select id, document, chunk_no, 1 n from document_chunks where id = 1000011 union all select d.id, d.document, d.chunk_no, n+1 from w join document_chunks d on d.document=w.document and d.id > w.id where d.id < 1002000 and n < 3) select count(*) from w
+-- case: honest_counters-003
+-- rows: 1
+with recursive org as (select id, manager_id, 0 as pay from users where manager_id is null union all select u.id, u.manager_id, pay+10 from org join users u on u.manager_id=org.id where pay < 2000000) select count(*) from org
+-- case: honest_counters-004
+-- rows: 200
+with recursive ids as (select 1000001::bigint id union all select id+1 from ids where id < 1000200) select i.id, l.id is null missing from ids i left join invoice_lines l on l.id=i.id
+-- case: honest_counters-005
+-- rows: 31
+with recursive s as (select 20260101 d union all select d+1 from s where d < 20260131) select d from s
+-- case: honest_counters-006
+-- rows: 1
+with recursive s(n, cum) as (select 1, 50000::numeric union all select n+1, cum + 50000 from s where cum < 2000000) select max(n) from s
+-- case: honest_counters-007
+-- rows: 1
+with recursive users_fc(wk, users) as (select 0, 1000.0 union all select wk+1, users*1.15 from users_fc where users < 10e6) select max(wk) from users_fc
+-- case: honest_counters-008
+-- rows: 16
+with recursive ip(a) as (select 3232235520::bigint union all select a+1 from ip where a < 3232235535) select '0.0.0.0'::inet + a from ip
+-- case: honest_counters-009
+-- rows: 25
+with recursive epoch(t) as (select 1767225600 union all select t+3600 from epoch where t < 1767312000) select to_timestamp(t), (select count(*) from events where occurred_at >= to_timestamp(t) and occurred_at < to_timestamp(t+3600)) from epoch
+-- case: honest_counters-010
+-- rows: 10
+with recursive b(lo, hi) as (select 0, 1000000 union all select hi, hi+1000000 from b where hi < 10000000) select * from b
+-- case: honest_counters-011
+-- rows: 11
+with recursive b(lo) as (select 0 union all select lo+500000 from b where lo < 5000000) select lo from b
+-- case: honest_counters-012
+-- rows: 4
+with recursive kb(n) as (select 1 union all select n*1024 from kb where n < 1000000000) select n from kb
+-- case: honest_counters-013
+-- rows: 1
+with recursive nextc as (select min(id) as id, 0 as step from invoice_lines union all select (select min(id) from invoice_lines l where l.id > c.id), step + 1 from nextc c where c.id < 1000500 and step < 1000) select count(*) from nextc
+-- case: honest_counters-014
+-- rows: 10
+with recursive s as (select 1 lvl, 12000000.0::numeric as budget, 0 as step union all select lvl+1, round(budget*0.8), step + 1 from s where budget > 2000000 and step < 1000) select * from s
+-- case: honest_counters-015
+-- rows: 1
+with recursive e as (select occurred_at t, 0::bigint tot, 0 n from events where id=(select min(id) from events) union all select x.occurred_at, tot + x.duration_ms, n+1 from e cross join lateral (select * from events where occurred_at > e.t order by occurred_at limit 1) x where tot < 3600000 and n < 1000) select max(n) from e
+-- case: honest_counters-016
+-- rows: 1
+with recursive e as (select 1 n, 0::bigint tot union all select n+1, tot + (select coalesce(sum(duration_ms),0) from events where extract(hour from occurred_at)=n%24) from e where tot < 1500000 and n < 1000) select max(n) from e
+-- case: honest_counters-017
+-- rows: 1
+with recursive fc as (select date '2026-06-01' m, (select sum(total) from invoices) as arr, 0 as step union all select (m + interval '1 month')::date, arr*1.03, step + 1 from fc where arr < 10000000 and step < 1000) select min(m) from fc where arr >= 5000000
+-- case: honest_counters-018
+-- rows: 99
+with recursive fib(a,b, step) as (select 0::numeric,1::numeric, 0 as step union all select b,a+b, step + 1 from fib where a < 1e20 and step < 1000) select a from fib
+-- case: honest_counters-019
+-- rows: 9
+with recursive p(lo, hi) as (select 1::numeric, 10::numeric union all select hi, hi*10 from p where hi < 1e9) select lo, hi, count(i.id) from p left join invoices i on i.total >= lo and i.total < hi group by 1,2
+-- case: honest_counters-020
+-- rows: 1
+with recursive w as (select d.*, 1 n from document_chunks d where id = 1000011 union all select d.*, n+1 from w join document_chunks d on d.document=w.document and d.id > w.id where d.id < 1002000 and n < 3) select count(*) from w
