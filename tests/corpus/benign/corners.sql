@@ -151,3 +151,6 @@ select (trim_array(array_agg(c order by c.code), 2))[1].name, u.code from curren
 -- case: honest_places-008
 -- rows: 2
 select u.word, u.positions from unnest(to_tsvector('simple', 'two words')) u(word)
+-- case: honest_places-009
+-- rows: 1
+select ts_headline('a b', websearch_to_tsquery('simple', 'a'), 'StartSel=' || '*'), ts_headline('simple', 'a b', 'a'::tsquery), to_tsvector('english'::regconfig, 'words')
