@@ -72,7 +72,7 @@ class Lookup:
         unsure = False  # where the server finds no such column, it looks on
         while level is not None:
             if (column := self.at_level(name, level)) is not None:
-                if column.sure:
+                if column.sure or column.hidden:
                     row = self._read(column, node)
                     return None if unsure else row
                 unsure = True
@@ -195,7 +195,7 @@ class Lookup:
             del names[0]
         if names:
             row = self._whole(names, node, scope)
-            return list(row.columns) if row else []
+            return [column for column in row.columns if column.starred] if row else []
         if any(column.hidden for column in scope.star):
             for item in scope.items:
                 if item.rows.hidden:

@@ -15,7 +15,7 @@ from agent_gateway.guard.allowlist import UNFOLDING, Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lookup import Lookup
 from agent_gateway.guard.naming import MOST_COLUMNS, figure
-from agent_gateway.guard.rowset import SCALARS, Column, Cte, Rowset, Scope, one_of, rowset, value_of
+from agent_gateway.guard.rowset import SCALARS, Column, Cte, Rowset, Scope, one_of, placing, rowset, value_of
 from agent_gateway.guard.sources import Sources
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
 
@@ -85,8 +85,9 @@ class Resolver:
         if opened is not None:
             self.sources.open(opened, outputs)
         others = self.query(node["rarg"], scope)
+        of_others = placing(others) if placing(outputs) is outputs else ()
         outputs = [
-            left._replace(row=left.row or (value_of(others[place].row) if place < len(others) else None))
+            left._replace(row=left.row or (value_of(of_others[place].row) if place < len(of_others) else None))
             for place, left in enumerate(outputs)
         ]
         if "sortClause" in node:
@@ -97,8 +98,11 @@ class Resolver:
 
     def _values(self, lists: Sequence[Node], scope: Scope) -> list[Column]:
         """VALUES: column1, column2, and so on."""
-        rows = [[value_of(self.expression(item, scope)) for item in row["List"].get("items", [])] for row in lists]
-        return [Column(f"column{place + 1}", row=row) for place, row in enumerate(rows[0])]
+        rows = [
+            [column for item in row["List"].get("items", []) for column in self._target({"val": item}, scope)]
+            for row in lists
+        ]
+        return [Column(f"column{place + 1}", row=value_of(column.row)) for place, column in enumerate(placing(rows[0]))]
 
     def _select(self, node: Node, scope: Scope) -> list[Column]:
         """A SELECT, in the order in which PostgreSQL gives its parts a meaning."""
@@ -139,7 +143,7 @@ class Resolver:
             return [column._replace(hidden=False) for column in starred]
         row = self.expression(value, scope)
         if "A_Indirection" in value and "A_Star" in value["A_Indirection"]["indirection"][-1]:
-            return [column._replace(hidden=False) for column in row.columns] if row else []
+            return [column._replace(hidden=False) for column in row.columns if column.starred] if row else []
         row = row and (row.fields or row)  # PostgreSQL follows a RECORD to where it comes from
         return [Column(target.get("name") or figure(value), False, row)]  # noqa: FBT003  # by name it takes twice the time
 
@@ -259,6 +263,9 @@ class Resolver:
         starred = False
         for item in node.get("args", []):  # every one of them is looked at, however many there are
             if self.lookup.star(item, scope) is not None:
+                starred = True
+            elif "A_Indirection" in item and "A_Star" in item["A_Indirection"]["indirection"][-1]:
+                self.expression(item, scope)
                 starred = True
             else:
                 row = value_of(self.expression(item, scope))

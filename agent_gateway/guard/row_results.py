@@ -19,6 +19,8 @@ _PASSING = frozenset(
     | {"array_reverse", "array_sort", "trim_array"}
 )
 """Functions whose result is the row, or an array of the rows, that they are given; the greatest row is a RECORD."""
+_OF_FIRST = frozenset({"array_sample", "array_sort", "lag", "lead", "nth_value", "trim_array"})
+"""Those of them whose other arguments say nothing of what they are given: a number, a direction."""
 _OF_ARRAYS = frozenset(
     {"array_positions", "regexp_match", "regexp_split_to_array", "string_to_array", "tsvector_to_array"}
 )
@@ -28,7 +30,7 @@ _OF_ARRAYS = frozenset(
 def returned(call: Node, rows: Sequence[Rowset | None], allowed: Allowlist) -> Rowset | None:
     """The fields of a function's result; `rows` are those of its arguments."""
     schema, name = dotted(call["funcname"])
-    if name in _PASSING and (row := one_of(rows)) is not None:
+    if name in _PASSING and (row := one_of(rows[:1] if name in _OF_FIRST else rows)) is not None:
         return row
     if schema != "pg_catalog" and allowed.own_function(schema, name):
         return rowset([], extra=allowed.column_names, typed=True)

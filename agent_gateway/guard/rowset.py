@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-__all__ = ["REFUSED", "SCALARS", "Column", "Cte", "Item", "Rowset", "Scope", "one_of", "rowset", "value_of"]
+__all__ = ["REFUSED", "SCALARS", "Column", "Cte", "Item", "Rowset", "Scope", "one_of", "placing", "rowset", "value_of"]
 
 
 class Column(NamedTuple):
@@ -23,6 +23,10 @@ class Column(NamedTuple):
     """Its fields, where a value of it is a row or an array of rows."""
     sure: bool = True
     """The server finds a column of this name here. Not so where a function may give the fields of a row instead."""
+    starred: bool = True
+    """A `*` shows it."""
+    alone: bool = True
+    """It is one column. Not so where a function may give the fields of a row, which all follow here."""
 
 
 class Rowset(NamedTuple):
@@ -55,14 +59,26 @@ class Rowset(NamedTuple):
     def renamed(self, names: Sequence[str]) -> Rowset:
         """The same columns under the names of an alias, as far as the list goes.
 
-        Where it is not sure how many columns there are, each name may be that of a hidden one.
+        Where it is not sure how many columns there are, each name may be that of a hidden one, and what seems to be
+        renamed may still have its own name.
         """
-        unsure = self.hidden and not all(column.sure for column in self.columns)
-        columns = [Column(name, unsure or old.hidden, old.row) for name, old in zip(names, self.columns, strict=False)]
-        columns += self.columns[len(columns) :]
+        placed = placing(self.columns)
+        unsure = self.hidden and placed is not self.columns
+        columns = [
+            Column(name, unsure or old.hidden, old.row, starred=old.starred, alone=old.sure and old.alone)
+            for name, old in zip(names, placed, strict=False)
+        ]
+        columns += placed[len(columns) :]
         columns += [Column(name, unsure) for name in names[len(columns) :]]
-        found = rowset(columns, relation=self.relation, extra=self.extra)
-        return found._replace(refused=self.refused, typed=self.typed, fields=self.value())
+        still: list[Column] = []
+        if names and placed is not self.columns:
+            first = next(place for place, column in enumerate(self.columns) if not (column.sure and column.alone))
+            certain = {column.name for column in self.columns[: first + 1]}
+            still = [
+                column._replace(row=None, sure=False) for name, column in self.names.items() if name not in certain
+            ]
+        found = rowset([*columns, *still], relation=self.relation, extra=self.extra)
+        return found._replace(columns=tuple(columns), refused=self.refused, typed=self.typed, fields=self.value())
 
     def readable(self) -> list[str]:
         """The names that may be read, in order."""
@@ -79,6 +95,21 @@ def rowset(
             names[column.name] = column
     hidden = any(column.hidden for column in columns)
     return Rowset(tuple(columns), names, hidden, relation, extra, typed=typed)
+
+
+def placing(columns: Sequence[Column]) -> Sequence[Column]:
+    """The same columns, as far as their places tell what they are.
+
+    Behind one that stands for the fields of a row, all others stand further back.
+    """
+    if all(column.sure and column.alone for column in columns):
+        return columns
+    placed = True
+    found: list[Column] = []
+    for column in columns:
+        placed = placed and column.sure and column.alone
+        found.append(column if placed else column._replace(row=None))
+    return found
 
 
 def value_of(row: Rowset | None) -> Rowset | None:
@@ -119,6 +150,8 @@ class Cte:
     rows: Rowset | None = None
     open: bool = False
     """It is being read: a reference to it is a recursive one."""
+    added: bool = False
+    """It has columns of SEARCH or CYCLE."""
 
 
 @dataclass(slots=True)

@@ -25,6 +25,9 @@ OF_ONE_COLUMN = frozenset(
 )
 """Functions whose result is no row for any argument, and so a column under the alias of the function."""
 
+_UNFOLDED = ("lexeme", "positions", "weights")
+"""What unnest makes of a text-search vector, in order."""
+
 
 class Reader(Protocol):
     """What reads the queries and expressions in a FROM clause."""
@@ -55,7 +58,7 @@ class Sources:
         for wrapped in clause:
             items, columns = self._source(wrapped, scope, scope.items)
             scope.items = [*scope.items, *items]
-            scope.star += columns
+            scope.star += [column for column in columns if column.starred]
 
     def add(self, scope: Scope, name: str, rows: Rowset) -> None:
         """Put one row set into a scope."""
@@ -103,7 +106,10 @@ class Sources:
         if not schema and (cte := scope.ctes.get(name)) is not None:
             if cte.rows is None and not cte.open:
                 self.cte(cte)
-            return self._named(cte.rows or rowset([]), node, name)
+            rows = cte.rows or rowset([])
+            if cte.added and (scope.parent is None or scope.parent.ctes.get(name) is not cte):
+                rows = rowset([column._replace(starred=True) for column in rows.columns])
+            return self._named(rows, node, name)
         found = "" if name.startswith("pg_") and not schema else self._allowed.relation(schema, name)
         if not found or schema.startswith(_SYSTEM_SCHEMAS):
             self._refuse(name, schema, node, scope)
@@ -164,12 +170,16 @@ class Sources:
         cte.rows = rowset(columns).renamed(names)
 
     def _search_and_cycle(self, cte: Cte, node: Node) -> None:
-        """SEARCH and CYCLE add columns that only the outside sees."""
+        """SEARCH and CYCLE add columns that only the outside sees.
+
+        Where the CTE is read in a query within the one that has the WITH clause, a `*` leaves them out
+        (addRangeTableEntryForCTE in parse_relation.c).
+        """
         search, cycle = node.get("search_clause", {}), node.get("cycle_clause", {})
         added = [search.get("search_seq_column"), cycle.get("cycle_mark_column"), cycle.get("cycle_path_column")]
-        columns = [Column(name) for name in added if name]
+        columns = [Column(name, starred=False) for name in added if name]
         if columns and cte.rows is not None:
-            cte.rows = rowset([*cte.rows.columns, *columns])
+            cte.rows, cte.added = rowset([*cte.rows.columns, *columns]), True
         for key in ("cycle_mark_value", "cycle_mark_default"):
             self._reader.expression(cycle.get(key, {}), cte.scope)
 
@@ -185,6 +195,7 @@ class Sources:
         inner = Scope(items=left, parent=scope.parent, ctes=scope.ctes)
         alias = node.get("alias", {})
         columns: list[Column] = []
+        fields: list[Column] = []
         extra: frozenset[str] = frozenset()
         row: Rowset | None = None
         called = [part for function in node.get("functions", []) for part in side_by_side(function, node)]
@@ -199,16 +210,18 @@ class Sources:
             if row is not None and row is not SCALARS and not row.extra:
                 # all but these may be an array of such rows, which is one column
                 sure = function == "unnest" or function in self._allowed.row_functions
-                columns += [column._replace(sure=column.sure and sure) for column in row.columns]
                 if sure:
+                    columns += row.columns
                     continue
-            extra |= row.extra if row else frozenset()
+                fields += [Column(column.name, column.hidden, sure=False) for column in row.columns]
+            if row is not None:
+                extra |= row.extra.difference(() if row.typed else _UNFOLDED[: len(alias.get("colnames", ()))])
             name = figure(items[0])
             sure = row is SCALARS or (row is None and function in OF_ONE_COLUMN)
             columns.append(Column(alias.get("aliasname", name) if len(called) == 1 else name, sure=sure))
         if node.get("ordinality"):
             columns.append(Column("ordinality"))
-        rows = rowset(columns, extra=extra)
+        rows = rowset([*columns, *fields], extra=extra)._replace(columns=tuple(columns))
         if row is not None and row is not SCALARS and row.typed and len(called) == 1 and not node.get("ordinality"):
             rows = rows._replace(typed=True, fields=row)
         return self._named(rows, node, figure(called[0][0]) if called else "")
@@ -216,21 +229,21 @@ class Sources:
     def _json_table(self, node: Node, scope: Scope, left: list[Item]) -> tuple[list[Item], Sequence[Column]]:
         inner = Scope(items=left, parent=scope.parent, ctes=scope.ctes)
         columns: list[Column] = []
-        pending = list(node.get("columns", []))
+        pending: list[Node] = [node]
         for key, kind in (("context_item", "JsonValueExpr"), ("on_error", "JsonBehavior")):
             if key in node:
                 self._reader.expression({kind: node[key]}, inner)
         for argument in node.get("passing", []):
             self._reader.expression(argument, inner)
         while pending:
-            column = pending.pop(0)["JsonTableColumn"]
-            if column.get("coltype") == "JTC_NESTED":
-                pending = [*column.get("columns", []), *pending]
-            else:
-                columns.append(Column(column["name"]))
-            for key in ("on_empty", "on_error"):
-                if key in column:
-                    self._reader.expression({"JsonBehavior": column[key]}, inner)
+            listed_here = [part["JsonTableColumn"] for part in pending.pop(0).get("columns", [])]
+            nested = [column for column in listed_here if column.get("coltype") == "JTC_NESTED"]
+            pending = [*nested, *pending]  # the columns of NESTED follow all others (transformJsonTableColumns)
+            columns += [Column(column["name"]) for column in listed_here if column.get("coltype") != "JTC_NESTED"]
+            for column in listed_here:
+                for key in ("on_empty", "on_error"):
+                    if key in column:
+                        self._reader.expression({"JsonBehavior": column[key]}, inner)
         return self._named(rowset(columns), node, "json_table")
 
     # joins
@@ -253,6 +266,13 @@ class Sources:
         merged = [of_first[name][0] if name in of_first else Column(name) for name in shared]
         joined = frozenset(shared)
         columns = [*merged, *(c for c in both_sides if c.name not in joined)]
+        loose = [c for c in both_sides if not (c.sure and c.alone) or (c.name in joined and not c.starred)]
+        if loose and (shared or "isNatural" in node):
+            if "isNatural" in node or not all(c.name in joined and c.starred for c in loose):
+                # all that one stands for may be merged: how many columns there are is not known, nor their order
+                columns = [Column(c.name, c.hidden, sure=False) for c in columns if c.sure and c.starred]
+            else:
+                columns = [c._replace(row=None, sure=True, alone=False) if c.name in joined else c for c in columns]
         if "quals" in node:
             self._reader.expression(node["quals"], Scope(items=items, parent=scope.parent, ctes=scope.ctes))
         if "alias" in node:

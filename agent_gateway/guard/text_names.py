@@ -20,6 +20,7 @@ _CONFIGURED = {
     "ts_lexize": 2,
 }
 """From how many arguments on the first one may be a name."""
+_QUERIES = frozenset({"to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery", "tsquery_phrase"})
 _TOLD = frozenset({*_CONFIGURED, "pg_input_is_valid", "pg_typeof"})
 """Functions that may be told a name."""
 _TEXT = frozenset({"text", "varchar"})
@@ -88,13 +89,18 @@ def _valid(node: Node, allowed: Allowlist, findings: Findings) -> None:
 
 
 def _configured(name: str, node: Node, allowed: Allowlist, findings: Findings) -> None:
-    """A first argument that is a constant and names a configuration or a dictionary names one of PostgreSQL's own."""
+    """A first argument that is a configuration or a dictionary names one of PostgreSQL's own.
+
+    It has to be a constant: an integer, whatever it comes from, is taken for the number of one (pg_cast has an implicit
+    cast), and whether that fails tells whether it exists.
+    """
     arguments = node["args"]
-    if name == "ts_headline" and len(arguments) == _CONFIGURED[name] and _is_text(arguments[-1]):
-        return  # the document, a query, and options
+    short = name == "ts_headline" and len(arguments) == _CONFIGURED[name]
     named = text(arguments[0])
+    if short and (_is_text(arguments[-1]) or _is_query(arguments[1])):
+        return  # the document, a query, and options
     known = allowed.constant_types["regconfig"]
-    if named is not None and named.removeprefix("pg_catalog.").removesuffix("_stem") not in known:
+    if named is None or named.removeprefix("pg_catalog.").removesuffix("_stem") not in known:
         findings.add(
             "type_denied",
             f"`{name}` is given a text-search configuration that is not PostgreSQL's own.",
@@ -108,6 +114,14 @@ def _is_text(argument: Node) -> bool:
     cast = argument.get("TypeCast")
     plain = cast is None or dotted(cast["typeName"].get("names", []))[1] in _TEXT
     return plain and text(argument) is not None
+
+
+def _is_query(argument: Node) -> bool:
+    """Whether an argument is a text-search query for sure."""
+    call, cast = argument.get("FuncCall"), argument.get("TypeCast")
+    if call is not None:
+        return dotted(call["funcname"])[1] in _QUERIES
+    return cast is not None and dotted(cast["typeName"].get("names", []))[1] == "tsquery"
 
 
 def _typeof(node: Node, shape: Shape, findings: Findings) -> None:

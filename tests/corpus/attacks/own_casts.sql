@@ -76,3 +76,19 @@ SELECT ts_lexize('X', 'a')
 -- technique: a literal that becomes a regconfig without a cast
 -- why: whether the lookup fails tells whether a configuration exists
 SELECT ts_headline('X.y', 'a', to_tsquery('b'))
+-- case: own_casts-regconfig-number
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: an integer is the number of a text-search configuration, by an implicit cast
+-- why: any configuration of the database is used, and the error tells which numbers exist
+SELECT to_tsvector(12345, 'x')
+-- case: own_casts-regdictionary-number
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: the same of a dictionary, from a column
+SELECT ts_lexize(n, 'x') FROM generate_series(3765, 3766) n
+-- case: own_casts-headline-number
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- technique: the same, where the first argument may also be the document
+SELECT ts_headline(n, 'x', to_tsquery('simple', 'x')) FROM generate_series(3748, 3749) n

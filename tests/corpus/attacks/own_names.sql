@@ -312,3 +312,49 @@ SELECT hash_record.hash_record FROM coalesce((SELECT c FROM currencies c LIMIT 1
 -- expect: guard.field_unknown
 -- technique: a text-search vector of a table, in FROM
 SELECT hash_record.hash_record FROM tickets, unnest(search) AS hash_record
+-- case: own_names-070
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: the columns of NESTED follow all others, so that the alias renames another column than the first one written
+-- why: each row's password_hash came back
+SELECT (SELECT password_hash FROM json_table('[1]', '$' COLUMNS (NESTED PATH '$' COLUMNS (n text PATH '$'), password_hash text PATH '$')) AS j(x)) FROM users
+-- case: own_names-071
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: a * in a subquery leaves out what SEARCH adds
+SELECT (WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) SEARCH DEPTH FIRST BY n SET password_hash SELECT password_hash::text FROM (SELECT * FROM t) q LIMIT 1) FROM users
+-- case: own_names-072
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: the same of CYCLE, by the name of the relation, in another CTE
+WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) CYCLE n SET password_hash USING way, u AS (SELECT t.* FROM t) SELECT (SELECT password_hash::text FROM u LIMIT 1) FROM users
+-- case: own_names-073
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: a function whose result is an array is one column, not those of its elements, and the list renames what stands behind it
+SELECT (SELECT password_hash FROM (SELECT *, 1 AS password_hash FROM array_append(ARRAY[c], c) t) q(a, b)) FROM users, customers c
+-- case: own_names-074
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: a number beside an array of rows makes it no array of scalars
+SELECT (SELECT password_hash FROM unnest(trim_array(ARRAY[c] || ARRAY[c], 0::int4)) password_hash LIMIT 1) FROM users, customers c
+-- case: own_names-075
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: the same of a window function, and of a text-search vector
+SELECT (SELECT password_hash FROM (SELECT nth_value(search, 1::int) OVER () AS v FROM tickets) s, unnest(s.v) password_hash LIMIT 1) FROM users
+-- case: own_names-076
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: the one column of a subquery is that array, not the first column of its elements
+SELECT (SELECT password_hash FROM unnest((SELECT * FROM array_append(ARRAY[c], c) t)) password_hash LIMIT 1) FROM users, customers c
+-- case: own_names-077
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: unnest makes three columns of the vector, so that seven names end before the eighth column, and GROUP BY finds it
+SELECT 1 AS password_hash FROM (unnest(to_tsvector('simple', 'x')) AS k JOIN users u ON true) AS j(a, b, c, d, e, f, g) GROUP BY password_hash
+-- case: own_names-078
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: NATURAL JOIN merges every field of what unnest makes, which leaves one column fewer to rename
+SELECT (SELECT password_hash FROM (SELECT *, 1 AS password_hash FROM currencies c NATURAL JOIN unnest(ARRAY[c] || ARRAY[c]) t) q(a, b, c, d, e) LIMIT 1) FROM users

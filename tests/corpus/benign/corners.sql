@@ -127,3 +127,30 @@ select v.v from customers c, unnest(array[c.name, upper(c.country)]) v
 -- case: honest_rows-014
 -- rows: 2
 select u.u from unnest('{1,2}'::int[]) u
+-- case: honest_places-001
+-- rows: 2
+select jt.x, jt.b from json_table('[{"a": 1, "n": [1, 2]}]', '$[*]' columns (nested path '$.n[*]' columns (b int path '$'), a int path '$.a')) jt(x)
+-- case: honest_places-002
+-- rows: 3
+with recursive t(n) as (select 1 union all select n + 1 from t where n < 3) search depth first by n set o cycle n set again using way select t.o, (select count(*) from t where not t.again), (select count(*) from (select n, again, o from t) z where not z.again) from t order by o
+-- case: honest_places-003
+-- rows: 3
+with recursive t(n) as (select 1 union all select n + 1 from t where n < 3) search depth first by n set o select * from t order by o
+-- case: honest_places-004
+-- rows: 67
+select u.tag, u.ordinality from customers c, unnest(c.tags || 'x'::text) with ordinality u(tag) where u.tag = 'us'
+-- case: honest_places-005
+-- rows: 2
+select q.code, q.name from (select * from currencies join unnest(string_to_array('USD,EUR', ',') || 'XXX'::text) as code using (code)) q
+-- case: honest_places-006
+-- rows: 3
+select v.column1, v.column2, v.column5 from currencies c, lateral (values (c.*, 'x')) v where v.column3 = 2 and v.column1 <> 'CHF'
+-- case: honest_places-007
+-- rows: 2
+select (trim_array(array_agg(c order by c.code), 2))[1].name, u.code from currencies c, unnest(trim_array(array['USD', 'EUR', 'JPY'], 1)) u(code) group by u.code
+-- case: honest_places-008
+-- rows: 2
+select u.word, u.positions from unnest(to_tsvector('simple', 'two words')) u(word)
+-- case: honest_places-009
+-- rows: 1
+select ts_headline('a b', websearch_to_tsquery('simple', 'a'), 'StartSel=' || '*'), ts_headline('simple', 'a b', 'a'::tsquery), to_tsvector('english'::regconfig, 'words')
