@@ -467,3 +467,43 @@ SELECT count(*) FROM events e0 {{1..14  :JOIN events e$i USING (id, occurred_at)
 -- expect: guard.too_many_joins
 -- why: the same, each compared with the one before
 SELECT count(*) FROM events e0{{1..29 :, events e$i}} WHERE true{{1..29 : AND e$p.id = e$i.id AND e$p.occurred_at = e$i.occurred_at}}
+-- case: own_resources-53
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what a cast to char(n) calls, with n + 4: ten megabytes of each name, two gigabytes of two hundred
+SELECT jsonb_agg(bpchar(name::bpchar, 10485764, true)) FROM customers
+-- case: own_resources-54
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: `@>` under its name: more than a minute that nothing interrupts
+SELECT jsonb_contains((SELECT jsonb_agg(a.id * 1000 + b.id) FROM events a, invoice_lines b), (SELECT jsonb_agg(a.id * 1000 + b.id ORDER BY b.id DESC) FROM events a, invoice_lines b))
+-- case: own_resources-55
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: `?|` under its name
+SELECT jsonb_exists_any((SELECT jsonb_agg(a.id::text || b.id) FROM events a, invoice_lines b), (SELECT array_agg(a.id || 'x' || b.id) FROM events a, invoice_lines b))
+-- case: own_resources-56
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: `?&` under its name
+SELECT jsonb_exists_all((SELECT jsonb_agg(a.id::text || b.id) FROM events a, invoice_lines b), (SELECT array_agg(a.id::text || b.id) FROM events a, invoice_lines b))
+-- case: own_resources-57
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a path compares each element of one array with each of another, half a minute for 26,000, and nothing interrupts it
+SELECT jsonb_build_object('a', (SELECT jsonb_agg(a.id * 1000 + b.id) FROM events a, invoice_lines b), 'b', (SELECT jsonb_agg(-a.id * 1000 - b.id) FROM events a, invoice_lines b)) @@ '$.a == $.b'
+-- case: own_resources-58
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same with what is passed to it
+SELECT jsonb_path_match(x, '$[*] == $v[*]', y) FROM (SELECT (SELECT jsonb_agg(a.id * 1000 + b.id) FROM events a, invoice_lines b) AS x, (SELECT jsonb_build_object('v', jsonb_agg(-a.id * 1000 - b.id)) FROM events a, invoice_lines b) AS y) q
+-- case: own_resources-59
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same in SQL/JSON, and a place that stands far in front of its sign
+SELECT JSON_EXISTS(jsonb_build_object('a', (SELECT jsonb_agg(a.id * 1000 + b.id) FROM events a, invoice_lines b), 'b', (SELECT jsonb_agg(-a.id * 1000 - b.id) FROM events a, invoice_lines b)), '$ ? ((@.a ? (1 == 1 && 2 == 2)) == @.b)')
+-- case: own_resources-60
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a document that constants make
+SELECT count(*) FROM (SELECT jsonb_build_object('a', array(SELECT g FROM generate_series(1, 9000) g), 'b', array(SELECT -g FROM generate_series(1, 9000) g)) AS x) q, JSON_TABLE(x, '$' COLUMNS (found bool EXISTS PATH '$ ? (@.a == @.b)'))
