@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent_gateway.guard import derived, expansion, paths, recursion, rows
+from agent_gateway.guard import derived, expansion, paths, recursion, rows, zones
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.path_text import strings
@@ -94,6 +94,7 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
     expansion.judge(root["SelectStmt"], shape, findings)
     if shape.types:
         _padding(shape, findings)
+    zones.judge(shape, findings)
     if "Float" in shape.nodes or not _SIGNS.isdisjoint(signs):
         _numbers(shape, findings)
     gathers = gathers or not rows.GATHERING_NODES.isdisjoint(shape.nodes)

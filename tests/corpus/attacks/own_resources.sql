@@ -507,3 +507,23 @@ SELECT JSON_EXISTS(jsonb_build_object('a', (SELECT jsonb_agg(a.id * 1000 + b.id)
 -- expect: guard.value_too_large
 -- why: a document that constants make
 SELECT count(*) FROM (SELECT jsonb_build_object('a', array(SELECT g FROM generate_series(1, 9000) g), 'b', array(SELECT -g FROM generate_series(1, 9000) g)) AS x) q, JSON_TABLE(x, '$' COLUMNS (found bool EXISTS PATH '$ ? (@.a == @.b)'))
+-- case: own_resources-61
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the rules of each time zone stay in memory until the session ends, 23 KB of each: two gigabytes in four seconds
+SELECT max(now() AT TIME ZONE ('<A' || g || '>1')) FROM generate_series(1, 100000) g
+-- case: own_resources-62
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, made in a CTE
+WITH z(zone) AS (SELECT format('<A%s>1', g) FROM generate_series(1, 100000) g) SELECT max(date_trunc('day', now(), zone)) FROM z
+-- case: own_resources-63
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, of rows
+SELECT count(date_add(a.occurred_at, interval '1 day', '<A' || a.id || 'x' || b.id || '>1')) FROM events a, events b
+-- case: own_resources-64
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, in a list that is taken apart
+SELECT max(now() AT TIME ZONE z) FROM unnest(string_to_array(repeat('A', 9) || '1', ',')) AS z
