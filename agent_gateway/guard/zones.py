@@ -22,7 +22,6 @@ _ZONE = {
     "generate_series": 3,
 }
 """Which argument is the name of a zone."""
-_JOINING = frozenset({"concat", "concat_ws", "format"})
 _PICKING = frozenset(
     {"any_value", "btrim", "first_value", "initcap", "json_extract_path_text", "jsonb_extract_path_text"}
     | {"lag", "last_value", "lead", "lower", "ltrim", "max", "min", "mode", "rtrim", "split_part", "upper"}
@@ -31,13 +30,16 @@ _PICKING = frozenset(
 _LENGTHS = frozenset({"make_interval", "justify_days", "justify_hours", "justify_interval"})
 """Functions that make an interval, which is a zone without a name."""
 _REPLACING = frozenset({"regexp_replace", "replace"})
-_NAMELESS = frozenset({"+", "-", "*", "/", "->", "->>", "#>", "#>>"})
-"""Operators that make numbers and intervals, or take a part out of a document."""
-_LETTERS = frozenset(
-    {"chr", "convert_from", "encode", "md5", "overlay", "to_hex", "translate", "unistr"}
-    | {"sha224", "sha256", "sha384", "sha512"}
+_NAMELESS = frozenset({"+", "-", "*", "/"})
+"""Operators that make numbers and intervals."""
+_TAKING = frozenset({"->", "->>", "#>", "#>>"})
+"""Operators that take a part out of a document."""
+_UNFOLDING = frozenset(
+    {f"{json}_{what}" for json in ("json", "jsonb") for what in ("array_elements_text", "each_text", "to_recordset")}
+    | {"array_agg", "generate_series", "jsonb_to_record", "json_to_record", "regexp_split_to_table"}
+    | {"string_to_array", "string_to_table", "unnest"}
 )
-"""Functions that make texts of anything."""
+"""Functions that only take lists and documents apart, or put values into a list."""
 
 
 def judge(shape: Shape, findings: Findings) -> None:
@@ -67,36 +69,46 @@ def _made_columns(shape: Shape) -> set[str]:
         if not new:
             break
         found |= new
-    for kind, key in (("CommonTableExpr", "ctequery"), ("RangeSubselect", "subquery"), ("RangeFunction", "functions")):
+    for kind in ("CommonTableExpr", "RangeSubselect", "RangeFunction", "JsonTable"):
         for node in shape.nodes.get(kind, ()):
-            if _holds(node[key], found):
-                names = [*node.get("aliascolnames", []), *node.get("alias", {}).get("colnames", [])]
-                found |= {name["String"].get("sval", "") for name in names}
-                found |= {node["alias"]["aliasname"]} if kind == "RangeFunction" and "alias" in node else set[str]()
+            if _holds(kind, node, found):
+                found |= _named(node)
     if found:  # what is renamed where it is read may be any of them
         renamed = [node.get("alias", {}).get("colnames", []) for node in shape.nodes.get("RangeVar", ())]
         found |= {name["String"].get("sval", "") for names in renamed for name in names}
     return found
 
 
-def _holds(source: Node | list[Node], columns: set[str]) -> bool:
+def _named(node: Node) -> set[str]:
+    """The names that something in FROM or WITH gives to what it holds."""
+    alias = node.get("alias", {})
+    names = [part["String"].get("sval", "") for part in (*node.get("aliascolnames", []), *alias.get("colnames", []))]
+    names += [part["ColumnDef"]["colname"] for part in node.get("coldeflist", [])]
+    names += [part["name"] for kind, part in below({"JsonTable": node}) if kind == "JsonTableColumn" and "name" in part]
+    return {*names, alias.get("aliasname", "")}
+
+
+def _holds(kind: str, source: Node, columns: set[str]) -> bool:
     """Whether something in FROM or WITH makes up texts."""
-    listed = source if isinstance(source, list) else [source]
-    within = [(kind, node) for item in listed for kind, node in below(item)]
+    within = list(below({kind: source}))
     if any(kind == "ResTarget" and "val" in node and _made(node["val"], columns) for kind, node in within):
         return True
-    values = [node for kind, node in within if kind == "SelectStmt" and "valuesLists" in node]
-    values += [node for kind, node in within if kind == "FuncCall"] if isinstance(source, list) else []
-    return any(_joined({"SelectStmt" if "valuesLists" in node else "FuncCall": node}) for node in values)
+    values = [{kind: node} for kind, node in within if kind == "SelectStmt" and "valuesLists" in node]
+    if kind in {"RangeFunction", "JsonTable"}:
+        values.append({kind: source})
+    return any(_joined(value, columns) for value in values)
 
 
-def _joined(expression: Node) -> bool:
-    """Whether texts are put together anywhere in an expression."""
-    return any(
-        (kind == "A_Expr" and dotted(node.get("name", []))[1] == "||")
-        or (kind == "FuncCall" and dotted(node["funcname"])[1] in _JOINING | _LETTERS | _REPLACING)
-        for kind, node in below(expression)
-    )
+def _joined(expression: Node, columns: set[str]) -> bool:
+    """Whether texts are put together anywhere in an expression, or were before."""
+    for kind, node in below(expression):
+        if kind == "A_Expr" and dotted(node.get("name", []))[1] == "||":
+            return True
+        if kind == "FuncCall" and dotted(node["funcname"])[1] not in _PICKING | _UNFOLDING:
+            return True
+        if kind == "ColumnRef" and dotted(node["fields"][-1:])[1] in columns:
+            return True
+    return False
 
 
 def _made(value: Node, columns: set[str]) -> bool:  # noqa: PLR0911  # one for each kind of node
@@ -108,15 +120,23 @@ def _made(value: Node, columns: set[str]) -> bool:  # noqa: PLR0911  # one for e
             return dotted(node["fields"][-1:])[1] in columns
         if kind == "FuncCall":
             return _called(node, columns)
+        if kind == "A_Indirection" and any(_is_made(item, columns) for item in node.get("indirection", [])):
+            return True
         if kind in {"A_Indirection", "JsonFuncExpr"}:
-            return _joined({kind: node})
+            return _joined({kind: node}, columns)
         if kind == "A_Expr" and node.get("kind") != "AEXPR_NULLIF":
-            return dotted(node.get("name", []))[1] not in _NAMELESS
+            sign = dotted(node.get("name", []))[1]
+            return _joined(node["lexpr"], columns) if sign in _TAKING else sign not in _NAMELESS
         if kind == "TypeCast" and dotted(node["typeName"]["names"])[1] == "interval":
             return False
         chosen = _chosen(kind, node)
         return chosen is None or any(_made(item, columns) for item in chosen)
     return False
+
+
+def _is_made(field: Node, columns: set[str]) -> bool:
+    """Whether a field of a row has the name of what is made up."""
+    return field.get("String", {}).get("sval", "") in columns
 
 
 def _chosen(kind: str, node: Node) -> list[Node] | None:

@@ -527,3 +527,13 @@ SELECT count(date_add(a.occurred_at, interval '1 day', '<A' || a.id || 'x' || b.
 -- expect: guard.value_too_large
 -- why: the same, in a list that is taken apart
 SELECT max(now() AT TIME ZONE z) FROM unnest(string_to_array(repeat('A', 9) || '1', ',')) AS z
+-- case: own_resources-65
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a zone that is taken out of a document which was made up
+SELECT max(now() AT TIME ZONE x.z) FROM generate_series(1, 100000) g, jsonb_to_record(jsonb_build_object('z', '<A' || g || '>1')) AS x(z text)
+-- case: own_resources-66
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, as a field of a row
+SELECT max(now() AT TIME ZONE (q.r).z) FROM (SELECT q AS r FROM (SELECT '<A' || g || '>1' AS z FROM generate_series(1, 100000) g) q) q
