@@ -13,7 +13,7 @@ from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.path_text import MOST_REPEATED, repeats, strings
 from agent_gateway.guard.tree import Node, Shape, below, dotted
 
-__all__ = ["FUNCTIONS", "OPERATORS", "judge"]
+__all__ = ["FUNCTIONS", "OPERATORS", "compared", "judge"]
 
 _MOST_ACCESSORS = 2
 _MOST_VISITED = 10_000_000
@@ -27,6 +27,10 @@ _MOST_KEYS = 4
 _FROM_ROOT = re.compile(r"\$[^@?$*]*\*")
 """A run is looked at once, from the last `$` before it."""
 OPERATORS = frozenset({"@?", "@@"})
+_CONDITIONS = re.compile(r"&&|\|\||\?")
+"""What ends a comparison in a path."""
+_SIGN = re.compile(r"[=!<>]=|<>|[<>]")
+_PLACE = re.compile(r"[$@]")
 FUNCTIONS = frozenset(
     f"jsonb_path_{what}{zone}"
     for what in ("exists", "match", "query", "query_array", "query_first")
@@ -63,6 +67,35 @@ def judge(shape: Shape, findings: Findings, *, gathers: bool) -> None:
     tables = [part for node in shape.nodes.get("JsonTable", ()) for part in _documents(node)]
     for node in shape.nodes.get("JsonTablePathSpec", ()):
         _accessors(tables, node.get("string", {}), node, findings, gathers=gathers)
+
+
+def compared(shape: Shape) -> list[tuple[Node, Node, Node]]:
+    """The documents in which a path compares all that one place gives with all that another does, and where.
+
+    PostgreSQL looks at each with each, `$.a[*] == $.b[*]`, and nothing interrupts it; an array is taken apart also
+    without `[*]`.
+    """
+    found: list[tuple[list[Node], Node, Node]] = []
+    for _, name, node in shape.calls:
+        if name in FUNCTIONS:
+            arguments: list[Node] = node.get("args", [])
+            path = arguments[1] if len(arguments) > 1 else {}
+            found.append(([*arguments[:1], *arguments[2:3]], path, node))
+    for _, name, node in shape.operators:
+        if name in OPERATORS and "lexpr" in node:
+            found.append(([node["lexpr"]], node["rexpr"], node))
+    found += [(_documents(node), node.get("pathspec", {}), node) for node in shape.nodes.get("JsonFuncExpr", ())]
+    tables = [part for node in shape.nodes.get("JsonTable", ()) for part in _documents(node)]
+    found += [(tables, node.get("string", {}), node) for node in shape.nodes.get("JsonTablePathSpec", ())]
+    return [(document, document, node) for held, path, node in found if _compares(strings(path)) for document in held]
+
+
+def _compares(path: str) -> bool:
+    """Whether a path may compare two places; in `(… ? (…)) == …` one of them may stand far in front of its sign."""
+    return any(
+        (_SIGN.search(part) and len(_PLACE.findall(part)) > 1) or len(_SIGN.findall(part)) > 1
+        for part in _CONDITIONS.split(path)
+    )
 
 
 def _accessors(documents: Sequence[Node], written: Node, node: Node, findings: Findings, *, gathers: bool) -> None:

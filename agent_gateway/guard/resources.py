@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent_gateway.guard import derived, expansion, paths, recursion, rows
+from agent_gateway.guard import derived, expansion, paths, recursion, rows, zones
 from agent_gateway.guard.constants import largest, number, size, text
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
@@ -44,8 +44,10 @@ MAX_PAIRS = 100_000_000
 _COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1, "polygon": 0}
 _TOLD_BY = frozenset({*_COUNTED, "format", "generate_series"})
 """Functions that a number tells how much to make."""
-_COMPARING = frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "position", "replace"}) | frozenset(
-    {"split_part", "string_to_array", "string_to_table"}
+_COMPARING = (
+    frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "position", "replace"})
+    | {"split_part", "string_to_array", "string_to_table"}
+    | {"jsonb_contains", "jsonb_exists_all", "jsonb_exists_any"}
 )
 """Functions that look for each part of one argument in all of the other."""
 _COMPARING_OPERATORS = frozenset(
@@ -93,6 +95,7 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
     expansion.judge(root["SelectStmt"], shape, findings)
     if shape.types:
         _padding(shape, findings)
+    zones.judge(shape, findings)
     if "Float" in shape.nodes or not _SIGNS.isdisjoint(signs):
         _numbers(shape, findings)
     gathers = gathers or not GATHERING_NODES.isdisjoint(shape.nodes)
@@ -121,7 +124,9 @@ def _together(shape: Shape, writes: Sequence[tuple[str, Node]], findings: Findin
     pairs = [(node["lexpr"], node["rexpr"], node) for _, name, node in shape.operators if _compares(name, node)]
     calls = [node for _, name, node in shape.calls if name in _COMPARING]
     pairs += [(_argument(node, 0), _argument(node, 1), node) for node in calls]
-    if len(pairs) > 1 and sum(size(one) * size(other) for one, other, _ in pairs) > MAX_PAIRS:
+    visited = paths.compared(shape)
+    pairs += visited
+    if (visited or len(pairs) > 1) and sum(size(one) * size(other) for one, other, _ in pairs) > MAX_PAIRS:
         _large("What the comparisons here take together", pairs[0][2], findings)
     for one, other, node in pairs if paired else ():
         if derived.paired(one) * derived.paired(other) > MAX_PAIRS:
@@ -169,6 +174,12 @@ def _counts(name: str, argument: Node) -> list[Node]:
 
 def _most(name: str) -> int:
     return MAX_CHARS if name == "array_fill" else MAX_VALUE
+
+
+def _filled(_name: str, node: Node, findings: Findings) -> None:
+    """With a length, `bpchar` is what PostgreSQL makes of a cast to char(n); nobody else writes it."""
+    if len(node.get("args", [])) > 1:
+        _large("What `bpchar` may make here", node, findings, f"Cast to `char(n)`, with n up to {MAX_CHARS}.")
 
 
 def _made(name: str, node: Node, findings: Findings) -> None:
@@ -259,6 +270,7 @@ _RULES = {
     **dict.fromkeys(("ts_rank", "ts_rank_cd", "ts_headline"), _ranked),
     **dict.fromkeys(("normalize", "is_normalized", "jsonb_pretty"), _ordered),
     **dict.fromkeys(("concat_ws", "encode", "quote_ident", "quote_literal", "quote_nullable"), _made),
+    "bpchar": _filled,
     "generate_series": _series,
     "format": _formatted,
     "factorial": _factorial,

@@ -577,3 +577,73 @@ with recursive r as (select x.*, 0 as n from (select 1 as a, 0 as m) x union all
 -- expect: guard.too_many_rows
 -- why: without RECURSIVE, the name is that of the query around it, and of as many rows
 with t as (select 0 as n from generate_series(1, 1000000) g) select count(*) from (with t as (select 0 as n union all select n + 1 from t where n < 2) select n from t) a, (with t as (select 0 as n union all select n + 1 from t where n < 2) select n from t) b
+-- case: own_resources-53
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what a cast to char(n) calls, with n + 4: ten megabytes of each name, two gigabytes of two hundred
+SELECT jsonb_agg(bpchar(name::bpchar, 10485764, true)) FROM customers
+-- case: own_resources-54
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: `@>` under its name: more than a minute that nothing interrupts
+SELECT jsonb_contains((SELECT jsonb_agg(a.id * 1000 + b.id) FROM events a, invoice_lines b), (SELECT jsonb_agg(a.id * 1000 + b.id ORDER BY b.id DESC) FROM events a, invoice_lines b))
+-- case: own_resources-55
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: `?|` under its name
+SELECT jsonb_exists_any((SELECT jsonb_agg(a.id::text || b.id) FROM events a, invoice_lines b), (SELECT array_agg(a.id || 'x' || b.id) FROM events a, invoice_lines b))
+-- case: own_resources-56
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: `?&` under its name
+SELECT jsonb_exists_all((SELECT jsonb_agg(a.id::text || b.id) FROM events a, invoice_lines b), (SELECT array_agg(a.id::text || b.id) FROM events a, invoice_lines b))
+-- case: own_resources-57
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a path compares each element of one array with each of another, half a minute for 26,000, and nothing interrupts it
+SELECT jsonb_build_object('a', (SELECT jsonb_agg(a.id * 1000 + b.id) FROM events a, invoice_lines b), 'b', (SELECT jsonb_agg(-a.id * 1000 - b.id) FROM events a, invoice_lines b)) @@ '$.a == $.b'
+-- case: own_resources-58
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same with what is passed to it
+SELECT jsonb_path_match(x, '$[*] == $v[*]', y) FROM (SELECT (SELECT jsonb_agg(a.id * 1000 + b.id) FROM events a, invoice_lines b) AS x, (SELECT jsonb_build_object('v', jsonb_agg(-a.id * 1000 - b.id)) FROM events a, invoice_lines b) AS y) q
+-- case: own_resources-59
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same in SQL/JSON, and a place that stands far in front of its sign
+SELECT JSON_EXISTS(jsonb_build_object('a', (SELECT jsonb_agg(a.id * 1000 + b.id) FROM events a, invoice_lines b), 'b', (SELECT jsonb_agg(-a.id * 1000 - b.id) FROM events a, invoice_lines b)), '$ ? ((@.a ? (1 == 1 && 2 == 2)) == @.b)')
+-- case: own_resources-60
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a document that constants make
+SELECT count(*) FROM (SELECT jsonb_build_object('a', array(SELECT g FROM generate_series(1, 9000) g), 'b', array(SELECT -g FROM generate_series(1, 9000) g)) AS x) q, JSON_TABLE(x, '$' COLUMNS (found bool EXISTS PATH '$ ? (@.a == @.b)'))
+-- case: own_resources-61
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the rules of each time zone stay in memory until the session ends, 23 KB of each: two gigabytes in four seconds
+SELECT max(now() AT TIME ZONE ('<A' || g || '>1')) FROM generate_series(1, 100000) g
+-- case: own_resources-62
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, made in a CTE
+WITH z(zone) AS (SELECT format('<A%s>1', g) FROM generate_series(1, 100000) g) SELECT max(date_trunc('day', now(), zone)) FROM z
+-- case: own_resources-63
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, of rows
+SELECT count(date_add(a.occurred_at, interval '1 day', '<A' || a.id || 'x' || b.id || '>1')) FROM events a, events b
+-- case: own_resources-64
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, in a list that is taken apart
+SELECT max(now() AT TIME ZONE z) FROM unnest(string_to_array(repeat('A', 9) || '1', ',')) AS z
+-- case: own_resources-65
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a zone that is taken out of a document which was made up
+SELECT max(now() AT TIME ZONE x.z) FROM generate_series(1, 100000) g, jsonb_to_record(jsonb_build_object('z', '<A' || g || '>1')) AS x(z text)
+-- case: own_resources-66
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same, as a field of a row
+SELECT max(now() AT TIME ZONE (q.r).z) FROM (SELECT q AS r FROM (SELECT '<A' || g || '>1' AS z FROM generate_series(1, 100000) g) q) q

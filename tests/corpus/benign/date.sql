@@ -28,3 +28,15 @@ SELECT timezone('Asia/Tokyo', TIMESTAMP '2026-01-01 00:00'), TIME '12:30' + INTE
 -- case: benign-137
 -- rows: 5
 SELECT generate_series(TIMESTAMP '2026-01-01', '2026-01-02', '6 hours')
+-- case: zone-001
+-- rows: 2
+with z(zone) as (values ('Europe/Berlin'), ('Asia/Tokyo')) select zone, min(occurred_at at time zone zone) from events cross join z group by zone order by zone
+-- case: zone-002
+-- rows: 2
+select c.name || ' (' || c.country || ')' as label, created_at at time zone coalesce(attrs->>'tz', 'UTC') as there, created_at at time zone (case when country = 'DE' then 'Europe/Berlin' else 'UTC' end) as at_home, timezone(replace('Europe/Berlin', ' ', '_'), created_at) as berlin, created_at at time zone ((attrs->>'nps')::int * interval '1 hour') as shifted from customers c order by c.name limit 2
+-- case: zone-003
+-- rows: 2
+select z, timestamptz '2026-01-01 00:00+00' at time zone z as there from unnest(array['Europe/Berlin', 'Asia/Tokyo']) as z order by z
+-- case: zone-004
+-- rows: 1
+select count(*) filter (where date_trunc('day', e.occurred_at, h.zone) = h.day) as n from events e cross join (select coalesce(max(attrs->>'tz'), 'Europe/Berlin') as zone, (to_char(now(), 'YYYY-MM') || '-01')::timestamptz as day from customers) h

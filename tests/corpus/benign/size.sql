@@ -100,3 +100,12 @@ with recursive t(a, b, n) as (select 0::numeric, 1::numeric, 1 union all select 
 -- case: size-034
 -- rows: 1
 select length(string_agg(c.name || ' (' || cu.code || '): ' || round(c.credit_limit / cu.usd_rate, 2), E'\n' order by c.name, cu.code)) > 0 from customers c cross join currencies cu
+-- case: size-035
+-- rows: 3
+select name, bpchar(country) as country from customers where jsonb_contains(attrs, '{"source": "web"}') and jsonb_exists_any(attrs, array['nps', 'zip']) and jsonb_exists_all(attrs, array['nps', 'address']) order by name limit 3
+-- case: size-036
+-- rows: 1
+select jsonb_array_length(jsonb_path_query_array(jsonb_agg(jsonb_build_object('name', c.name, 'code', cu.code, 'limit', c.credit_limit)), '$[*] ? (@.limit > 40000 && @.code == "USD")')) > 0 as some from customers c cross join currencies cu
+-- case: size-037
+-- rows: 1
+select count(*) filter (where jsonb_path_exists(payload, '$ ? (@.items[0] < @.items[1])')) > 0 as rising, jsonb_path_exists(jsonb_agg(payload), '$[*] ? (@.items[0] == @.items[1])') as level from events
