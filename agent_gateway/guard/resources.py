@@ -6,18 +6,16 @@ cannot be interrupted: a large value is needed before `translate` or `jsonb @>` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from agent_gateway.guard import derived, expansion, paths, recursion, rows, zones
-from agent_gateway.guard.constants import largest, number, size, text
+from agent_gateway.guard import derived, expansion, formats, paths, recursion, rows, zones
+from agent_gateway.guard.constants import largest, number, size
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
-from agent_gateway.guard.path_text import strings
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.series import series
-from agent_gateway.guard.tree import Node, Shape, below, dotted
-from agent_gateway.guard.writing import HOLDING, MANY, WIDTH, WRITING
+from agent_gateway.guard.tree import Node, Shape, below
+from agent_gateway.guard.writing import HOLDING, MANY, WRITING
 
 __all__ = ["judge"]
 
@@ -37,8 +35,6 @@ _LEVELS = 10
 """Queries below each other that make a value of one character large, if each doubles it."""
 _LONG = 100
 """Characters of a literal that make a million rows too large."""
-_SHORTEST = 3
-"""Characters of the shortest part of a format with a width, `%9s`."""
 MAX_PAIRS = 100_000_000
 """What a built-in may compare each with each: it takes a second or two, and nothing can interrupt it."""
 _COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1, "polygon": 0}
@@ -57,9 +53,6 @@ _COMPARING_OPERATORS = frozenset(
 _SIGNS = _COMPARING_OPERATORS | paths.OPERATORS | {"^"}
 _MEASURED = _SIGNS - {"-"} | {"||"}
 """Operators for which it is worth to know how large the columns of a subquery are."""
-_OPEN = re.compile(r"%[-\d$]*$")
-_PUTTING = frozenset({"overlay", "regexp_replace", "replace", "translate"})
-"""Functions that may write a width into the middle of a pattern."""
 _OF_ROWS = frozenset({"agg_star", "isnull", "over"})
 """Fields of what depends on rows."""
 _PADDED = frozenset({"bpchar", "bit"})
@@ -233,24 +226,10 @@ def _argument(node: Node, place: int) -> Node:
 
 def _formatted(_name: str, node: Node, findings: Findings) -> None:
     """A width stands in the pattern, or `*` takes it from an argument; a pattern that is computed may repeat one."""
-    written = _argument(node, 0)
-    pattern = text(written)
-    widths = [float(width[:9]) for width in WIDTH.findall(strings(written) if pattern is None else pattern)]
-    if pattern is None and widths:
-        widths.append(max(widths) * size(written) / _SHORTEST)
-    taken = [reach(item) for item in node.get("args", [])[1:]] if pattern is None or "*" in pattern else []
-    if pattern is None:  # what is joined into it may be a width
-        taken.append(reach(written) if _opens(written) else largest(written))
+    widths, taken = formats.widths(node.get("args", []))
     _made("format", node, findings)
     if max(widths, default=0) > MAX_CHARS or sum(widths) > MAX_VALUE or max(taken, default=0) > MAX_CHARS:
         _large("The width in the format", node, findings)
-
-
-def _opens(pattern: Node) -> bool:
-    """Whether a width may be joined into a pattern: behind a `%` at the end of a string, or where none is written."""
-    written = [part["sval"].get("sval", "") for kind, part in below(pattern) if kind == "A_Const" and "sval" in part]
-    called = {dotted(part["funcname"])[1] for kind, part in below(pattern) if kind == "FuncCall"}
-    return not written or not _PUTTING.isdisjoint(called) or any(map(_OPEN.search, written))
 
 
 def _factorial(_name: str, node: Node, findings: Findings) -> None:

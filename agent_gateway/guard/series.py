@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from agent_gateway.guard.constants import largest, number, size
 from agent_gateway.guard.moments import moment, seconds
+from agent_gateway.guard.naming import OF_ONE_COLUMN
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.guard.writing import ELEMENT, SPLITTING
@@ -28,11 +29,6 @@ _UNFOLDING = frozenset(
     | {"string_to_table", "unnest"}
 )
 """Functions that make a row of each part of a value."""
-_OF_ONE_COLUMN = frozenset(
-    {"generate_series", "generate_subscripts", "jsonb_path_query", "jsonb_path_query_tz", "regexp_matches"}
-    | {"json_object_keys", "jsonb_object_keys", "regexp_split_to_table", "string_to_table"}
-)
-"""Functions whose column is called as they are, or by their alias."""
 MAKING_ROWS = _UNFOLDING | {"generate_series"}
 """Functions whose rows constants may prove."""
 
@@ -63,7 +59,7 @@ def columns_of(name: str) -> tuple[str, ...] | None:
         return ("key", "value")
     if name.startswith(("json_array_elements", "jsonb_array_elements")):
         return ("value",)
-    return () if name in _OF_ONE_COLUMN else None
+    return () if name in OF_ONE_COLUMN else None
 
 
 def called_rows(call: Node) -> float:

@@ -10,20 +10,16 @@ from typing import Protocol
 
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.naming import figure, side_by_side
+from agent_gateway.guard.joined import by_name, joined
+from agent_gateway.guard.naming import OF_ONE_COLUMN, figure, side_by_side
 from agent_gateway.guard.rowset import REFUSED, SCALARS, Column, Cte, Item, Rowset, Scope, rowset
 from agent_gateway.guard.tree import Node, dotted
 from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
 
-__all__ = ["OF_ONE_COLUMN", "Sources"]
+__all__ = ["Sources"]
 
 _SYSTEM_SCHEMAS = ("pg_", "information_schema")
-OF_ONE_COLUMN = frozenset(
-    {"generate_series", "generate_subscripts", "json_object_keys", "jsonb_object_keys", "string_to_table"}
-    | {"jsonb_path_query", "jsonb_path_query_tz", "regexp_matches", "regexp_split_to_table"}
-)
-"""Functions whose result is no row for any argument, and so a column under the alias of the function."""
 
 _UNFOLDED = ("lexeme", "positions", "weights")
 """What unnest makes of a text-search vector, in order."""
@@ -253,26 +249,18 @@ class Sources:
         second, second_columns = self._source(node["rarg"], scope, [*left, *first])
         items = [*first, *second]
         shared = [part["String"].get("sval", "") for part in node.get("usingClause", [])]
-        of_first, of_second = _by_name(first_columns), _by_name(second_columns)
-        if node.get("isNatural"):
+        of_first, of_second = by_name(first_columns), by_name(second_columns)
+        natural = bool(node.get("isNatural"))
+        if natural:
             shared = [name for name in of_first if name in of_second]
         unknown = any(item.rows.refused or item.rows.extra for item in items)
         both_sides = (*first_columns, *second_columns)
-        if node.get("isNatural") and not all(column.sure for column in both_sides):
+        if natural and not all(column.sure for column in both_sides):
             self._shared("", both_sides, both_sides, node, unknown=True)
         for name in shared:
             both = (*of_first.get(name, ()), *of_second.get(name, ()))
             self._shared(name, both, both_sides, node, unknown=unknown)
-        merged = [of_first[name][0] if name in of_first else Column(name) for name in shared]
-        joined = frozenset(shared)
-        columns = [*merged, *(c for c in both_sides if c.name not in joined)]
-        loose = [c for c in both_sides if not (c.sure and c.alone) or (c.name in joined and not c.starred)]
-        if loose and (shared or "isNatural" in node):
-            if "isNatural" in node or not all(c.name in joined and c.starred for c in loose):
-                # all that one stands for may be merged: how many columns there are is not known, nor their order
-                columns = [Column(c.name, c.hidden, sure=False) for c in columns if c.sure and c.starred]
-            else:
-                columns = [c._replace(row=None, sure=True, alone=False) if c.name in joined else c for c in columns]
+        merged, columns = joined(of_first, both_sides, shared, natural=natural)
         if "quals" in node:
             self._reader.expression(node["quals"], Scope(items=items, parent=scope.parent, ctes=scope.ctes))
         if "alias" in node:
@@ -310,11 +298,3 @@ def _spelled(relation: str) -> str:
     """`schema.name` as a statement writes it."""
     schema, _, name = relation.partition(".")
     return spelled(schema, name)
-
-
-def _by_name(columns: Sequence[Column]) -> dict[str, list[Column]]:
-    """The columns under each name."""
-    found: dict[str, list[Column]] = {}
-    for column in columns:
-        found.setdefault(column.name, []).append(column)
-    return found

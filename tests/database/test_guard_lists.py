@@ -7,7 +7,7 @@ from importlib.resources import files
 import asyncpg
 
 from agent_gateway.guard.lists import entries
-from agent_gateway.guard.sources import OF_ONE_COLUMN
+from agent_gateway.guard.naming import OF_ONE_COLUMN
 
 _FUNCTIONS = """
 select distinct p.proname::text
