@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from math import log
 from typing import NamedTuple
 
+from agent_gateway.guard.copies import written, written_at_most
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import MOST_COLUMNS, figure
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
@@ -26,7 +27,7 @@ __all__ = ["STAYS", "judge"]
 MAX_PLANNED = 200_000
 """Parts of all expressions: the planner keeps each several times, in some thousand bytes together."""
 _WRITTEN_OUT = frozenset({"RangeSubselect", "CommonTableExpr"})
-_CLAUSES = frozenset({"fromClause", "withClause", "larg", "rarg"})
+_CLAUSES = frozenset({"fromClause", "withClause", "larg", "rarg", "targetList", "valuesLists"})
 _KEPT = "CTEMaterializeAlways"
 _INLINED = "CTEMaterializeNever"
 
@@ -43,6 +44,9 @@ class _Weight(NamedTuple):
 
     def plus(self, other: _Weight) -> _Weight:
         return _Weight(self.written + other.written, self.kept + other.kept)
+
+    def times(self, often: float) -> _Weight:
+        return _Weight(self.written * often, self.kept * often)
 
 
 _NOTHING = _Weight()
@@ -86,11 +90,13 @@ class _Known:
 def judge(query: Node, shape: Shape, findings: Findings) -> None:
     """Add that the statement is too large once it is written out."""
     levels = 1 + sum(len(shape.nodes[kind]) for kind in _WRITTEN_OUT if kind in shape.nodes)
-    if levels == 1:
+    copied = written_at_most(shape)
+    if levels == 1 and not copied:
         return
     # however the references are spread over the levels, each level multiplies by no more than it has of them
-    named = len(shape.nodes.get("ColumnRef", ()))
-    if levels * log(named / levels + 1) + log(sum(map(len, shape.nodes.values()))) <= log(MAX_PLANNED):
+    named = len(shape.nodes.get("ColumnRef", ())) if levels > 1 else 0
+    spread = levels * log(named / levels + 1)
+    if copied + spread + log(sum(map(len, shape.nodes.values()))) <= log(MAX_PLANNED):
         return
     references: Counter[int] = Counter()
     if _Writing(references, Counter()).query(query, {}, _Known())[1] <= MAX_PLANNED:
@@ -98,9 +104,10 @@ def judge(query: Node, shape: Shape, findings: Findings) -> None:
     if _Writing(Counter(), references).query(query, {}, _Known())[1] > MAX_PLANNED:
         findings.add(
             "too_deep",
-            "Written out, the columns of the subqueries stand for an expression of "
-            f"more than {MAX_PLANNED} parts: each names one below it several times.",
-            "Write `as materialized (…)` in WITH, so that each value is computed once.",
+            "Written out, the columns of the subqueries, or what stands in BETWEEN and IN, are an expression of "
+            f"more than {MAX_PLANNED} parts: each holds one below it several times.",
+            "Write `as materialized (…)` in WITH, so that each value is computed once, and do not put BETWEEN into "
+            "BETWEEN.",
             fragment="select",
         )
 
@@ -130,15 +137,20 @@ class _Writing:
             both = zip(left, right, strict=True) if same else ()
             merged = tuple((name, _Weight(*map(max, one, other))) for (name, one), (_, other) in both)
             columns = merged if same else (left + right)[:MOST_COLUMNS]
-            return columns, total + left_parts + right_parts + (0.0 if node.get("all") else _compared(columns))
+            total += left_parts + right_parts + self._rest(node, known, outer)
+            return columns, total + (0.0 if node.get("all") else _compared(columns))
         sources: list[tuple[str, _Columns]] = []
         weights = outer.inside()
         for item in node.get("fromClause", []):
             total += self._source(item, known, outer, weights, sources)
         columns, made = self._targets(node, known, weights, sources)
-        rest = {key: node[key] for key in node if key not in _CLAUSES and key != "targetList"}
-        total += made + _keys(node, columns) + self._parts([("SelectStmt", rest)], known, weights).written
+        total += made + _keys(node, columns) + self._rest(node, known, weights)
         return _staying(columns) if _stays(node) else columns, total
+
+    def _rest(self, node: Node, ctes: dict[str, tuple[Node, _Columns]], weights: _Known) -> float:
+        """The parts of all clauses but those that make rows and columns."""
+        rest = {key: node[key] for key in node if key not in _CLAUSES}
+        return self._parts([("SelectStmt", rest)], ctes, weights).written
 
     def _kept(self, cte: Node, columns: _Columns) -> _Columns:
         """A CTE that is computed once: asked to, or named more than once."""
@@ -156,10 +168,13 @@ class _Writing:
     ) -> tuple[_Columns, float]:
         """The columns that a query makes, and the parts that they have together."""
         if "valuesLists" in node:
-            first = node["valuesLists"][0]["List"].get("items", [])
-            return tuple(
-                (f"column{place + 1}", self._parts([*item.items()], ctes, weights)) for place, item in enumerate(first)
-            ), 0.0
+            rows = [
+                [self._parts([*item.items()], ctes, weights) for item in row["List"].get("items", [])]
+                for row in node["valuesLists"]
+            ]
+            return tuple((f"column{place + 1}", weight) for place, weight in enumerate(rows[0])), sum(
+                weight.kept for row in rows for weight in row
+            )
         columns: list[tuple[str, _Weight]] = []
         for wrapped in node.get("targetList", []):
             target = wrapped["ResTarget"]
@@ -180,18 +195,19 @@ class _Writing:
     ) -> _Weight:
         """The parts of an expression, with those of the columns that it names."""
         found, named = 0.0, _NOTHING
-        while pending:
-            kind, node = pending.pop()
-            found += 1
+        below = [(kind, node, 1.0) for kind, node in pending]
+        while below:
+            kind, node, times = below.pop()
+            found += times
             if kind == "ColumnRef":
-                named = named.plus(weights.weight(node["fields"]))
+                named = named.plus(weights.weight(node["fields"]).times(times))
             elif kind == "SubLink":
-                found += self.query(node["subselect"]["SelectStmt"], ctes, weights)[1]
-                pending += node.get("testexpr", {}).items()
+                found += times * self.query(node["subselect"]["SelectStmt"], ctes, weights)[1]
+                below += [(inner, part, times) for inner, part in node.get("testexpr", {}).items()]
             elif kind == "WindowDef":  # keys of sorting
-                found += self._parts(parts(kind, node), ctes, weights).written
+                found += times * self._parts(parts(kind, node), ctes, weights).written
             else:
-                pending += parts(kind, node)
+                below += [(inner, part, times * often) for inner, part, often in written(kind, node)]
         return named.plus(_Weight(found, found))
 
     def _source(

@@ -115,7 +115,7 @@ with a0 as (select '"'::text as p), {{1..25 ,:a$i as materialized (select json_a
 with a0 as (select '"'::text as p), {{1..25 ,:a$i as materialized (select to_jsonb(p)::text as p from a$p)}} select length(p) from a25
 -- case: own_resources_expansion-024
 -- must: bounded
--- expect: guard.value_too_large
+-- expect: guard.too_deep, guard.value_too_large
 -- why: a document that is asked for as text is written again
 select length({{28*json_object('a': }}'"'::text{{28* returning text)}})
 -- case: own_resources_expansion-025
@@ -278,3 +278,48 @@ with c0 as (select 1 as a, 2 as b), {{1..9 ,:c$i as (select *, * from c$p)}} sel
 -- expect: guard.too_deep
 -- why: signs in a row, of which PostgreSQL's lexer reads all again for each
 select {{8000*+}}1
+-- case: own_resources_expansion-copies-001
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: each BETWEEN writes its operand twice: two to the 25th
+SELECT (((((((((((((((((((((((((x BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) FROM (SELECT now() < now() AS x) q
+-- case: own_resources_expansion-copies-002
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: and with SYMMETRIC four times
+SELECT ((((((((((((x BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) BETWEEN SYMMETRIC false AND true) FROM (SELECT now() < now() AS x) q
+-- case: own_resources_expansion-copies-003
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: with SYMMETRIC each bound twice
+SELECT (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC (true BETWEEN SYMMETRIC false AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true) AND true)
+-- case: own_resources_expansion-copies-004
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: IN compares its operand with each item that holds a column
+SELECT ((((((((((((x IN (x, NOT x, x)) IN (x, NOT x, x)) IN (x, NOT x, x)) IN (x, NOT x, x)) IN (x, NOT x, x)) IN (x, NOT x, x)) IN (x, NOT x, x)) IN (x, NOT x, x)) IN (x, NOT x, x)) IN (x, NOT x, x)) IN (x, NOT x, x)) IN (x, NOT x, x)) FROM (SELECT now() < now() AS x) q
+-- case: own_resources_expansion-copies-005
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: and so does NOT IN
+SELECT (((((((((((((((((((((((((x NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) NOT IN (x, n = 1)) FROM (SELECT now() < now() AS x, 1 AS n) q
+-- case: own_resources_expansion-copies-006
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: a document is kept as it is and as it is formatted
+SELECT (JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON((JSON(x::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL)::text) IS NULL) FROM (SELECT now() < now() AS x) q
+-- case: own_resources_expansion-copies-007
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: the same in the second row of VALUES
+VALUES (true), ((((((((((((((((((((((((((true BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true))
+-- case: own_resources_expansion-copies-008
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: the same in a clause of UNION
+SELECT 1 UNION SELECT 2 LIMIT CASE WHEN (((((((((((((((((((((((((true BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) BETWEEN false AND true) THEN 1 END
+-- case: own_resources_expansion-copies-009
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: the same in a chain of queries: 12 take more memory than a server has
+WITH c0 AS (SELECT now()::text AS s), c1 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c0), c2 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c1), c3 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c2), c4 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c3), c5 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c4), c6 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c5), c7 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c6), c8 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c7), c9 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c8), c10 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c9), c11 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c10), c12 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c11) SELECT s FROM c12

@@ -30,7 +30,7 @@ SELECT length({{24*row(}}'"'{{24*)::text}})
 SELECT length({{24*json_build_array(}}'"'{{24*)::text}})
 -- case: own_writing-007
 -- must: reject_by_guard
--- expect: guard.value_too_large
+-- expect: guard.too_deep, guard.value_too_large
 -- why: the same in the syntax of the standard
 SELECT length({{24*json_object('a': }}'"'{{24*)::text}})
 -- case: own_writing-008
