@@ -21,12 +21,14 @@ _BETWEEN = {
 }
 """How often the value is written, and how often each bound."""
 _FORMATTED = "JsonValueExpr"
+TWICE = 2
+"""What stands left of `IN (SELECT …)` is made ready for two ways of comparing it (ExecInitSubPlan in nodeSubplan.c)."""
 
 
 def written(kind: str, node: Node) -> list[tuple[str, Node, int]]:
     """The nodes right below a node, with their types, and how often each is written."""
     if kind == _FORMATTED:
-        return [(name, part, 2) for name, part in parts(kind, node)]
+        return [(name, part, TWICE) for name, part in parts(kind, node)]
     left, right = _operands(node) if kind == "A_Expr" else (1, 1)
     if left == right:
         return [(name, part, 1) for name, part in parts(kind, node)]
@@ -37,7 +39,8 @@ def written(kind: str, node: Node) -> list[tuple[str, Node, int]]:
 def written_at_most(shape: Shape) -> float:
     """The logarithm of how often anything in a statement is written, if all of it stands inside of each other."""
     often = [prod(_operands(node)) for node in shape.nodes.get("A_Expr", ())]
-    return sum(log(times) for times in often if times > 1) + len(shape.nodes.get(_FORMATTED, ())) * log(2)
+    twice = len(shape.nodes.get(_FORMATTED, ())) + sum("testexpr" in node for node in shape.nodes.get("SubLink", ()))
+    return sum(log(times) for times in often if times > 1) + twice * log(TWICE)
 
 
 def _operands(node: Node) -> tuple[int, int]:

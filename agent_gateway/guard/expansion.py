@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from math import log
 from typing import NamedTuple
 
-from agent_gateway.guard.copies import written, written_at_most
+from agent_gateway.guard.copies import TWICE, written, written_at_most
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import MOST_COLUMNS, figure
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
@@ -26,6 +26,8 @@ __all__ = ["STAYS", "judge"]
 
 MAX_PLANNED = 200_000
 """Parts of all expressions: the planner keeps each several times, in some thousand bytes together."""
+_PLANNED_APART = 20
+"""Parts that a subquery in an expression is worth, for each of its copies is planned on its own."""
 _WRITTEN_OUT = frozenset({"RangeSubselect", "CommonTableExpr"})
 _CLAUSES = frozenset({"fromClause", "withClause", "larg", "rarg", "targetList", "valuesLists"})
 _KEPT = "CTEMaterializeAlways"
@@ -202,8 +204,8 @@ class _Writing:
             if kind == "ColumnRef":
                 named = named.plus(weights.weight(node["fields"]).times(times))
             elif kind == "SubLink":
-                found += times * self.query(node["subselect"]["SelectStmt"], ctes, weights)[1]
-                below += [(inner, part, times) for inner, part in node.get("testexpr", {}).items()]
+                found += times * (_PLANNED_APART + self.query(node["subselect"]["SelectStmt"], ctes, weights)[1])
+                below += [(inner, part, TWICE * times) for inner, part in node.get("testexpr", {}).items()]
             elif kind == "WindowDef":  # keys of sorting
                 found += times * self._parts(parts(kind, node), ctes, weights).written
             else:

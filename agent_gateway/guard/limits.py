@@ -12,7 +12,7 @@ from math import prod
 
 from agent_gateway.guard import compared
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.tree import Node, Shape
+from agent_gateway.guard.tree import Node, Shape, below
 
 __all__ = ["judge"]
 
@@ -31,6 +31,8 @@ def judge(shape: Shape, findings: Findings) -> None:
         _arrays(nodes["A_ArrayExpr"], findings)
     if "GroupingSet" in nodes:
         _grouping_sets(nodes["SelectStmt"], findings)
+    if len(nodes["SelectStmt"]) > _IN_LIMITS.most:
+        _IN_LIMITS.hold(sum(map(_limited_by_query, nodes["SelectStmt"])), findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,13 @@ _JOINS = _Cap("too_many_joins", 40, "joins", _SHORTER)
 """Joins are what costs: a query that reads one thing alone has none, wherever it stands."""
 _RELATIONS = _Cap("too_many_joins", 100, "relations in FROM", _SHORTER)
 """So many EXISTS, subqueries and steps of WITH are planned in 0.1 s and 30 MB. Of a UNION's branch one is left out."""
+_IN_LIMITS = _Cap(
+    "too_deep",
+    4,
+    "subqueries in LIMIT and OFFSET",
+    "Write the number, or compute it in WITH and filter by row_number().",
+)
+"""sqlglot looks at what stands behind LIMIT two times and more: of 24 inside each other that takes hours."""
 _MANY_JOINS = 20
 """So many joins by however many columns are planned in 300 MB, of tables with five partitions."""
 _COMPARED = _Cap(
@@ -164,3 +173,9 @@ def _sets(item: Node) -> int:
             return sum(_sets(part) for part in content)
         case _:
             return 1
+
+
+def _limited_by_query(select: Node) -> bool:
+    """Whether a subquery tells how many rows a query has, or leaves out."""
+    numbers = (select.get("limitCount", {}), select.get("limitOffset", {}))
+    return any(kind == "SelectStmt" for item in numbers if "A_Const" not in item for kind, _ in below(item))

@@ -323,3 +323,18 @@ SELECT 1 UNION SELECT 2 LIMIT CASE WHEN (((((((((((((((((((((((((true BETWEEN fa
 -- expect: guard.too_deep
 -- why: the same in a chain of queries: 12 take more memory than a server has
 WITH c0 AS (SELECT now()::text AS s), c1 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c0), c2 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c1), c3 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c2), c4 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c3), c5 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c4), c6 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c5), c7 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c6), c8 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c7), c9 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c8), c10 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c9), c11 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c10), c12 AS (SELECT (s BETWEEN SYMMETRIC 'a' AND 'b')::text AS s FROM c11) SELECT s FROM c12
+-- case: own_resources_expansion-copies-010
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: what stands left of IN (SELECT …) is made ready twice
+SELECT ((((((((((((((((((((((x IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) IN (SELECT x)) FROM (SELECT now() < now() AS x) q
+-- case: own_resources_expansion-limits-001
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: sqlglot looks at what stands behind LIMIT twice: seven minutes
+SELECT (SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length(s)))))))))))))))))))))))))))))))))))))))))))))))) FROM (SELECT now()::text AS s) q
+-- case: own_resources_expansion-limits-002
+-- must: reject_by_guard
+-- expect: guard.too_deep
+-- why: and behind OFFSET
+SELECT (SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length(s)))))))))))))))))))))))))))))))))))))))))))))))) FROM (SELECT now()::text AS s) q

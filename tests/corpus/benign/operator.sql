@@ -19,3 +19,9 @@ SELECT count(*) FROM generate_series(1, 100) n WHERE n IN ('1'::int, '2'::int, '
 -- case: honest_between-004
 -- rows: 9
 WITH a AS (SELECT n, n * n + 1 AS x FROM generate_series(1, 9) n), b AS (SELECT *, x BETWEEN n AND n + 20 AS near FROM a), c AS (SELECT *, near IN (true, x > 3, n > 2) AS y FROM b) SELECT * FROM c WHERE y BETWEEN SYMMETRIC true AND near
+-- case: honest_between-005
+-- rows: 3
+SELECT n FROM generate_series(1, 9) n ORDER BY n LIMIT (SELECT count(*) FROM generate_series(1, 3)) OFFSET (SELECT 2)
+-- case: honest_between-006
+-- rows: 4
+SELECT n IN (SELECT 2) AS two, (n IN (SELECT 3)) IN (SELECT true) AS three FROM generate_series(1, 4) n
