@@ -1,4 +1,4 @@
-"""Fuzzes the guard with mutations of the corpus.
+"""Fuzzes the guard with mutations of the corpus, and with syntax that stands inside of itself.
 
 Run: python -m evals.fuzz.guard --minutes 5 [--seed 1]
 
@@ -22,11 +22,14 @@ from multiprocessing.connection import Connection
 
 from agent_gateway import guard
 from agent_gateway.types import Approved, Catalog, Refused, Verdict
+from evals.fuzz.nested import nested
 from evals.fuzz.texts import bracketed, mutated, requoted, rewritten
 
 LONGEST_S = 1.0
 LONGEST_SEED = 4_000
 """Characters."""
+_NESTED = 0.05
+"""Of all texts, how many are forms that stand inside of each other."""
 CAPS = frozenset({"guard.text_too_long", "guard.too_deep", "guard.too_many_comments"})
 
 
@@ -47,7 +50,7 @@ def work(pipe: Connection, seed: int, texts: list[str], catalog: Catalog) -> Non
     dice = random.Random(seed)  # noqa: S311  # repeatable
     allowlist = guard.allowlist(catalog)
     while True:
-        text = mutated(texts, dice)
+        text = nested(dice) if dice.random() < _NESTED else mutated(texts, dice)
         pipe.send(("text", text))
         for told in judged(text, dice, allowlist):
             pipe.send(told)
