@@ -71,7 +71,8 @@ class _Statements(Expressions):
             table = self._dice.choice(list(TABLES))
             return f"table {table}", TABLES[table]
         if self.often(0.04):
-            return f"values ({self.text(scope)}, {self.text(scope)})", ("column1", "column2")
+            second = self.one(lambda: self.text(scope), lambda: f"({self.row(scope)}).*", lambda: self.row(scope))
+            return f"values ({self.text(scope)}, {second})", ("column1", "column2")
         if self.often(0.08) and scope.depth < DEEPEST:
             width = self._dice.choice((1, 2))
             (left, names), (right, _) = (self.select(scope.within(), width) for _ in "12")
@@ -83,11 +84,25 @@ class _Statements(Expressions):
     def _with(self, scope: Scope) -> tuple[str, str]:
         """The name of a CTE, and its text."""
         name = self.name()
+        if self.often(0.2):
+            return name, self._walked(scope, name)
         text, names = self.query(scope)
         columns, names = self._renamed(names, 0.3)
         scope.ctes[name] = names
         kept = self._dice.choice(("", "", "materialized ", "not materialized "))
         return name, f"with {name}{columns} as {kept}({text}) "
+
+    def _walked(self, scope: Scope, name: str) -> str:
+        """A recursive CTE, with columns of SEARCH and CYCLE that not every star shows."""
+        column, added, mark, path = (self.name() for _ in range(4))
+        clause, more = self._dice.choice((
+            (f"search depth first by {column} set {added}", (added,)),
+            (f"search breadth first by {column} set {added}", (added,)),
+            (f"cycle {column} set {mark} using {path}", (mark, path)),
+        ))  # fmt: skip
+        scope.ctes[name] = (column, *more)
+        steps = f"select 'x'::text union all select {column} || 'x' from {name} where length({column}) < 3"
+        return f"with recursive {name}({column}) as ({steps}) {clause} "
 
     def select(self, scope: Scope, width: int) -> tuple[str, tuple[str, ...]]:
         source = "" if self.often(0.07) else " from " + ", ".join(self._from(scope) for _ in range(self._count()))
@@ -171,6 +186,12 @@ class _Statements(Expressions):
         scope.items.append((alias, names))
         return f"{'lateral ' if lateral else ''}({text}) as {alias}{written}"
 
+    @staticmethod
+    def _nested_columns(names: tuple[str, str]) -> str:
+        """JSON_TABLE puts the columns of NESTED paths last."""
+        outer, inner = (f"{name} text path '$'" for name in names)
+        return f"json_table('[1]'::jsonb, '$' columns (nested path '$' columns ({inner}), {outer}))"
+
     def _function(self, scope: Scope, alias: str = "") -> str:
         one, other = self._argument(scope), self._argument(scope)
         alias = alias or self.alias(scope)
@@ -181,11 +202,14 @@ class _Statements(Expressions):
             (f"rows from (unnest(array[{one}]), string_to_table({other}, ','))", ("unnest", "string_to_table")),
             (f"jsonb_each_text(to_jsonb({one}))", ("key", "value")),
             (f"json_table(to_jsonb({one}), '$' columns ({alias} text path '$'))", (alias,)),
+            (self._nested_columns(nested := (self.name(), self.name())), nested),
             (f"upper({one})", (alias,)),
             (f"unnest(to_tsvector('simple', {one}))", ("lexeme", "positions", "weights")),
             (f"unnest(array[{self.row(scope)}])", (alias,)),
             (f"unnest(array(select {self.row(scope)}))", (alias,)),
             (f"array_remove(array[{self.row(scope)}], null)", (alias,)),
+            (f"array_append(array[{self.row(scope)}], {self.row(scope)})", (alias,)),
+            (f"unnest(trim_array(array[{self.row(scope)}] || array[{self.row(scope)}], 0::int4))", (alias,)),
             (f"jsonb_array_elements_text(to_jsonb({one}))", ("value",)),
             (f"jsonb_object_keys(to_jsonb({one}))", (alias,)),
             (f"jsonb_path_query(to_jsonb({one}), '$')", (alias,)),
