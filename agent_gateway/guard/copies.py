@@ -11,7 +11,7 @@ from math import log, prod
 
 from agent_gateway.guard.tree import Node, Shape, below, parts
 
-__all__ = ["written", "written_at_most"]
+__all__ = ["TWICE", "written", "written_at_most"]
 
 _BETWEEN = {
     "AEXPR_BETWEEN": (2, 1),

@@ -9,11 +9,9 @@ one that comes so far was to be refused. It is printed, and the exit code is 1.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import random
 import sys
-import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,10 +19,8 @@ from typing import Any
 
 import asyncpg
 
-from agent_gateway import guard
 from agent_gateway.guard.lists import functions
-from agent_gateway.types import Refused
-from evals.fuzz.tables import CATALOG
+from evals.fuzz.command import approved, ended, options
 from evals.served import served
 
 __all__ = ["LARGE", "SETTINGS", "Function", "Statements", "catalogued", "grows"]
@@ -267,29 +263,20 @@ async def grows(connection: asyncpg.Connection, sql: str) -> bool | None:
 
 async def main(minutes: float, seed: int) -> int:
     """The exit code."""
-    allowlist, until = guard.allowlist(CATALOG), time.monotonic() + minutes * 60
     seen: Counter[str] = Counter()
     with served() as server:
         connection = await asyncpg.connect(server.dsn("postgres", "postgres"))
         await connection.execute(SETTINGS)
         statements = Statements(random.Random(seed), await catalogued(connection))  # noqa: S311  # repeatable
-        while time.monotonic() < until:
-            sql = statements.next()
-            if isinstance(guard.check(sql, allowlist), Refused):
-                seen["refused"] += 1
-                continue
+        for sql in approved(statements.next, minutes, seen):
             found = await grows(connection, sql)
             seen["no statement of the server" if found is None else "grows" if found else "stays small"] += 1
             if found:
                 print(sql, flush=True)
         await connection.close()
-    print(", ".join(f"{times} {what}" for what, times in seen.most_common()))
-    return 1 if seen["grows"] else 0
+    return ended(seen, "grows")
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--minutes", type=float, default=5)
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
+    given = options().parse_args()
     sys.exit(asyncio.run(main(given.minutes, given.seed)))

@@ -11,7 +11,6 @@ machine makes no check slow.
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import random
 import sys
@@ -22,6 +21,7 @@ from multiprocessing.connection import Connection
 
 from agent_gateway import guard
 from agent_gateway.types import Approved, Catalog, Refused, Verdict
+from evals.fuzz.command import options
 from evals.fuzz.nested import nested
 from evals.fuzz.texts import bracketed, mutated, requoted, rewritten
 
@@ -114,9 +114,6 @@ def main(minutes: float, seed: int, texts: list[str], catalog: Catalog) -> int:
 if __name__ == "__main__":
     from tests import corpus
 
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--minutes", type=float, default=5)
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
+    given = options().parse_args()
     known = short(case.sql for case in (*corpus.attacks(), *corpus.benign()))
     sys.exit(main(given.minutes, given.seed, known, corpus.catalog()))

@@ -10,7 +10,6 @@ know whether a function in FROM has the column that its alias promises, it takes
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import random
 import sys
@@ -22,6 +21,7 @@ import asyncpg
 
 from agent_gateway import embedded, guard
 from agent_gateway.types import Refused
+from evals.fuzz.command import options
 from evals.fuzz.statements import statement
 from evals.fuzz.tables import CATALOG, SCHEMA
 from evals.served import served
@@ -97,9 +97,7 @@ async def main(minutes: float, seed: int, version: embedded.Version, *, refused:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--minutes", type=float, default=5)
-    parser.add_argument("--seed", type=int, default=1)
+    parser = options()
     parser.add_argument("--version", type=int, default=18, choices=(15, 16, 18))
     parser.add_argument("--refused", action="store_true", help="print what is refused and read, too")
     given = parser.parse_args()

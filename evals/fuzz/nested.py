@@ -10,19 +10,15 @@ exit code is 1. How long the guard takes is for `evals.fuzz.guard` to see, which
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import random
 import re
 import sys
-import time
 from collections import Counter
 
 import asyncpg
 
-from agent_gateway import guard
-from agent_gateway.types import Refused
-from evals.fuzz.tables import CATALOG
+from evals.fuzz.command import approved, ended, options
 from evals.served import served
 
 __all__ = ["LARGEST_MB", "SETTINGS", "nested", "planned"]
@@ -115,30 +111,20 @@ async def planned(connection: asyncpg.Connection, sql: str) -> float | None:
 
 async def main(minutes: float, seed: int) -> int:
     """The exit code."""
-    dice, allowlist = random.Random(seed), guard.allowlist(CATALOG)  # noqa: S311  # repeatable
-    until = time.monotonic() + minutes * 60
-    seen: Counter[str] = Counter()
+    dice, seen = random.Random(seed), Counter[str]()  # noqa: S311  # repeatable
     with served() as server:
         connection = await asyncpg.connect(server.dsn("postgres", "postgres"))
         await connection.execute(SETTINGS)
-        while time.monotonic() < until:
-            sql = nested(dice)
-            if isinstance(guard.check(sql, allowlist), Refused):
-                seen["refused"] += 1
-                continue
+        for sql in approved(lambda: nested(dice), minutes, seen):
             used = await planned(connection, sql)
             seen["no statement of the server" if used is None else "planned"] += 1
             if used is not None and used > LARGEST_MB:
                 seen["too large"] += 1
                 print(f"{used:.0f} MB: {sql}", flush=True)
         await connection.close()
-    print(", ".join(f"{times} {what}" for what, times in seen.most_common()))
-    return 1 if seen["too large"] else 0
+    return ended(seen, "too large")
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--minutes", type=float, default=5)
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
+    given = options().parse_args()
     sys.exit(asyncio.run(main(given.minutes, given.seed)))
