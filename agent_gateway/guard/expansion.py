@@ -13,14 +13,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from math import log
-from typing import NamedTuple
 
 from agent_gateway.guard.copies import TWICE, written, written_at_most
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.naming import MOST_COLUMNS, figure
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
+from agent_gateway.guard.weights import NOTHING, Columns, Known, Weight, compared, renamed, staying
 
 __all__ = ["STAYS", "judge"]
 
@@ -36,59 +35,6 @@ _INLINED = "CTEMaterializeNever"
 STAYS = ("groupClause", "havingClause", "sortClause", "limitCount", "limitOffset", "distinctClause")
 
 
-class _Weight(NamedTuple):
-    """Of how many parts an expression is."""
-
-    written: float = 0.0
-    """In a condition, or as a key of sorting."""
-    kept: float = 0.0
-    """As a value, where a subquery that stays one is computed on its own."""
-
-    def plus(self, other: _Weight) -> _Weight:
-        return _Weight(self.written + other.written, self.kept + other.kept)
-
-    def times(self, often: float) -> _Weight:
-        return _Weight(self.written * often, self.kept * often)
-
-
-_NOTHING = _Weight()
-_Columns = tuple[tuple[str, _Weight], ...]
-"""Names, and how large the expressions are."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What a reference stands for."""
-
-    names: dict[str, _Weight] = field(default_factory=dict[str, _Weight])
-    """A column, or the row of something in FROM."""
-    relations: dict[str, dict[str, _Weight]] = field(default_factory=dict[str, dict[str, _Weight]])
-    """The columns of each thing in FROM."""
-
-    def inside(self) -> _Known:
-        """For a query in this one."""
-        return _Known(dict(self.names), dict(self.relations))
-
-    def add(self, alias: str, columns: _Columns) -> None:
-        """What one thing in FROM makes known; a name that two have stands for both, as in FULL JOIN … USING."""
-        own = dict(self.relations.get(alias, {}))
-        for known in (own, self.names):
-            for name, weight in columns:
-                known[name] = known[name].plus(weight) if name in known else weight
-        whole = _Weight(_compared(columns), sum(weight.kept for _, weight in columns))
-        self.names[alias] = self.names.get(alias, _NOTHING).plus(whole)
-        self.relations[alias] = own
-
-    def weight(self, fields: Sequence[Node]) -> _Weight:
-        """That of a reference; of `t.*`, what is left of its name is `t`."""
-        relation, name = dotted(fields)
-        if relation and "A_Star" not in fields[-1]:
-            known = self.relations.get(relation.rpartition(".")[2])
-            if known is not None:
-                return known.get(name, _NOTHING)
-        return self.names.get(name, _NOTHING)
-
-
 def judge(query: Node, shape: Shape, findings: Findings) -> None:
     """Add that the statement is too large once it is written out."""
     levels = 1 + sum(len(shape.nodes[kind]) for kind in _WRITTEN_OUT if kind in shape.nodes)
@@ -101,9 +47,9 @@ def judge(query: Node, shape: Shape, findings: Findings) -> None:
     if copied + spread + log(sum(map(len, shape.nodes.values()))) <= log(MAX_PLANNED):
         return
     references: Counter[int] = Counter()
-    if _Writing(references, Counter()).query(query, {}, _Known())[1] <= MAX_PLANNED:
+    if _Writing(references, Counter()).query(query, {}, Known())[1] <= MAX_PLANNED:
         return  # even if every CTE is written out
-    if _Writing(Counter(), references).query(query, {}, _Known())[1] > MAX_PLANNED:
+    if _Writing(Counter(), references).query(query, {}, Known())[1] > MAX_PLANNED:
         findings.add(
             "too_deep",
             "Written out, the columns of the subqueries, or what stands in BETWEEN and IN, are an expression of "
@@ -121,7 +67,7 @@ class _Writing:
         self._counted = counted
         self._references = references
 
-    def query(self, node: Node, ctes: dict[str, tuple[Node, _Columns]], outer: _Known) -> tuple[_Columns, float]:
+    def query(self, node: Node, ctes: dict[str, tuple[Node, Columns]], outer: Known) -> tuple[Columns, float]:
         """The columns of a query, and the parts of all its expressions."""
         known, total = dict(ctes), 0.0
         for wrapped in node.get("withClause", {}).get("ctes", []):
@@ -131,43 +77,43 @@ class _Writing:
                 known[cte["ctename"]] = (cte, ())
             columns, parts_below = self.query(inner, known, outer)
             total += parts_below
-            known[cte["ctename"]] = (cte, _renamed(self._kept(cte, columns), cte.get("aliascolnames", [])))
+            known[cte["ctename"]] = (cte, renamed(self._kept(cte, columns), cte.get("aliascolnames", [])))
         if "larg" in node:
             left, left_parts = self.query(node["larg"], known, outer)
             right, right_parts = self.query(node["rarg"], known, outer)
             same = len(left) == len(right)
             both = zip(left, right, strict=True) if same else ()
-            merged = tuple((name, _Weight(*map(max, one, other))) for (name, one), (_, other) in both)
+            merged = tuple((name, Weight(*map(max, one, other))) for (name, one), (_, other) in both)
             columns = merged if same else (left + right)[:MOST_COLUMNS]
             total += left_parts + right_parts + self._rest(node, known, outer)
-            return columns, total + (0.0 if node.get("all") else _compared(columns))
-        sources: list[tuple[str, _Columns]] = []
+            return columns, total + (0.0 if node.get("all") else compared(columns))
+        sources: list[tuple[str, Columns]] = []
         weights = outer.inside()
         for item in node.get("fromClause", []):
             total += self._source(item, known, outer, weights, sources)
         columns, made = self._targets(node, known, weights, sources)
         total += made + _keys(node, columns) + self._rest(node, known, weights)
-        return _staying(columns) if _stays(node) else columns, total
+        return staying(columns) if _stays(node) else columns, total
 
-    def _rest(self, node: Node, ctes: dict[str, tuple[Node, _Columns]], weights: _Known) -> float:
+    def _rest(self, node: Node, ctes: dict[str, tuple[Node, Columns]], weights: Known) -> float:
         """The parts of all clauses but those that make rows and columns."""
         rest = {key: node[key] for key in node if key not in _CLAUSES}
         return self._parts([("SelectStmt", rest)], ctes, weights).written
 
-    def _kept(self, cte: Node, columns: _Columns) -> _Columns:
+    def _kept(self, cte: Node, columns: Columns) -> Columns:
         """A CTE that is computed once: asked to, or named more than once."""
         how = cte.get("ctematerialized", "")
         if how == _KEPT or (how != _INLINED and self._references[id(cte)] > 1):
-            return tuple((name, _Weight(1.0, 1.0)) for name, _ in columns)
+            return tuple((name, Weight(1.0, 1.0)) for name, _ in columns)
         return columns
 
     def _targets(
         self,
         node: Node,
-        ctes: dict[str, tuple[Node, _Columns]],
-        weights: _Known,
-        sources: Sequence[tuple[str, _Columns]],
-    ) -> tuple[_Columns, float]:
+        ctes: dict[str, tuple[Node, Columns]],
+        weights: Known,
+        sources: Sequence[tuple[str, Columns]],
+    ) -> tuple[Columns, float]:
         """The columns that a query makes, and the parts that they have together."""
         if "valuesLists" in node:
             rows = [
@@ -177,7 +123,7 @@ class _Writing:
             return tuple((f"column{place + 1}", weight) for place, weight in enumerate(rows[0])), sum(
                 weight.kept for row in rows for weight in row
             )
-        columns: list[tuple[str, _Weight]] = []
+        columns: list[tuple[str, Weight]] = []
         for wrapped in node.get("targetList", []):
             target = wrapped["ResTarget"]
             value: Node = target.get("val", {})
@@ -192,11 +138,9 @@ class _Writing:
         del columns[MOST_COLUMNS:]
         return tuple(columns), sum(weight.kept for _, weight in columns)
 
-    def _parts(
-        self, pending: list[tuple[str, Node]], ctes: dict[str, tuple[Node, _Columns]], weights: _Known
-    ) -> _Weight:
+    def _parts(self, pending: list[tuple[str, Node]], ctes: dict[str, tuple[Node, Columns]], weights: Known) -> Weight:
         """The parts of an expression, with those of the columns that it names."""
-        found, named = 0.0, _NOTHING
+        found, named = 0.0, NOTHING
         below = [(kind, node, 1.0) for kind, node in pending]
         while below:
             kind, node, times = below.pop()
@@ -210,20 +154,20 @@ class _Writing:
                 found += times * self._parts(parts(kind, node), ctes, weights).written
             else:
                 below += [(inner, part, times * often) for inner, part, often in written(kind, node)]
-        return named.plus(_Weight(found, found))
+        return named.plus(Weight(found, found))
 
     def _source(
         self,
         wrapped: Node,
-        ctes: dict[str, tuple[Node, _Columns]],
-        outer: _Known,
-        weights: _Known,
-        sources: list[tuple[str, _Columns]],
+        ctes: dict[str, tuple[Node, Columns]],
+        outer: Known,
+        weights: Known,
+        sources: list[tuple[str, Columns]],
     ) -> float:
         """Add something in FROM to what stands left of it, which LATERAL alone sees; the parts of what is in it."""
         for kind, node in wrapped.items():
             alias: Node = node.get("alias", {})
-            columns: _Columns = ()
+            columns: Columns = ()
             total, name = 0.0, ""
             if kind == "RangeVar":
                 name = node["relname"]
@@ -240,14 +184,14 @@ class _Writing:
                 total += self._source(node["rarg"], ctes, outer, weights, sources)
                 total += self._parts([*node.get("quals", {}).items()], ctes, weights).written
                 shared = _shared(node, sources[middle:])
-                total += sum(weights.names.get(name, _NOTHING).written for name in shared)
+                total += sum(weights.names.get(name, NOTHING).written for name in shared)
                 if not alias:
                     return total
                 columns = tuple(column for _, found in sources[start:] for column in found)[:MOST_COLUMNS]
                 del sources[start:]
             else:
                 return self._parts([(kind, node)], ctes, weights).written
-            columns = _renamed(columns, alias.get("colnames", []))
+            columns = renamed(columns, alias.get("colnames", []))
             sources.append((alias.get("aliasname", name), columns))
             weights.add(*sources[-1])
             return total
@@ -268,27 +212,17 @@ def _stays(node: Node) -> bool:
     return False
 
 
-def _staying(columns: _Columns) -> _Columns:
-    """The columns of a query that is planned on its own."""
-    return tuple((name, _Weight(weight.written, 1.0)) for name, weight in columns)
-
-
-def _compared(columns: _Columns) -> float:
-    """The parts of columns that are compared, all of them."""
-    return sum(weight.written for _, weight in columns)
-
-
-def _shared(node: Node, right: Sequence[tuple[str, _Columns]]) -> set[str]:
+def _shared(node: Node, right: Sequence[tuple[str, Columns]]) -> set[str]:
     """The names by which USING and NATURAL may join."""
     if node.get("isNatural"):
         return {name for _, columns in right for name, _ in columns}
     return {name["String"].get("sval", "") for name in node.get("usingClause", ())}
 
 
-def _keys(node: Node, columns: _Columns) -> float:
+def _keys(node: Node, columns: Columns) -> float:
     """The parts of the columns that a query sorts or groups by: all with DISTINCT, others by their place or name."""
     if "distinctClause" in node:
-        return _compared(columns)
+        return compared(columns)
     found = 0.0
     for item in (*node.get("groupClause", ()), *node.get("sortClause", ())):
         key: Node = item.get("SortBy", {}).get("node", item)
@@ -296,14 +230,3 @@ def _keys(node: Node, columns: _Columns) -> float:
         called = figure(key) if "ColumnRef" in key else ""
         found += sum(weight.written for at, (name, weight) in enumerate(columns) if at + 1 == place or name == called)
     return found
-
-
-def _renamed(columns: _Columns, names: Sequence[Node]) -> _Columns:
-    """The columns under the names of an alias; where a relation's own stand between them, each may be any."""
-    if not names:
-        return columns
-    given = [name["String"].get("sval", "") for name in names]
-    if len(given) <= len(columns):
-        return (*((new, old[1]) for new, old in zip(given, columns, strict=False)), *columns[len(given) :])
-    most = _Weight(*(max((weight[use] for _, weight in columns), default=0.0) for use in (0, 1)))
-    return tuple((name, most) for name in given)
