@@ -54,11 +54,13 @@ _OF_THE_TEXT: dict[str, _Advise] = {
 }
 """For errors of the analysis, where the place in the text is known."""
 _OF_THE_RUN: dict[str, _Advise] = {
+    "0A000": running.unsupported,
     "21000": running.several_rows,
     "22003": running.exceeded,
     "22007": running.unconverted,
     "22008": running.unconverted,
     "22012": running.divided,
+    "22023": running.unsuitable,
     "22P02": running.unconverted,
     "42601": forms.misread,
     "42703": missing.undefined_column,

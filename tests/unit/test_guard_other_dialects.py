@@ -67,6 +67,13 @@ def hints(sql: str) -> str:
         ("select pg_total_relation_size('app.customers')", "count(*)"),
         ("select '5'::integr", "`integer`"),
         ("select null::ticket_statuses", "`ticket_status`"),
+        (
+            (
+                "with recursive t(n, a) as (select 1, array[1, 2] union all"
+                " select n + 1, (select array_agg(x + 1) from unnest(a) x) from t where n < 9) select a from t"
+            ),
+            "kept in rows",
+        ),
         ("show tables", "`app.customers`"),
         ("select column_name from information_schema.columns", "limit 1"),
         ("select repeat('x', exp(n)::int) from generate_series(1, 30) as n", "least("),

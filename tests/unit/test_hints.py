@@ -136,6 +136,26 @@ def test_the_hint_names_what_to_write(sql, state, at, words, way):
     assert way in mended(sql, state, at, words).hint
 
 
+@pytest.mark.parametrize(
+    ("sql", "state", "way"),
+    [
+        ("select extract(dayofweek from issued_at) from invoices", "22023", "`isodow`"),
+        ("select date_trunc('months', issued_at), date_part('weekday', issued_at) from invoices", "22023", "`isodow`"),
+        ("select date_trunc('fortnight', issued_at) from invoices", "22023", "`week`"),
+        ("select paid_at at time zone 'Berlin' from invoices", "22023", "'Europe/Berlin'"),
+        ("select extract(hour from issued_at) from invoices", "0A000", "no time of day"),
+    ],
+)
+def test_a_unit_and_a_zone_that_do_not_exist_are_told_those_that_do(sql, state, way):
+    assert way in mended(sql, state).hint
+
+
+@pytest.mark.parametrize("state", ["22023", "0A000"])
+def test_units_and_zones_that_exist_are_not_what_is_wrong(state):
+    sql = "select date_trunc('days', paid_at) at time zone 'Europe/Berlin', extract(epoch from paid_at) from invoices"
+    assert mended(sql, state).hint == entries("states.txt")[state]
+
+
 def test_a_number_outside_of_a_frame_is_no_distance():
     assert "RANGE" not in mended("select count(distinct 7) over () from invoices", "0A000", "7").hint
 
