@@ -83,6 +83,11 @@ class Allowlist:
     stable_plans: bool = False
     """Whether syntax is refused whose rows depend on where rows lie, or on estimates, however they are planned."""
 
+    @property
+    def type_names(self) -> list[str]:
+        """Every type as a model may write it, for hints."""
+        return sorted({*self.types, *self.extension_types, *_SPELLED, *(name for _, name in self.own_types)})
+
     def relation(self, schema: str, name: str) -> str:
         """The `schema.name` that PostgreSQL finds for a relation, empty where there is none."""
         for place in (schema,) if schema else self.search_path:

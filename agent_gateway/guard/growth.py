@@ -29,6 +29,7 @@ from agent_gateway.guard.multiplying import (
 from agent_gateway.guard.own_columns import Own
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.quoting import quoted
+from agent_gateway.guard.slices import parted
 from agent_gateway.guard.tree import Node, below, dotted
 
 __all__ = ["multiplies"]
@@ -145,6 +146,7 @@ class _Growth:
             name, sign = names(kind, node)
             if sign in _JOINING_OPERATORS or (sign == "+" and self._adds) or name in _JOINING or kind in HOLDING:
                 held = Counter(self.own.content(kind, node))
+                held.subtract(column for reference in parted(kind, node) for column in self.own.meant(reference))
                 if name == "concat_ws":  # what separates stands between each two
                     first: list[Node] = node["args"][:1] * (len(node["args"]) - 3)
                     held.update(column for item in first for part in item.items() for column in self.own.content(*part))

@@ -17,7 +17,7 @@ from typing import Any, cast
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lists import entries
-from agent_gateway.guard.tree import Node, dotted
+from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.sql import spelled
 from agent_gateway.types import Violation
 from agent_gateway.wording import listed
@@ -48,6 +48,12 @@ _LIMITED = "The columns of one are shown by `select * from … limit 1`."
 _BENT = re.compile("[\u2018\u2019\u201c\u201d\u00b4]")
 """Quotes as a word processor writes them: PostgreSQL takes them for letters."""
 _QUOTED = re.compile(r'(?:[uU]&)?"')
+_BOUNDS = frozenset({"lower", "upper"})
+"""What a range has, and what other languages take for fields."""
+_LATERAL = (
+    "A subquery in FROM sees what stands beside it only with LATERAL: `cross join lateral (select …) as x`, or"
+    " `left join lateral (select …) as x on true`."
+)
 _SHOWN = 60
 """Characters of an expression that a hint repeats."""
 
@@ -70,6 +76,8 @@ def mend(statements: list[Node], allowed: Allowlist, findings: Findings) -> None
             return _of_catalogs(violation, statements, allowed)
         if at in columns and (found := _of_column(columns[at], at, violation, allowed, findings)):
             return found
+        if violation.code == "guard.relation_unknown" and (found := _of_with(violation.fragment, statements)):
+            return found
         name = violation.fragment.strip('"').rpartition(".")[2].strip('"').lower()
         return _known(_SECTIONS.get(violation.code, "")).get(name, "")
 
@@ -82,6 +90,18 @@ def _of_catalogs(violation: Violation, statements: list[Node], allowed: Allowlis
         return f"{violation.hint} {_LIMITED}"
     shown = [statement.get("stmt", {}).get("VariableShowStmt", {}).get("name", "") for statement in statements]
     return f"Use the tables: {_tables(allowed.relations)}. {_LIMITED}" if not _LISTING.isdisjoint(shown) else ""
+
+
+def _of_with(name: str, statements: list[Node]) -> str:
+    """What tells of a query in WITH that has the name, and cannot be seen."""
+    nodes = [node for statement in statements for node in below(statement.get("stmt", {}))]
+    for kind, node in nodes:
+        if kind == "CommonTableExpr" and node.get("ctename") == name:
+            inside = any(part.get("relname") == name for sort, part in below(node["ctequery"]) if sort == "RangeVar")
+            if inside:
+                return f"A query in WITH that reads itself is recursive: `with recursive {name} as (…)`."
+            return f"`{name}` is seen by what stands behind it in WITH, and by the query below: move it to the front."
+    return ""
 
 
 def _tables(relations: Iterable[str]) -> str:
@@ -119,7 +139,7 @@ def _of_column(place: _Place, at: int, violation: Violation, allowed: Allowlist,
     """The hint about a column that is not there."""
     schema, name = dotted(place.node["ColumnRef"]["fields"])
     if schema:
-        return _qualified(schema, name, violation, allowed)
+        return _lateral(place, schema, violation) or _qualified(schema, name, violation, allowed)
     if _BENT.search(name):
         return f"Text stands in straight single quotes: '{_BENT.sub('', violation.fragment)}'."
     better = _alias(place, name, findings.text) or _text(place, name, at, violation, findings.text)
@@ -133,11 +153,35 @@ def _qualified(schema: str, name: str, violation: Violation, allowed: Allowlist)
     column, _, path = schema.partition(".")
     if path and column in allowed.column_names and not allowed.relation("", column):
         return f"`{column}` is a column: of jsonb write `{column} #>> '{{{path.replace('.', ',')},{name}}}'`."
-    if schema in allowed.column_names:
-        return f"`{schema}` is a column: of jsonb write `{schema} ->> '{name}'`, of a row `({schema}).{name}`."
+    if schema in allowed.column_names or path in allowed.column_names:
+        other = f"of a range `{name}({schema})`" if name in _BOUNDS else f"of a row `({schema}).{name}`"
+        return f"`{schema}` is a column: of jsonb write `{schema} ->> '{name}'`, {other}."
     if not allowed.relation("", schema) or violation.hint.startswith("Perhaps"):
         return ""
     return f"`{schema}` is a table: join it in FROM; where it has an alias there, write the alias. {violation.hint}"
+
+
+def _lateral(place: _Place, schema: str, violation: Violation) -> str:
+    """The hint about a subquery in FROM that names what stands beside it."""
+    above: _Place | None = place if violation.code == "guard.relation_not_in_from" else None
+    inside = False
+    while above is not None:
+        if inside and above.key == "fromClause" and schema in _sources(above.node["fromClause"]):
+            return _LATERAL
+        inside = inside or (above.key == "RangeSubselect" and not above.node[above.key].get("lateral"))
+        above = above.above
+    return ""
+
+
+def _sources(clause: list[Node]) -> set[str]:
+    """The names that stand in a FROM clause."""
+    found: set[str] = set()
+    pending = list(clause)
+    while pending:
+        for kind, node in pending.pop().items():
+            found.add(node.get("alias", {}).get("aliasname", node.get("relname", "")))
+            pending += [node[side] for side in ("larg", "rarg") if kind == "JoinExpr"]
+    return found
 
 
 def _elsewhere(name: str, violation: Violation, allowed: Allowlist) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from agent_gateway.guard.flow import ANY, Flow
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.own_values import SHORT, of_numbers
+from agent_gateway.guard.slices import cut_out
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["Own", "starred"]
@@ -131,6 +132,8 @@ class Own:
             kind, node = pending.pop()
             if kind == "ColumnRef":
                 yield from self.meant(node)
+            elif (cut := cut_out(kind, node)) is not None:
+                pending += cut.items()
             elif kind == "CaseExpr":
                 pending += parts(kind, {key: node[key] for key in node if key != "arg"})
             elif kind == "CaseWhen":

@@ -64,7 +64,8 @@ def _term(cte: Node, term: Node, main: Node, findings: Findings, *, adds: bool) 
         findings.add(
             "value_too_large",
             f"A value in `{name}` doubles with each step of the recursion.",
-            "Add something of a constant size in each step.",
+            "Add something of a constant size in each step. A list that is made anew of its elements is kept in rows, "
+            "one for each element.",
             at=cte.get("location", 0),
         )
 

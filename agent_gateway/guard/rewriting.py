@@ -144,6 +144,12 @@ class Pass:
         self.place += 1
         return True
 
+    def slice(self, _token: Token) -> bool:
+        """`a[:n]` as `a[0:n]`: sqlglot takes `:n` for a placeholder."""
+        if self.out and self.out[-1].token_type is T.L_BRACKET:
+            self.add(T.NUMBER, "0")
+        return False
+
     def closing(self, token: Token) -> bool:
         """The end of a bracket."""
         frame = self.frames.pop() if len(self.frames) > 1 else self.frames[0]
@@ -246,6 +252,7 @@ _HANDLERS: dict[TokenType, Callable[[Pass, Token], bool]] = {
     T.R_PAREN: Pass.closing,
     T.L_BRACKET: Pass.bracket,
     T.R_BRACKET: Pass.closing,
+    T.COLON: Pass.slice,
     T.USING: Pass.using,
     **dict.fromkeys((T.VAR, T.IS, T.OPERATOR), Pass.phrase),
     T.ONLY: Pass.only,

@@ -163,8 +163,7 @@ def _types(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
             findings.add(
                 "type_denied",
                 f"Casts to `{name}` are not allowed.",
-                findings.nearest(name, sorted(allowed.types))
-                or "Cast to text, a number, a date or time, uuid or jsonb.",
+                findings.nearest(name, allowed.type_names) or "Cast to text, a number, a date or time, uuid or jsonb.",
                 at=node.get("location", 0),
                 fragment=f"{schema}.{name}" if schema else name,
             )

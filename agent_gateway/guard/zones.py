@@ -59,7 +59,7 @@ def judge(shape: Shape, findings: Findings) -> None:
     zones = [
         (node["args"][_ZONE[name]], node)
         for _, name, node in (() if shape.called.isdisjoint(_ZONE) else shape.calls)
-        if name in _ZONE and len(node.get("args", ())) > _ZONE[name]
+        if name in _ZONE and len(node.get("args", ())) > max(1, _ZONE[name])  # with one, AT LOCAL: the session's zone
     ]
     columns = _Columns(set(), set())
     if any("A_Const" not in zone for zone, _ in zones):

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from agent_gateway.errors import GatewayError, StatementTimeout, TooExpensive
-from agent_gateway.hints import missing, operands, running
+from agent_gateway.hints import forms, missing, operands, running
 from agent_gateway.hints.advice import Advice
 from agent_gateway.hints.lists import entries
 from agent_gateway.hints.rereading import Reread
@@ -35,10 +35,11 @@ __all__ = ["Adviser"]
 _Advise = Callable[[Reread, Names, Said], Advice | None]
 
 _OF_THE_TEXT: dict[str, _Advise] = {
-    "22007": operands.malformed,
-    "22008": operands.malformed,
-    "22P02": operands.malformed,
-    "42601": operands.misread,
+    "0A000": operands.misframed,
+    "22007": forms.malformed,
+    "22008": forms.malformed,
+    "22P02": forms.malformed,
+    "42601": forms.misread,
     "42702": missing.ambiguous,
     "42703": missing.undefined_column,
     "42704": missing.undefined_object,
@@ -49,16 +50,19 @@ _OF_THE_TEXT: dict[str, _Advise] = {
     "42846": operands.not_castable,
     "42883": operands.undefined_function,
     "42P01": missing.undefined_relation,
+    "42P20": operands.misframed,
 }
 """For errors of the analysis, where the place in the text is known."""
 _OF_THE_RUN: dict[str, _Advise] = {
+    "0A000": running.unsupported,
     "21000": running.several_rows,
     "22003": running.exceeded,
     "22007": running.unconverted,
     "22008": running.unconverted,
     "22012": running.divided,
+    "22023": running.unsuitable,
     "22P02": running.unconverted,
-    "42601": operands.misread,
+    "42601": forms.misread,
     "42703": missing.undefined_column,
     "57014": running.narrowed,
 }

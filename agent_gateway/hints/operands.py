@@ -1,4 +1,4 @@
-"""Types that do not fit: operators, functions, casts and constants.
+"""Types that do not fit: operators, functions, casts and frames.
 
 In: a statement, where PostgreSQL stopped, its words as far as they may leave. Out: the types, and a cast that mends it.
 """
@@ -14,27 +14,19 @@ from agent_gateway.hints.scopes import Names
 from agent_gateway.types import Said
 from agent_gateway.wording import nearest
 
-__all__ = ["malformed", "mismatched", "misread", "misused", "not_castable", "undefined_function"]
+__all__ = [
+    "COMPARISONS",
+    "SPELLED",
+    "kind_of",
+    "misframed",
+    "mismatched",
+    "misused",
+    "not_castable",
+    "operator",
+    "undefined_function",
+]
 
-_FORMS = {
-    "bigint": "digits: `42`",
-    "boolean": "`true` or `false`",
-    "date": "`date '2026-03-31'`",
-    "double precision": "a number: `1.5`",
-    "integer": "digits: `42`",
-    "interval": "`interval '1 day'`",
-    "json": """`'{"key": "value"}'`""",
-    "jsonb": """`'{"key": "value"}'`""",
-    "numeric": "a number: `1.5`",
-    "real": "a number: `1.5`",
-    "smallint": "digits: `42`",
-    "time": "`time '18:30'`",
-    "timestamp": "`timestamp '2026-03-31 18:30'`",
-    "vector": "`'[0.1, 0.2]'`, with as many numbers as the column has",
-    "uuid": "32 hexadecimal digits: `'00000000-0000-4000-8000-000000000000'`",
-}
-"""How a constant of a type is written."""
-_SPELLED = {
+SPELLED = {
     "bool": "boolean",
     "float4": "real",
     "float8": "double precision",
@@ -45,25 +37,17 @@ _SPELLED = {
     "timetz": "time",
 }
 """The grammar's tree carries the catalog's names of types."""
-_HOLDING = {
-    "[]": "one element as `'x' = any (tags)`, an array as `array['x', 'y']`",
-    "range": "`x @> …` for what it holds, or a range: `daterange('2026-01-01', '2026-02-01')`",
-}
-"""The same of arrays and ranges, by how the name of the type ends: most who compare one mean what it holds."""
-_AS_TEXT = "Compare as text: `x::text like 'a%'`."
-_SEARCH = (
-    "Words that are searched may stand as they are in `websearch_to_tsquery('red hat')`; in to_tsquery there are"
-    " operators between them: `'red & hat'`."
-)
+_OF_AN_ARRAY = "ANY and ALL take an array: `'a' = any (array['a', 'b'])`. Of a list in jsonb write `x ? 'a'`."
+_DISTANCE = "RANGE takes a distance in what ORDER BY sorts: of days `interval '7 days'`. ROWS counts rows."
+_ONE_ORDER = "RANGE with a distance needs one ORDER BY in its window: `over (order by x range between …)`."
 _ORDERED_SETS = frozenset({"mode", "percentile_cont", "percentile_disc"})
 _WINDOWS = frozenset(
     {"cume_dist", "dense_rank", "first_value", "lag", "last_value", "lead", "nth_value", "ntile", "percent_rank"}
     | {"rank", "row_number"}
 )
-_COMPARISONS = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
+COMPARISONS = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
 _BOTH_SIDES = re.compile(r": ([^:]+?) [-+*/<>=~!@#%^&|`?]+ ([^:]+)\Z")
 _ARGUMENTS = re.compile(r"function [\w.\"]+\((.*)\)")
-_QUANTITY = re.compile(r"-?\d{1,6} (?:second|minute|hour|day|week|month|year)s?", re.IGNORECASE)
 _NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric", "real", "double precision"})
 _TEXTS = frozenset({"text", "character varying", "character", "unknown"})
 _OF_TEXTS = frozenset(
@@ -93,17 +77,17 @@ def undefined_function(reading: Reread, names: Names, said: Said) -> Advice | No
     if len(types) != 2:  # noqa: PLR2004  # left and right
         return None
     left, right = types
-    operator = _operator(place, fragment)
-    way = _way(operator, left, right) or (_AS_TEXT if operator == "~~" else _agreeing(left, right))
+    sign = operator(place, fragment)
+    way = _way(sign, left, right) or entries("operands.txt").get(sign) or _agreeing(left, right)
     return Advice(f"`{fragment}` does not take {left} and {right}. {way}", fragment)
 
 
-def _operator(place: Place | None, fragment: str) -> str:
+def operator(place: Place | None, fragment: str) -> str:
     """The operator as the list names it: all comparisons alike, and LIKE as its sign."""
     name = (strings(place.node.get("name", [])) or [fragment])[-1] if place else fragment
     if place is not None and "BETWEEN" in place.node.get("kind", ""):
         return "="
-    return {"!~~": "~~", "~~*": "~~", "!~~*": "~~"}.get(name, "=" if name in _COMPARISONS else name)
+    return {"!~~": "~~", "~~*": "~~", "!~~*": "~~"}.get(name, "=" if name in COMPARISONS else name)
 
 
 def _way(name: str, *types: str) -> str:
@@ -140,19 +124,19 @@ def _given(call: Place, names: Names, words: str) -> list[str]:
     """The argument types: as PostgreSQL says them, or those of columns and casts."""
     if found := _ARGUMENTS.search(words):
         return found[1].split(", ")
-    return [_kind(argument, call, names) for argument in call.node.get("args", [])]
+    return [kind_of(argument, call, names) for argument in call.node.get("args", [])]
 
 
-def _kind(wrapped: Node, above: Place, names: Names) -> str:
+def kind_of(wrapped: Node, above: Place, names: Names) -> str:
     """The type of a column or a cast; empty for anything else."""
     if "ColumnRef" in wrapped:
         return names.type_of(Place("ColumnRef", wrapped["ColumnRef"], above))
     operation = wrapped.get("A_Expr", {})
     if strings(operation.get("name", [])) == ["-"] and {"lexpr", "rexpr"} <= operation.keys():
-        sides = {_kind(operation[side], above, names) for side in ("lexpr", "rexpr")}
+        sides = {kind_of(operation[side], above, names) for side in ("lexpr", "rexpr")}
         return "integer" if sides == {"date"} else ""
     cast = (strings(wrapped.get("TypeCast", {}).get("typeName", {}).get("names", [])) or [""])[-1]
-    return _SPELLED.get(cast, cast)
+    return SPELLED.get(cast, cast)
 
 
 def _called(call: Place, names: Names, words: str) -> str:
@@ -190,6 +174,10 @@ def _mended(words: str) -> str:
     if "must be type boolean" in words:
         return "A condition is a boolean: compare, as in `x > 0` or `x is not null`."
     together = _OF_ONE_TYPE.get(words.split(" ", 1)[0])
+    if words.startswith("cannot subscript"):
+        return (
+            "Arrays and jsonb have elements. A range has bounds: `lower(x)`, `upper(x)`. Of a text: `substr(x, 1, 1)`."
+        )
     if together and " types " in words:
         return f"{together} have one type: cast them, such as `…::text`."
     return "Give both sides one type with a cast, such as `…::text`, or compare to get a boolean."
@@ -202,79 +190,25 @@ def not_castable(reading: Reread, names: Names, said: Said) -> Advice | None:
     return Advice(hint, reading.written(said.position))
 
 
-def malformed(reading: Reread, names: Names, said: Said) -> Advice | None:
-    """Class 22 while a text is analysed: a constant that does not have the form of its type."""
-    place = reading.at(said.position, "A_Const")
-    if place is None:
-        return None
-    fragment = reading.written(said.position)
-    way = _bound(place.above) if place.above is not None and place.above.kind == "A_Expr" else _branched(place)
-    if way:
-        return Advice(way, fragment)
-    kind = _wanted(place, names)
-    form = _HOLDING.get(kind[-2:]) or _HOLDING.get(kind[-5:]) or _FORMS.get(_base(kind))
-    if form:
-        return Advice(f"The type here is {kind}; write {form}.", fragment)
-    if kind:
-        values = f" The values of an enum are `enum_range(null::{kind})`." if "." in kind else ""
-        way = f"The type here is {kind}; write the constant in its form, or compare `…::text`.{values}"
-        return Advice(way, fragment)
-    return None
-
-
-def _base(kind: str) -> str:
-    """A type without its length and its schema."""
-    return kind.partition("(")[0].partition(" with")[0].rpartition(".")[2]
-
-
-def _bound(expression: Place) -> str:
-    """A constant that an operator takes for another type than it is meant as."""
-    operator = (strings(expression.node.get("name", [])) or [""])[-1]
-    if expression.node.get("kind") in {"AEXPR_OP_ANY", "AEXPR_OP_ALL"} and "A_Const" in expression.node["rexpr"]:
-        return "ANY and ALL take an array: `name like any (array['a%', 'b%'])`."
-    if operator in _COMPARISONS and any(map(_of_json, (expression.node.get(side, {}) for side in ("lexpr", "rexpr")))):
-        return "`->` makes jsonb, `->>` text: write `x ->> 'key' = 'value'`."
-    if operator not in {"+", "-", "*", "/"}:
-        return ""
-    if expression.above is not None and _operator(expression.above, "") in {"->", "->>"}:
-        return "Arithmetic binds closer than `->>`: write `(x ->> 'key')::numeric + 1`."
-    right = expression.node.get("rexpr", {}).get("A_Const", {}).get("sval", {}).get("sval", "")
-    return f"Write `interval '{right}'`." if _QUANTITY.fullmatch(right) else ""
-
-
-def _of_json(wrapped: Node) -> bool:
-    """Whether an operator makes jsonb of it."""
-    return _operator(Place("A_Expr", wrapped.get("A_Expr", {}), None), "") in {"->", "#>"}
-
-
-def _branched(place: Place) -> str:
-    """A constant that is one of the values of CASE or COALESCE."""
-    above = place.above
-    if above is None or above.kind not in {"CaseWhen", "CaseExpr", "CoalesceExpr", "MinMaxExpr"}:
-        return ""
-    return "All values of one CASE or COALESCE have one type: cast the others, as in `coalesce(x::text, 'none')`."
-
-
-def misread(reading: Reread, names: Names, said: Said) -> Advice | None:
-    """42601: a constant that is written in a language of its own, a path of JSON or a search."""
+def misframed(reading: Reread, names: Names, said: Said) -> Advice | None:
+    """0A000 and 42P20: a frame whose distance does not fit to its ORDER BY."""
     del names
-    if said.position is None:
-        called = {(strings(call.node["funcname"]) or [""])[-1] for call in reading.of("FuncCall")}
-        return Advice(_SEARCH) if "to_tsquery" in called else None
-    place = reading.at(said.position, "A_Const")
     fragment = reading.written(said.position)
-    if place is None:
+    if said.words.startswith("RANGE with offset"):
+        return Advice(_ONE_ORDER, fragment)
+    place = reading.at(said.position, "A_Const", "TypeCast")
+    if place is None or place.above is None:
         return None
-    if next(place.around("JsonFuncExpr"), None) is not None:
-        return Advice("A path begins with `$`: `'$.key'`, `'$.list[*].name'`.", fragment)
-    if place.above is not None and _operator(place.above, "") == "@@":
-        return Advice(f"Words that are searched are no query yet: `websearch_to_tsquery({fragment})`.", fragment)
-    return None
+    window: Node = place.above.node.get("over", place.above.node)
+    distances = [window.get(side, {}).get(place.kind) for side in ("startOffset", "endOffset")]
+    return Advice(_DISTANCE, fragment) if any(node is place.node for node in distances) else None
 
 
 def misused(reading: Reread, names: Names, said: Said) -> Advice | None:
-    """42809: a function without the clause that it needs."""
+    """42809: a function without the clause that it needs, or ANY of what is no array."""
     del names
+    if reading.at(said.position, "A_Expr") is not None:
+        return Advice(_OF_AN_ARRAY, reading.written(said.position))
     call = reading.at(said.position, "FuncCall")
     name = (strings(call.node["funcname"]) or [""])[-1] if call else ""
     if name in _ORDERED_SETS:
@@ -282,18 +216,6 @@ def misused(reading: Reread, names: Names, said: Said) -> Advice | None:
         return Advice(f"Write `{name}({number}) within group (order by x)`, without OVER.", name)
     if name in _WINDOWS:
         return Advice(f"A window function needs its window: `{name}(…) over (partition by a order by b)`.", name)
+    if call is not None and not call.node.keys() & {"args", "agg_star"}:
+        return Advice(f"Write `{name}(*)`.", name)
     return None
-
-
-def _wanted(place: Place, names: Names) -> str:
-    """The type that a constant is read as: of a cast around it, or of the column that it stands beside."""
-    above = place.above
-    if above is not None and above.kind == "TypeCast":
-        kind = (strings(above.node.get("typeName", {}).get("names", [])) or [""])[-1]
-        return _SPELLED.get(kind, kind)
-    for expression in place.around("A_Expr"):
-        for side in ("lexpr", "rexpr"):
-            column = expression.node.get(side, {}).get("ColumnRef")
-            if column is not None:
-                return names.type_of(Place("ColumnRef", column, expression))
-    return ""

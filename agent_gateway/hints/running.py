@@ -13,7 +13,7 @@ from agent_gateway.hints.scopes import Names
 from agent_gateway.types import Said
 from agent_gateway.wording import listed
 
-__all__ = ["divided", "exceeded", "narrowed", "several_rows", "unconverted"]
+__all__ = ["divided", "exceeded", "narrowed", "several_rows", "unconverted", "unsuitable", "unsupported"]
 
 _MOST = 3
 """Parts of the text that are pointed at."""
@@ -21,6 +21,15 @@ _UNNAMED = "x"
 """Stands for an expression without a short name."""
 _DATES = frozenset({"22007", "22008"})
 _DIGITS_ONLY = "`case when x ~ '^[0-9]+$' then x::integer end`"
+_UNIT_OF = frozenset({"date_part", "date_trunc", "extract"})
+_UNITS = frozenset(
+    {"century", "day", "decade", "dow", "doy", "epoch", "hour", "isodow", "isoyear", "julian", "microseconds"}
+    | {"millennium", "milliseconds", "minute", "month", "quarter", "second", "timezone", "week", "year"}
+)
+_SINGULAR = frozenset(unit.removesuffix("s") for unit in _UNITS)
+_OF_A_DAY = frozenset({"hour", "microsecond", "millisecond", "minute", "second"})
+_KNOWN_UNITS = "`year`, `quarter`, `month`, `week`, `day`, `hour`, `minute`, `second`"
+_OF_EXTRACT = "; of EXTRACT also `isodow`, 1 for Monday, `dow`, 0 for Sunday, `doy` and `epoch`"
 _CONVERTING = frozenset({"to_date", "to_number", "to_timestamp", "make_date", "make_timestamp"})
 
 
@@ -59,6 +68,37 @@ def exceeded(reading: Reread, names: Names, said: Said) -> Advice | None:
         if "agg_within_group" in place.node and (strings(place.node["funcname"]) or [""])[-1].startswith("percentile_"):
             return Advice("A percentile is a fraction from 0 to 1: write 0.95 for the 95th.", reading.source(place))
     return None
+
+
+def unsuitable(reading: Reread, names: Names, said: Said) -> Advice | None:
+    """22023: a unit or a time zone that there is not."""
+    del names, said
+    for name, told, fragment in _told(reading):
+        if name in _UNIT_OF and told.lower().removesuffix("s") not in _SINGULAR:
+            others = "" if name == "date_trunc" else _OF_EXTRACT
+            return Advice(f"`{name}` knows the units {_KNOWN_UNITS}{others}.", fragment)
+        if name == "timezone" and "/" not in told and told.upper() != "UTC":
+            return Advice("A time zone has its full name: `x at time zone 'Europe/Berlin'`, or 'UTC'.", fragment)
+    return None
+
+
+def unsupported(reading: Reread, names: Names, said: Said) -> Advice | None:
+    """0A000: a unit that a date does not have."""
+    del names, said
+    for name, told, fragment in _told(reading):
+        if name in _UNIT_OF and told.lower().removesuffix("s") in _OF_A_DAY:
+            return Advice("A date has no time of day: take it of a column that has one.", fragment)
+    return None
+
+
+def _told(reading: Reread) -> Iterator[tuple[str, str, str]]:
+    """The calls that begin with a constant text: their names, the texts, and how these are written."""
+    for place in reading.of("FuncCall"):
+        constant: Node = place.node.get("args", [{}])[0].get("A_Const", {})
+        told = constant.get("sval", {}).get("sval")
+        if told is not None:
+            fragment = reading.source(Place("A_Const", constant, place))
+            yield (strings(place.node["funcname"]) or [""])[-1], told, fragment
 
 
 def several_rows(reading: Reread, names: Names, said: Said) -> Advice | None:

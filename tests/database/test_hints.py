@@ -134,7 +134,7 @@ def named(error: GatewayError) -> str:
         ("select percentile_cont(total, 0.5) over () from invoices", "fetch.sql_error", ["within group (order by x)"]),
         ("select rank() from invoices", "fetch.sql_error", ["rank(…) over ("]),
         ("select 1 from tickets where to_tsvector(body) @@ 'a b'", "fetch.sql_error", ["websearch_to_tsquery('a b')"]),
-        ("select service_period = '2026-01-01' from invoices", "fetch.type_mismatch", ["x @> …"]),
+        ("select service_period = '2026-01-01' from invoices", "fetch.type_mismatch", ["x @> date '2026-01-31'"]),
         ("select case when total > 5 then 'big' else 0 end from invoices", "fetch.type_mismatch", ["x::text"]),
         ("select coalesce(total, 'none') from invoices", "fetch.type_mismatch", ["x::text"]),
         ("select 1 from customers join invoices using (customer_id)", "fetch.undefined_column", ["on i.customer_id"]),

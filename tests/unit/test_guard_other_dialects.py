@@ -58,6 +58,22 @@ def hints(sql: str) -> str:
         ("select string_split(name, ' ') from customers", "string_to_table"),
         ("select generate_date_array('2026-01-01', '2026-02-01')", "interval '1 day'"),
         ("select sequence(1, 5)", "generate_series(1, 5)"),
+        ("select convert_tz(created_at, 'UTC', 'CET') from customers", "at time zone 'Europe/Berlin'"),
+        ("select cosine_similarity(embedding, '[1]') from document_chunks", "1 - (embedding <=>"),
+        ("select embed('refund')", "No text becomes a vector"),
+        ("select * from crosstab('a', 'b') as ct(a int)", "filter (where"),
+        ("select uuid_generate_v4()", "gen_random_uuid()"),
+        ("select digest(name, 'sha256') from customers", "encode(sha256("),
+        ("select pg_total_relation_size('app.customers')", "count(*)"),
+        ("select '5'::integr", "`integer`"),
+        ("select null::ticket_statuses", "`ticket_status`"),
+        (
+            (
+                "with recursive t(n, a) as (select 1, array[1, 2] union all"
+                " select n + 1, (select array_agg(x + 1) from unnest(a) x) from t where n < 9) select a from t"
+            ),
+            "kept in rows",
+        ),
         ("show tables", "`app.customers`"),
         ("select column_name from information_schema.columns", "limit 1"),
         ("select repeat('x', exp(n)::int) from generate_series(1, 30) as n", "least("),
@@ -140,6 +156,18 @@ def test_what_another_dialect_calls_it_gets_the_name_of_postgresql(sql: str, way
         ("select current_timestamp()", "without brackets"),
         ("select last_value(total ignore nulls) over () from invoices", "nulls"),
         ("select created_at::timestamp with timezone from customers", "with time zone"),
+        ("select id from users connect by prior id = manager_id", "with recursive"),
+        ("with a as (select 1) with b as (select 2) select 1 from a, b", "One WITH"),
+        ("select created_at at timezone 'UTC' from customers", "at time zone"),
+        ("select 1 from customers where country not 'US'", "x <> 'a'"),
+        ("select struct(1 as a)", "jsonb_build_object"),
+        ("select array<int64>[1]", "array[1, 2, 3]"),
+        ("select json_table(attrs, '$' columns (nps int)) from customers", "stands in FROM"),
+        ("select name from customers use index (a)", "index hints"),
+        ("select @n := 1", "no variables"),
+        ("declare @n int = 1; select @n", "no variables"),
+        ("select count(*) filter where (status = 'paid') from invoices", "filter (where"),
+        ("select 1 from invoices where total between 1 to 2", "between 1 and 2"),
         ("select name form customers", "`form` is meant as FROM"),
         ("select name from customers wehre id is null", "`wehre` is meant as WHERE"),
     ],
@@ -193,6 +221,38 @@ def test_a_hidden_column_of_another_table_is_told_nothing_of(sql: str) -> None:
 @pytest.mark.parametrize("sql", ["select customers.name from invoices", "select customers.name from customers as c"])
 def test_a_table_that_cannot_be_named_here_is_told_how(sql: str) -> None:
     assert "`customers` is a table: join it" in hints(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select 1 from customers c left join (select * from invoices where customer_id = c.id) i on true",
+        "select 1 from customers, (select count(*) from invoices where customer_id = customers.id) i",
+        "select 1 from (customers c cross join users u), (select 1 where exists (select u.id)) i",
+    ],
+)
+def test_a_subquery_that_names_what_stands_beside_it_is_told_lateral(sql: str) -> None:
+    assert "LATERAL" in hints(sql)
+
+
+def test_a_name_that_nothing_beside_it_has_is_told_nothing_of_lateral() -> None:
+    assert "LATERAL" not in hints("select 1 from customers c, (select z.id from invoices) i")
+
+
+def test_a_query_that_reads_itself_is_told_recursive() -> None:
+    assert "with recursive t as" in hints("with t as (select 1 as n union all select n + 1 from t) select n from t")
+
+
+def test_a_query_that_reads_one_behind_it_is_told_the_order() -> None:
+    assert "move it to the front" in hints("with a as (select n from b), b as (select 1 as n) select n from a")
+
+
+def test_a_column_behind_its_table_is_told_how_to_look_into_it() -> None:
+    assert "`c.attrs ->> 'source'`" in hints("select c.attrs.source from customers c")
+
+
+def test_a_bound_of_a_range_is_told_its_function() -> None:
+    assert "`lower(service_period)`" in hints("select service_period.lower from invoices")
 
 
 def test_a_text_in_quotes_of_a_word_processor_is_told_its_quotes() -> None:

@@ -79,6 +79,87 @@ def test_a_path_and_a_vector_are_told_how_they_are_written(sql, state, at, words
     assert way in mended(sql, state, at, words).hint
 
 
+@pytest.mark.parametrize(
+    ("sql", "state", "at", "words", "way"),
+    [
+        (
+            "select qty || line_no from invoice_lines",
+            "42883",
+            "||",
+            "operator does not exist: integer || integer",
+            "a::text ||",
+        ),
+        (
+            "select tags || 1 from customers",
+            "42883",
+            "||",
+            "operator does not exist: text[] || integer",
+            "tags || array[",
+        ),
+        ("select attrs || 1 from customers", "42883", "||", "operator does not exist: jsonb || integer", "to_jsonb(y)"),
+        ("select name % 'a' from customers", "42883", "%", "operator does not exist: text % unknown", "ilike"),
+        (
+            "select total like '1%' from invoices",
+            "42883",
+            "like",
+            "operator does not exist: numeric ~~ unknown",
+            "x::text like",
+        ),
+        ("select array_agg(name, ',') from customers", "42883", "array_agg", "", "string_agg(x, ', ')"),
+        ("select 'a' = any (attrs) from customers", "42809", "=", "", "any (array["),
+        ("select count() from customers", "42809", "count", "", "`count(*)`"),
+        ("select lag() from customers", "42809", "lag", "", "lag(…) over ("),
+        ("select 1 from invoices where paid_at = ''", "22007", "''", "", "is null"),
+        ("select jsonb_path_query(attrs, 'nps') from customers", "42601", "'nps'", "", "'$.key'"),
+        ("select attrs @@ 'nps > 5' from customers", "42601", "'nps > 5'", "", "'$.key'"),
+        ("select search @@ 'a b' from tickets", "42601", "'a b'", "", "websearch_to_tsquery('a b')"),
+        ("select service_period @> '2026-01-01' from invoices", "22P02", "'2026", "", "x @> date"),
+        (
+            *("select service_period[0] from invoices", "42804", "service_period"),
+            *("cannot subscript type daterange because it does not support subscripting", "`lower(x)`"),
+        ),
+        (
+            *("select sum(total) over (order by issued_at range between 7 preceding and current row) from invoices",),
+            *("0A000", "7", "", "interval '7 days'"),
+        ),
+        (
+            *("select sum(total) over w from invoices window w as (order by issued_at range 7 preceding)",),
+            *("0A000", "7", "", "interval '7 days'"),
+        ),
+        (
+            *("select sum(total) over (range interval '1 day' preceding) from invoices", "42P20", "(range"),
+            *("RANGE with offset PRECEDING/FOLLOWING requires exactly one ORDER BY column", "needs one ORDER BY"),
+        ),
+    ],
+)
+def test_the_hint_names_what_to_write(sql, state, at, words, way):
+    assert way in mended(sql, state, at, words).hint
+
+
+@pytest.mark.parametrize(
+    ("sql", "state", "way"),
+    [
+        ("select extract(dayofweek from issued_at) from invoices", "22023", "`isodow`"),
+        ("select date_trunc('months', issued_at), date_part('weekday', issued_at) from invoices", "22023", "`isodow`"),
+        ("select date_trunc('fortnight', issued_at) from invoices", "22023", "`week`"),
+        ("select paid_at at time zone 'Berlin' from invoices", "22023", "'Europe/Berlin'"),
+        ("select extract(hour from issued_at) from invoices", "0A000", "no time of day"),
+    ],
+)
+def test_a_unit_and_a_zone_that_do_not_exist_are_told_those_that_do(sql, state, way):
+    assert way in mended(sql, state).hint
+
+
+@pytest.mark.parametrize("state", ["22023", "0A000"])
+def test_units_and_zones_that_exist_are_not_what_is_wrong(state):
+    sql = "select date_trunc('days', paid_at) at time zone 'Europe/Berlin', extract(epoch from paid_at) from invoices"
+    assert mended(sql, state).hint == entries("states.txt")[state]
+
+
+def test_a_number_outside_of_a_frame_is_no_distance():
+    assert "RANGE" not in mended("select count(distinct 7) over () from invoices", "0A000", "7").hint
+
+
 def test_only_an_enum_is_told_its_values():
     hint = mended("select embedding <=> 'x' from document_chunks", "22P02", "'x'").hint
     assert "enum_range" not in hint

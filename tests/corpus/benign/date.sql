@@ -40,3 +40,6 @@ select z, timestamptz '2026-01-01 00:00+00' at time zone z as there from unnest(
 -- case: zone-004
 -- rows: 1
 select count(*) filter (where date_trunc('day', e.occurred_at, h.zone) = h.day) as n from events e cross join (select coalesce(max(attrs->>'tz'), 'Europe/Berlin') as zone, (to_char(now(), 'YYYY-MM') || '-01')::timestamptz as day from customers) h
+-- case: zone-005
+-- rows: 5
+select distinct on (kind) kind, occurred_at at local as here, timezone(occurred_at) as too from events order by kind, occurred_at

@@ -9,6 +9,7 @@ select 1 = any(array[1,2]), 1 <> all(select 1), a -> 'b' ->> 'c' #>> '{a}', -1, 
 select x at time zone 'utc', x at local, a operator(pg_catalog.+) b, operator(pg_catalog.-) 5 from t order by a using >, b using <
 select * from a join b using (x) as j, c natural join d cross join lateral (select 1) z
 select array[[1,2],[3,4]], (array[array[1],array[2]])[1:2], (array[1,2])[1], '{1}'::int[][], a[1][2] from t
+select a[:b], a[:b + 1], a[:f(c)], a[b:], a[b:c], a[:], (array[1, 2])[:b] from t
 select grouping(a), count(*) from t group by grouping sets ((a),(), rollup(b), cube(a,b))
 select row(1,2) = row(2,3), (1,2) < (2,3), (t).a, (t).*, (f(x)).y from t
 select interval '1' day, interval '1-2' year to month, interval(3) '1 sec', '1 day'::interval day, timestamp(3) with time zone '2020-01-01', time with time zone '12:00'
