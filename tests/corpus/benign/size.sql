@@ -109,3 +109,51 @@ select jsonb_array_length(jsonb_path_query_array(jsonb_agg(jsonb_build_object('n
 -- case: size-037
 -- rows: 1
 select count(*) filter (where jsonb_path_exists(payload, '$ ? (@.items[0] < @.items[1])')) > 0 as rising, jsonb_path_exists(jsonb_agg(payload), '$[*] ? (@.items[0] == @.items[1])') as level from events
+-- case: size-038
+-- rows: 3
+select normalize(content) as content from document_chunks order by id limit 3
+-- case: size-039
+-- rows: 1
+select bool_and(normalize(name) = name) as same from customers
+-- case: size-040
+-- rows: 200
+select name, (select string_agg(subject, '; ') from tickets t where t.customer_id = c.id) like '%Refund%' as refunded from customers c
+-- case: size-041
+-- rows: 1
+select length(string_agg(name, ',')) - length(string_agg(email, ',')) as longer from customers
+-- case: size-042
+-- rows: 1
+select array_agg(id) && array_agg(customer_id) as shared from invoices
+-- case: size-043
+-- rows: 1
+select (array_agg(total order by issued_at))[1] - (array_agg(total order by issued_at desc))[1] as change from invoices
+-- case: size-044
+-- rows: 1
+select array_agg(status::text) @> array(select status::text from invoices where total > 5) as all_of_them from invoices
+-- case: size-045
+-- rows: 1
+select btrim(string_agg(name, ', '), ', ') is null as none from customers
+-- case: size-046
+-- rows: 12
+select document, ts_rank(to_tsvector('english', string_agg(content, ' ')), plainto_tsquery('english', 'refund policy')) as rank from document_chunks group by document
+-- case: size-047
+-- rows: 1
+select replace(string_agg(country, '|'), '|', ', ') is null as none from customers
+-- case: size-048
+-- rows: 1
+select string_to_array(string_agg(country, ','), ',') && array['DE', 'FR'] as some from customers
+-- case: size-049
+-- rows: 1
+select split_part(string_agg(total::text, ',' order by issued_at), ',', 1)::numeric - split_part(string_agg(total::text, ',' order by issued_at desc), ',', 1)::numeric as change from invoices
+-- case: size-050
+-- rows: 1
+select (x).* from (select row(1, 2, 3) as x) t
+-- case: size-051
+-- rows: 200
+select (row(c.*)).* from customers c
+-- case: size-052
+-- rows: 400
+select k ->> 'key' as key, k -> 'value' as value from customers c, jsonb_path_query(attrs, '$.address.keyvalue()') k
+-- case: size-053
+-- rows: 200
+select jsonb_path_query_array(attrs, '$.keyvalue().value.keyvalue() ? (@.key == "city")', '{}', true) from customers
