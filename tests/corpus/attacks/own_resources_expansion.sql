@@ -378,3 +378,23 @@ select count(*) from customers, jsonb_path_query(attrs, '$.KeyValue().KeyValue()
 -- expect: guard.value_too_large
 -- why: in JSON_TABLE
 select count(*) from json_table('{"a":1}', '$.keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue()' columns (x int path '$.id'))
+-- case: own_resources_columns-001
+-- must: bounded
+-- expect: guard.too_many_columns
+-- why: 1,600 columns through a chain of CTEs: 1 GB and 2 s to plan
+with t0 as (select t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.* from customers t), {{1..47 ,:t$i as (select * from t$p)}} select count(*) from t47
+-- case: own_resources_columns-002
+-- must: bounded
+-- expect: guard.too_many_columns
+-- why: the same as subqueries
+select count(*) from {{40*(select * from }}(select t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.* from customers t) x{{1..40 :) x$i}}
+-- case: own_resources_columns-003
+-- must: bounded
+-- expect: guard.too_many_set_operations
+-- why: each condition is asked of every partition in every branch: 10 s to plan
+with u as not materialized (select id from events) select count(*) from (table u{{59* union all table u}}) t where {{1..400  and :id<>$i}}
+-- case: own_resources_columns-004
+-- must: bounded
+-- expect: guard.too_many_set_operations
+-- why: the same in a join
+select count(*) from (select id from events{{30* union all select id from events}}) t join invoices i on {{1..400  and :t.id<>$i}}
