@@ -41,6 +41,9 @@ _CHARACTERS = 100.0
 """Of a row in a text."""
 _SPELLING = SPLITTING | {"array_to_string", "string_to_table"}
 _TEXTS = frozenset({"text", "varchar", "bpchar"})
+_REPEATING = frozenset({"repeat", "array_fill"})
+_WEAVING = frozenset({"replace", "regexp_replace", "array_replace", "array_to_string"})
+"""Functions that write one value between the parts of another."""
 _ONE = frozenset(
     {"bool", "int2", "int4", "int8", "float4", "float8", "numeric", "date", "time", "timestamp", "timestamptz"}
     | {"interval", "uuid"}
@@ -173,18 +176,30 @@ def note_below(expression: Node, columns: Known) -> None:
                 note(node, columns)
 
 
-def paired(expression: Node) -> float:
-    """The parts of a value that rows became; one of them, a number or a day made of it has none."""
+def paired(expression: Node, *, whole: bool = False) -> float:
+    """The parts of a value that rows became; unless `whole`, one of them or a number made of them counts as nothing."""
     found = 1.0
     pending = [(kind, node, 1.0) for kind, node in expression.items()]
     while pending:
         kind, node, times = pending.pop()
         if PROVEN in node and node[PROVEN].paired > 1:
-            found = max(found, times * node[PROVEN].paired)
-        if not _one(kind, node):
-            times = _CHARACTERS if _spells(kind, node) else times
-            pending += [(inner, part, times) for inner, part in parts(kind, node)]
+            found += times * node[PROVEN].paired
+        elif whole or not _one(kind, node):
+            woven = _woven(node) if kind == "FuncCall" else 1.0
+            times = max(times, _CHARACTERS) if _spells(kind, node) else times
+            pending += [(inner, part, times * woven) for inner, part in parts(kind, node)]
     return found
+
+
+def _woven(call: Node) -> float:
+    """How often a call may write what it is given: as often as it is told, or for each part of something else."""
+    name = dotted(call["funcname"])[1]
+    if name in _REPEATING:
+        return max(1.0, size({"FuncCall": call}))
+    arguments: list[Node] = call.get("args", [])
+    if name in _WEAVING and len(arguments) > (name != "array_to_string") + 1:
+        return min(paired(arguments[0]), paired(arguments[1 if name == "array_to_string" else 2]))
+    return 1.0
 
 
 def _one(kind: str, node: Node) -> bool:
@@ -228,7 +243,7 @@ def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]], *, gat
             found.append((ANY, NOTHING))  # a relation's own columns may stand between them
         else:
             worth = Worth(number(value), size(value), spent(value), reach(value), paired(value) if gathers else 1.0)
-            total += worth.spent
+            total += worth.spent + (paired(value, whole=True) if gathers else 0.0)
             found.append((target.get("name") or figure(value), worth))
         if len(found) > MOST_COLUMNS:
             break

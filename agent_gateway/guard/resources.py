@@ -74,6 +74,8 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
     signs = {name for _, name, _ in shape.operators}
     writes = _writing(shape)
     grows = amplified or bool(writes) or not _MEASURED.isdisjoint(signs) or "JsonFuncExpr" in shape.nodes
+    gathers = not GATHERING.isdisjoint(shape.called)
+    grows = grows or (gathers and not WRITING.isdisjoint(shape.called))
     levels = sum(len(shape.nodes[kind]) for kind in ("CommonTableExpr", "RangeSubselect") if kind in shape.nodes)
     grows = (
         grows
@@ -83,7 +85,6 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
         or (bool(shape.texts) and max(map(len, shape.texts)) > _LONG)
     )
     sources = not _SOURCES.isdisjoint(shape.nodes)
-    gathers = not GATHERING.isdisjoint(shape.called)
     combines = gathers and len(shape.nodes.get("RangeVar", ())) > 1
     gathered = False
     if sources or combines or (grows and ("RangeSubselect" in shape.nodes or gathers)):

@@ -88,3 +88,38 @@ select p <-> p from (select string_agg('(' || id || ',1)', ',')::path p from inv
 -- expect: guard.value_too_large
 -- why: the positions of each word with those of each other
 select ts_rank(string_agg('w' || id || ':1,2,3,4,5,6,7,8,9', ' ')::tsvector, string_agg('w' || id, '&')::tsquery) from invoice_lines
+-- case: own_resources_gathered-woven-001
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: all events written for each letter in them
+select length(replace(x, 'e', x)) from (select string_agg(payload::text, '') x from events) t
+-- case: own_resources_gathered-woven-002
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: by a pattern
+select length(regexp_replace(x, 'e', x, 'g')) from (select string_agg(payload::text, '') x from events) t
+-- case: own_resources_gathered-woven-003
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: between the parts of an array
+select length(array_to_string(string_to_array(x, 'e'), x)) from (select string_agg(payload::text, '') x from events) t
+-- case: own_resources_gathered-woven-004
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: written again and again
+select length(repeat(x, 5000)) from (select string_agg(payload::text, '') x from events) t
+-- case: own_resources_gathered-woven-005
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: as elements
+select cardinality(array_fill(x, array[5000])) from (select string_agg(payload::text, '') x from events) t
+-- case: own_resources_gathered-woven-006
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: put behind themselves a hundred times, twice: 3 GB
+select length(concat({{1..100 ,:x}})) from (select concat({{1..100 ,:x}}) x from (select string_agg(payload::text, '') x from events) t) u
+-- case: own_resources_gathered-woven-007
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: the same with an operator
+select {{1..50 ||:x}} is null from (select {{1..50 ||:x}} x from (select string_agg(payload::text, '') x from events) t) u
