@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from agent_gateway.guard.constants import PROVEN, size
 from agent_gateway.guard.derived import Columns, Worth
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.tree import Node
+from agent_gateway.guard.tree import Node, dotted
 
-__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made", "pairs", "spent"]
+__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made", "parts", "spent"]
 
 _MAX_ROWS = 10_000_000
 """Rows of one FROM clause."""
@@ -26,7 +26,10 @@ _MAX_EXPANSION = 2_000
 _PAIRS = 10_000
 """For so many rows two unrelated relations stand, where each is combined with rows that constants prove."""
 _EACH_WITH_EACH = 20_000
-"""Rows for which two unrelated relations stand where what they are gathered to is compared with its like."""
+"""Rows for which two unrelated relations stand where what they are gathered to is compared with its like, and the
+characters of a text that the rows of one become."""
+_ALL = 1_000.0
+"""Rows of one relation."""
 _MAX_GATHERED_CHARS = 1_000
 """Characters that each row may be proven to add to one value: how many rows a relation has is not known."""
 _MAX_SORTED = 100_000_000
@@ -93,9 +96,9 @@ def made(columns: Columns, rows: float, findings: Findings) -> None:
         )
 
 
-def pairs(loose: int) -> float:
-    """Parts of a value to which so many unrelated relations are gathered."""
-    return _EACH_WITH_EACH if loose > 1 else 1.0
+def parts(loose: int, name: str = "") -> float:
+    """Parts of a value to which the rows of so many unrelated relations are gathered, by the function of this name."""
+    return _EACH_WITH_EACH if loose > 1 or name == "string_agg" else _ALL
 
 
 def spent(characters: float, findings: Findings) -> None:
@@ -130,7 +133,8 @@ def gathered(gathers: Sequence[tuple[str, Node]], rows: float, loose: int, findi
         values = node.get("args", []) if kind == "FuncCall" else [_json_value(node)]
         length = max([1.0, *map(size, values)])
         longest = longest + length if loose > 1 else max(longest, length)
-        node[PROVEN] = Worth(None, rows * length, paired=pairs(loose))
+        name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
+        node[PROVEN] = Worth(None, rows * length, paired=parts(loose, name))
     if unsorted and rows > _MAX_GATHERED:
         _too_many(rows, findings)
     elif longest > _MAX_GATHERED_CHARS:

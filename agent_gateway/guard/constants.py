@@ -15,7 +15,7 @@ from agent_gateway.guard.tree import Node as Expression
 from agent_gateway.guard.tree import below, dotted, parts
 from agent_gateway.guard.writing import HOLDING, again, made
 
-__all__ = ["HUGE", "PROVEN", "largest", "literal", "number", "once", "size", "text"]
+__all__ = ["COUNTING", "HUGE", "PROVEN", "largest", "literal", "number", "once", "size", "text"]
 
 PROVEN = "proven"
 """Under this key of a reference, a subquery or an aggregate stands what is proven of its value, see `derived`."""
@@ -39,7 +39,7 @@ _LENGTHS = frozenset(
     {"length", "char_length", "character_length", "octet_length", "bit_length", "cardinality", "array_length"}
     | {"jsonb_array_length", "json_array_length"}
 )
-_COUNTING = _LENGTHS | {"count", "md5", "strpos", "position", "hashtext", "regexp_count"}
+COUNTING = _LENGTHS | {"count", "md5", "strpos", "position", "hashtext", "regexp_count"}
 """Functions of a large value whose result is small."""
 _OF_TEXTS: dict[str, Callable[[str], float]] = {
     **dict.fromkeys(("length", "char_length", "character_length"), lambda spelled: float(len(spelled))),
@@ -240,7 +240,7 @@ def _choices(part: Expression) -> list[Expression]:
 
 def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind of function
     name = dotted(part["funcname"])[1]
-    if name in _COUNTING:
+    if name in COUNTING:
         return _UNKNOWN
     arguments: list[Expression] = part.get("args", [])
     sizes = [size(item) for item in arguments]

@@ -77,6 +77,13 @@ _FROM_LIST = _Cap(
 what is written as joins it searches eight at a time (join_collapse_limit)."""
 _COLUMNS = _Cap("too_many_columns", 1_600, "columns in one SELECT", "Name fewer columns (PostgreSQL has a limit, too).")
 _SET_OPERATIONS = _Cap("too_many_set_operations", 60, "set operations", _SHORTER)
+_CONDITIONS = _Cap(
+    "too_many_set_operations",
+    20_000,
+    "parts of conditions, one for each branch of a set operation",
+    "Filter in fewer conditions: `in (…)`, or a join with a list.",
+)
+"""PostgreSQL asks each condition of every branch, and of every partition in it: so many are planned in a second."""
 _CTES = _Cap("too_many_ctes", 50, "CTEs", _SHORTER)
 """Planning a chain of 450 CTEs takes minutes that nothing can interrupt."""
 _ITEMS = _Cap("in_list_too_long", 1_000, "items in one list", "Compare with a range, or write `in (select …)`.")
@@ -90,6 +97,8 @@ _SORTING = frozenset({"agg_distinct", "agg_order", "agg_within_group"})
 _SOURCES = ("RangeVar", "RangeFunction", "RangeSubselect")
 _SORTS = _Cap("too_many_sorts", 50, "aggregates that sort", "Leave DISTINCT and ORDER BY out of most aggregates.")
 """All of them sort at once, each in a work_mem of its own."""
+_FEW = 1_000
+"""Operators and queries that are planned at once, whatever they are."""
 _GROUPING_SETS = _Cap("too_many_grouping_sets", 128, "grouping sets", "Group by fewer columns, or list the sets.")
 
 
@@ -104,13 +113,27 @@ def _count(shape: Shape, findings: Findings) -> None:
         if joins > _MANY_JOINS:
             _COMPARED.hold(compared.often(shape, _MANY_JOINS), findings)
     if max(relations, len(nodes["SelectStmt"])) > _SET_OPERATIONS.most:
-        branches = [node["rarg"] for node in nodes["SelectStmt"] if "rarg" in node]
-        _RELATIONS.hold(relations - sum("fromClause" in branch for branch in branches), findings)
-        _SET_OPERATIONS.hold(len(branches), findings)
+        added = [node["rarg"] for node in nodes["SelectStmt"] if "rarg" in node]
+        _RELATIONS.hold(relations - sum("fromClause" in branch for branch in added), findings)
+        _SET_OPERATIONS.hold(len(added), findings)
+    if len(nodes["SelectStmt"]) * len(shape.operators) > _FEW:
+        branches = sum("rarg" in node for node in nodes["SelectStmt"])
+        _CONDITIONS.hold(branches * max(map(_conditions, nodes["SelectStmt"])), findings)
     if len(shape.calls) > _SORTS.most:
         _SORTS.hold(sum(not _SORTING.isdisjoint(node) for _, _, node in shape.calls), findings)
     if "CommonTableExpr" in nodes:
         _CTES.hold(len(nodes["CommonTableExpr"]), findings)
+
+
+def _conditions(node: Node) -> int:
+    """The parts of the conditions of a SELECT."""
+    asked = [node.get("whereClause", {})]
+    pending = list(node.get("fromClause", ()))
+    while pending:
+        join = pending.pop().get("JoinExpr", {})
+        asked.append(join.get("quals", {}))
+        pending += [join[side] for side in ("larg", "rarg") if side in join]
+    return sum(1 for condition in asked for _ in below(condition))
 
 
 def _lists(shape: Shape, findings: Findings) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["MOST_COLUMNS", "OF_ONE_COLUMN", "figure", "side_by_side"]
+__all__ = ["MOST_COLUMNS", "MOST_TOGETHER", "OF_ONE_COLUMN", "figure", "side_by_side"]
 
 MOST_COLUMNS = 1_664
 """Columns of a query (MaxTupleAttributeNumber); without a bound, `select *, *` doubles them from level to level."""
+MOST_TOGETHER = 25_000
+"""Columns of all queries of a statement: PostgreSQL plans each in some ten thousand bytes."""
 OF_ONE_COLUMN = frozenset(
     {"generate_series", "generate_subscripts", "json_object_keys", "jsonb_object_keys", "string_to_table"}
     | {"jsonb_path_query", "jsonb_path_query_tz", "regexp_matches", "regexp_split_to_table"}

@@ -14,7 +14,7 @@ from agent_gateway.guard import row_results
 from agent_gateway.guard.allowlist import UNFOLDING, Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lookup import Lookup
-from agent_gateway.guard.naming import MOST_COLUMNS, figure
+from agent_gateway.guard.naming import MOST_COLUMNS, MOST_TOGETHER, figure
 from agent_gateway.guard.rowset import SCALARS, Column, Cte, Rowset, Scope, one_of, placing, rowset, value_of
 from agent_gateway.guard.sources import Sources
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
@@ -33,6 +33,8 @@ class Resolver:
         self.sources = Sources(allowed, findings, proxy(self))
         self._indirections: set[int] = set()
         self.wide = False
+        self._made = 0
+        """Columns of all queries."""
         """A query in the statement has more columns than PostgreSQL takes; to weigh them all could take a second."""
 
     def unread(self, shape: Shape) -> list[Node]:
@@ -114,6 +116,9 @@ class Resolver:
                 self._too_wide(target["ResTarget"])
                 outputs = [*rowset(outputs).names.values()]
                 break
+        self._made += len(outputs)
+        if self._made > MOST_TOGETHER and not self.wide:
+            self._too_wide(node, MOST_TOGETHER)
         for part in ("whereClause", "havingClause"):
             if part in node:
                 self.expression(node[part], scope)
@@ -126,11 +131,11 @@ class Resolver:
         self._sorted(node.get("sortClause", []), scope, outputs)
         return outputs
 
-    def _too_wide(self, target: Node) -> None:
+    def _too_wide(self, target: Node, most: int = MOST_COLUMNS) -> None:
         self.wide = True
         self.findings.add(
             "too_many_columns",
-            f"The query makes more than {MOST_COLUMNS:,} columns.",
+            f"The query makes more than {most:,} columns.",
             "Name the columns that are needed in the place of `*`.",
             at=target.get("location"),
         )

@@ -7,6 +7,7 @@ cannot be interrupted: a large value is needed before `translate` or `jsonb @>` 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agent_gateway.guard import derived, expansion, formats, paths, recursion, rows, zones
 from agent_gateway.guard.constants import largest, number, size
@@ -46,6 +47,11 @@ _COMPARING = (
     | {"jsonb_contains", "jsonb_exists_all", "jsonb_exists_any"}
 )
 """Functions that look for each part of one argument in all of the other."""
+_ORDERING = frozenset({"normalize", "is_normalized"})
+"""Functions that look at each part of a value for each other one."""
+_RANKING = frozenset({"ts_rank", "ts_rank_cd"})
+"""Weights may stand before the document and the query, and a number behind them: the two largest count."""
+_PAIRING = _COMPARING | _ORDERING | _RANKING
 _COMPARING_OPERATORS = frozenset(
     {"&&", "@>", "<@", "?|", "?&", "-", "<->", "##", "?#", "~="} | {"~~", "!~~", "~~*", "!~~*"}
 )
@@ -58,6 +64,7 @@ _OF_ROWS = frozenset({"agg_star", "isnull", "over"})
 _PADDED = frozenset({"bpchar", "bit"})
 """Types that fill a value up to their length."""
 _SOURCES = frozenset({"JsonTable", "RangeFunction", "CommonTableExpr", "SubLink"} | GATHERING_NODES)
+_ROW_BY_ROW = "Compare or normalize row by row, before the rows become one value."
 _SMALLER = f"Make values of at most {MAX_CHARS} characters or elements."
 
 
@@ -67,6 +74,8 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
     signs = {name for _, name, _ in shape.operators}
     writes = _writing(shape)
     grows = amplified or bool(writes) or not _MEASURED.isdisjoint(signs) or "JsonFuncExpr" in shape.nodes
+    gathers = not GATHERING.isdisjoint(shape.called)
+    grows = grows or (gathers and not WRITING.isdisjoint(shape.called))
     levels = sum(len(shape.nodes[kind]) for kind in ("CommonTableExpr", "RangeSubselect") if kind in shape.nodes)
     grows = (
         grows
@@ -76,15 +85,14 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
         or (bool(shape.texts) and max(map(len, shape.texts)) > _LONG)
     )
     sources = not _SOURCES.isdisjoint(shape.nodes)
-    gathers = not GATHERING.isdisjoint(shape.called)
     combines = gathers and len(shape.nodes.get("RangeVar", ())) > 1
-    paired = False
+    gathered = False
     if sources or combines or (grows and ("RangeSubselect" in shape.nodes or gathers)):
-        paired = rows.judge(root["SelectStmt"], findings, grows=grows, counts=not _TOLD_BY.isdisjoint(shape.called))
+        gathered = rows.judge(root["SelectStmt"], findings, grows=grows, counts=not _TOLD_BY.isdisjoint(shape.called))
     for _, name, node in shape.calls if amplified else ():
         if rule := _RULES.get(name):
             rule(name, node, findings)
-    _together(shape, writes, findings, paired=paired)
+    _together(shape, writes, findings, gathered=gathered)
     expansion.judge(root["SelectStmt"], shape, findings)
     if shape.types:
         _padding(shape, findings)
@@ -106,7 +114,7 @@ def _writing(shape: Shape) -> list[tuple[str, Node]]:
     return found if len(found) >= MANY else []
 
 
-def _together(shape: Shape, writes: Sequence[tuple[str, Node]], findings: Findings, *, paired: bool) -> None:
+def _together(shape: Shape, writes: Sequence[tuple[str, Node]], findings: Findings, *, gathered: bool) -> None:
     """What writes values into others makes of them, one around the other; and what all comparisons compare.
 
     Nothing interrupts a statement between two of its comparisons.
@@ -115,15 +123,19 @@ def _together(shape: Shape, writes: Sequence[tuple[str, Node]], findings: Findin
         if size({kind: node}) > MAX_VALUE:
             _large("What is written here, again and again,", node, findings)
     pairs = [(node["lexpr"], node["rexpr"], node) for _, name, node in shape.operators if _compares(name, node)]
-    calls = [node for _, name, node in shape.calls if name in _COMPARING]
-    pairs += [(_argument(node, 0), _argument(node, 1), node) for node in calls]
+    for _, name, node in shape.calls if not _PAIRING.isdisjoint(shape.called) else ():
+        if name in _PAIRING:
+            given: list[Node] = node.get("args", [])
+            given = given[:1] * 2 if name in _ORDERING else given
+            given = sorted(given, key=derived.paired)[-2:] if name in _RANKING else given
+            pairs += [(one, other, node) for one, other in pairwise(given[:2])]
     visited = paths.compared(shape)
     pairs += visited
     if (visited or len(pairs) > 1) and sum(size(one) * size(other) for one, other, _ in pairs) > MAX_PAIRS:
         _large("What the comparisons here take together", pairs[0][2], findings)
-    for one, other, node in pairs if paired else ():
+    for one, other, node in pairs if gathered else ():
         if derived.paired(one) * derived.paired(other) > MAX_PAIRS:
-            _large("All rows with all rows, compared with their like,", node, findings)
+            _large("All rows, compared with their like,", node, findings, _ROW_BY_ROW)
 
 
 def _compares(name: str, node: Node) -> bool:

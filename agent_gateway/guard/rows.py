@@ -55,10 +55,10 @@ class _Held(NamedTuple):
 
 
 def judge(query: Node, findings: Findings, *, grows: bool, counts: bool) -> bool:
-    """Add what the constants of a query prove; whether pairs of rows became one value, see `derived.paired`."""
+    """Add what the constants of a query prove; whether rows became one value, see `derived.paired`."""
     counting = _Counting(findings, grows=grows, counts=counts)
     counting.query(query, {}, {})
-    return counting.pairs
+    return counting.gathers
 
 
 class _Counting:
@@ -70,8 +70,8 @@ class _Counting:
         """Whether something in the statement makes values larger: only then is it worth to know their sizes."""
         self._counts = counts
         """Whether a number says anywhere how much is made."""
-        self.pairs = False
-        """Whether all rows of one relation with all rows of another became one value."""
+        self.gathers = False
+        """Whether rows became one value."""
 
     def query(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
         """The yield of a query; `outer` is what is known of the columns of the queries around it."""
@@ -122,12 +122,12 @@ class _Counting:
         held = self._expressions(node, ctes, inside.known, rows)
         if held.gathers:
             caps.gathered(held.gathers, rows, loose, self._findings)
-            self.pairs = self.pairs or loose > 1
+            self.gathers = True
         rows *= held.rows
         one = held.aggregates and "groupClause" not in node
         columns: Columns = ()
         if self._grows:
-            columns, spent = derived.made(node.get("targetList", []), inside.columns, pairs=self.pairs)
+            columns, spent = derived.made(node.get("targetList", []), inside.columns, gathers=self.gathers)
             caps.made(columns, 1.0 if one else rows, self._findings)
             rest = {key: node[key] for key in node if key not in {"fromClause", "withClause", "targetList"}}
             caps.spent(spent + derived.spent({"SelectStmt": rest}), self._findings)
@@ -184,8 +184,8 @@ class _Counting:
         match link.get("subLinkType"):
             case "ARRAY_SUBLINK":
                 caps.bounded(found.rows, self._findings)
-                link[PROVEN] = Worth(None, found.rows * max(1.0, worth.size), paired=caps.pairs(found.loose))
-                self.pairs = self.pairs or found.loose > 1
+                link[PROVEN] = Worth(None, found.rows * max(1.0, worth.size), paired=caps.parts(found.loose))
+                self.gathers = True
             case "EXPR_SUBLINK":
                 link[PROVEN] = worth
             case "ANY_SUBLINK":
@@ -250,7 +250,8 @@ class _Counting:
             alias: Node = node.get("alias", {})
             start = least(called[0]) if len(called) == 1 else None
             name = alias.get("aliasname") or figure(called[0])
-            worth = Worth(start, sum(map(size, called)), reach=max(map(reach, called)))
+            parts_held = max(map(derived.paired, called)) if self.gathers else 1.0
+            worth = Worth(start, sum(map(size, called)), reach=max(map(reach, called)), paired=parts_held)
             called_as = [dotted(call["FuncCall"]["funcname"])[1] for call in called if "FuncCall" in call]
             own = columns_of(called_as[0]) if len(called) == len(called_as) == 1 else None
             names = {**alias, "coldeflist": node.get("coldeflist", [])}

@@ -338,3 +338,63 @@ SELECT (SELECT s LIMIT length((SELECT s LIMIT length((SELECT s LIMIT length((SEL
 -- expect: guard.too_deep
 -- why: and behind OFFSET
 SELECT (SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length((SELECT s OFFSET length(s)))))))))))))))))))))))))))))))))))))))))))))))) FROM (SELECT now()::text AS s) q
+-- case: own_resources_rows-001
+-- must: bounded
+-- expect: guard.too_deep
+-- why: each column of (row).* is the whole row once more: 120 characters, 3 GB before a row is read
+select count(row((row((row((row((row((row((row(1,1,1,1,1,1,1,1,1,1)).*)).*)).*)).*)).*)).*))
+-- case: own_resources_rows-002
+-- must: bounded
+-- expect: guard.too_deep
+-- why: two columns, doubled seventeen times
+select row((row((row((row((row((row((row((row((row((row((row((row((row((row((row((row((row((row(1,1)).*)).*)).*)).*)).*)).*)).*)).*)).*)).*)).*)).*)).*)).*)).*)).*)).*)
+-- case: own_resources_rows-003
+-- must: bounded
+-- expect: guard.too_deep
+-- why: the columns of a relation
+select row((row((row((row((row(c.*)).*)).*)).*)).*) from customers c
+-- case: own_resources_rows-004
+-- must: bounded
+-- expect: guard.too_deep
+-- why: a whole row of a subquery
+select row((row((row((row((row((c).*)).*)).*)).*)).*) from (select c from customers c) q
+-- case: own_resources_rows-005
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: an object of three keys of each of three keys: 1.3 GB in 4 s
+select count(*) from jsonb_path_query('{"a":1}', '$.keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue()')
+-- case: own_resources_rows-006
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: of all events
+select count(*) from jsonb_path_query((select jsonb_agg(payload) from events), '$[*].keyvalue().keyvalue().keyvalue().keyvalue().keyvalue()')
+-- case: own_resources_rows-007
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: in capitals, and with an escape
+select count(*) from customers, jsonb_path_query(attrs, '$.KeyValue().KeyValue().KeyValue().KeyValue().KeyValue().KeyValue().k\u0065yvalue().k\u0065yvalue().k\u0065yvalue().k\u0065yvalue().k\u0065yvalue().k\u0065yvalue()')
+-- case: own_resources_rows-008
+-- must: bounded
+-- expect: guard.value_too_large
+-- why: in JSON_TABLE
+select count(*) from json_table('{"a":1}', '$.keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue().keyvalue()' columns (x int path '$.id'))
+-- case: own_resources_columns-001
+-- must: bounded
+-- expect: guard.too_many_columns
+-- why: 1,600 columns through a chain of CTEs: 1 GB and 2 s to plan
+with t0 as (select t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.* from customers t), {{1..47 ,:t$i as (select * from t$p)}} select count(*) from t47
+-- case: own_resources_columns-002
+-- must: bounded
+-- expect: guard.too_many_columns
+-- why: the same as subqueries
+select count(*) from {{40*(select * from }}(select t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.*,t.* from customers t) x{{1..40 :) x$i}}
+-- case: own_resources_columns-003
+-- must: bounded
+-- expect: guard.too_many_set_operations
+-- why: each condition is asked of every partition in every branch: 10 s to plan
+with u as not materialized (select id from events) select count(*) from (table u{{59* union all table u}}) t where {{1..400  and :id<>$i}}
+-- case: own_resources_columns-004
+-- must: bounded
+-- expect: guard.too_many_set_operations
+-- why: the same in a join
+select count(*) from (select id from events{{30* union all select id from events}}) t join invoices i on {{1..400  and :t.id<>$i}}

@@ -109,3 +109,66 @@ select jsonb_array_length(jsonb_path_query_array(jsonb_agg(jsonb_build_object('n
 -- case: size-037
 -- rows: 1
 select count(*) filter (where jsonb_path_exists(payload, '$ ? (@.items[0] < @.items[1])')) > 0 as rising, jsonb_path_exists(jsonb_agg(payload), '$[*] ? (@.items[0] == @.items[1])') as level from events
+-- case: size-038
+-- rows: 3
+select normalize(content) as content from document_chunks order by id limit 3
+-- case: size-039
+-- rows: 1
+select bool_and(normalize(name) = name) as same from customers
+-- case: size-040
+-- rows: 200
+select name, (select string_agg(subject, '; ') from tickets t where t.customer_id = c.id) like '%Refund%' as refunded from customers c
+-- case: size-041
+-- rows: 1
+select length(string_agg(name, ',')) - length(string_agg(email, ',')) as longer from customers
+-- case: size-042
+-- rows: 1
+select array_agg(id) && array_agg(customer_id) as shared from invoices
+-- case: size-043
+-- rows: 1
+select (array_agg(total order by issued_at))[1] - (array_agg(total order by issued_at desc))[1] as change from invoices
+-- case: size-044
+-- rows: 1
+select array_agg(status::text) @> array(select status::text from invoices where total > 5) as all_of_them from invoices
+-- case: size-045
+-- rows: 1
+select btrim(string_agg(name, ', '), ', ') is null as none from customers
+-- case: size-046
+-- rows: 12
+select document, ts_rank(to_tsvector('english', string_agg(content, ' ')), plainto_tsquery('english', 'refund policy')) as rank from document_chunks group by document
+-- case: size-047
+-- rows: 1
+select replace(string_agg(country, '|'), '|', ', ') is null as none from customers
+-- case: size-048
+-- rows: 1
+select string_to_array(string_agg(country, ','), ',') && array['DE', 'FR'] as some from customers
+-- case: size-049
+-- rows: 1
+select split_part(string_agg(total::text, ',' order by issued_at), ',', 1)::numeric - split_part(string_agg(total::text, ',' order by issued_at desc), ',', 1)::numeric as change from invoices
+-- case: size-050
+-- rows: 1
+select (x).* from (select row(1, 2, 3) as x) t
+-- case: size-051
+-- rows: 200
+select (row(c.*)).* from customers c
+-- case: size-052
+-- rows: 400
+select k ->> 'key' as key, k -> 'value' as value from customers c, jsonb_path_query(attrs, '$.address.keyvalue()') k
+-- case: size-053
+-- rows: 200
+select jsonb_path_query_array(attrs, '$.keyvalue().value.keyvalue() ? (@.key == "city")', '{}', true) from customers
+-- case: size-054
+-- rows: 1
+with t0 as (select t.*, t.*, t.* from customers t), t1 as (select * from t0), t2 as (select * from t1), t3 as (select * from t2), t4 as (select * from t3), t5 as (select * from t4), t6 as (select * from t5), t7 as (select * from t6), t8 as (select * from t7), t9 as (select * from t8), t10 as (select * from t9), t11 as (select * from t10), t12 as (select * from t11), t13 as (select * from t12), t14 as (select * from t13), t15 as (select * from t14), t16 as (select * from t15), t17 as (select * from t16), t18 as (select * from t17), t19 as (select * from t18), t20 as (select * from t19), t21 as (select * from t20), t22 as (select * from t21), t23 as (select * from t22), t24 as (select * from t23), t25 as (select * from t24), t26 as (select * from t25), t27 as (select * from t26), t28 as (select * from t27), t29 as (select * from t28) select count(*) from t29
+-- case: size-055
+-- rows: 1
+select count(*) from (select id, kind, duration_ms from events where duration_ms > 0 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 1 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 2 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 3 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 4 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 5 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 6 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 7 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 8 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 9 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 10 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 11 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 12 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 13 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 14 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 15 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 16 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 17 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 18 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 19 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 20 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 21 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 22 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 23 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 24 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 25 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 26 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 27 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 28 and kind <> 'x' and user_id is not null union all select id, kind, duration_ms from events where duration_ms > 29 and kind <> 'x' and user_id is not null) t where kind in ('login', 'view') and duration_ms < 1000
+-- case: size-056
+-- rows: 1
+select length(concat('Customers: ', names, '. Again: ', names, E'\n', repeat('-', 40))) > 0 as some from (select string_agg(name, ', ' order by name) as names from customers) t
+-- case: size-057
+-- rows: 1
+select array_to_string(array_agg(name order by name), ', ') <> '' as some, replace(string_agg(email, ';'), ';', ', ') <> '' as mails from customers
+-- case: size-058
+-- rows: 1
+select jsonb_build_object('customers', (select jsonb_agg(name) from customers), 'open', (select jsonb_agg(number) from invoices where status = 'sent'), 'kinds', (select string_agg(distinct kind, ', ') from events)) <> '{}' as some
