@@ -41,8 +41,8 @@ class Lookup:
         for item in scope.items:
             rows = item.rows
             column = rows.names.get(name)
-            if column is None and rows.system:
-                column = _SYSTEM.get(name)
+            if column is None and rows.system and not item.joined:
+                column = _system(rows, name)
             if column is not None and item.bare:
                 if column.hidden:
                     return column
@@ -234,6 +234,10 @@ _SYSTEM = {name: Column(name) for name in (*_SYSTEM_COLUMNS, _TABLE_NUMBER)}
 def _column(row: Rowset, name: str) -> Column | None:
     """A column by its name; tables have system columns too."""
     found = row.names.get(name)
-    if found is None and row.system:
-        return _SYSTEM.get(name)
-    return found
+    return _system(row, name) if found is None and row.system else found
+
+
+def _system(row: Rowset, name: str) -> Column | None:
+    """A system column of a table; where grants name the columns that may be read, they name none of these."""
+    found = _SYSTEM.get(name)
+    return found._replace(hidden=True) if found is not None and row.hidden and name == _TABLE_NUMBER else found

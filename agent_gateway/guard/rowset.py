@@ -196,6 +196,8 @@ class Item(NamedTuple):
     rows: Rowset
     bare: bool = True
     """Its columns are found without its name."""
+    joined: bool = False
+    """It stands in a join, which has the columns of its sides, and not their system columns."""
 
 
 @dataclass(slots=True)

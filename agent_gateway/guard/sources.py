@@ -261,6 +261,7 @@ class Sources:
             self._reader.expression(node["quals"], Scope(items=items, parent=scope.parent, ctes=scope.ctes))
         if "alias" in node:
             return self._named(rowset(columns), node, "")
+        items = [item._replace(joined=True) if item.rows.system else item for item in items]
         if "join_using_alias" in node:
             items.append(Item(node["join_using_alias"]["aliasname"], "", rowset(merged), bare=False))
         return items, columns

@@ -442,3 +442,25 @@ SELECT v.tableoid FROM v_my_invoices v
 -- technique: nor has a row that has been a value
 -- why: tableoid(currencies) would be called
 SELECT (coalesce(c, c)).tableoid FROM currencies c
+-- case: own_names-093
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: the table's number, of a table whose grants name its columns
+SELECT tableoid FROM users
+-- case: own_names-094
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: the same from inside, where a view has no such column
+SELECT (SELECT tableoid FROM v_my_invoices LIMIT 1) FROM users
+-- case: own_names-095
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: a join has no system columns, so that the name is that of a column further out
+-- why: password_hash is read
+SELECT (SELECT tableoid FROM currencies c CROSS JOIN currencies d LIMIT 1) FROM users u(a, b, c, d, e, tableoid)
+-- case: own_names-096
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: nor has a view
+-- why: password_hash is read
+SELECT (SELECT tableoid FROM v_my_invoices LIMIT 1) FROM users u(a, b, c, d, e, tableoid)

@@ -184,3 +184,9 @@ select (t).n, (t).ordinality from generate_series(1, 3) with ordinality t(n)
 -- case: honest_values-010
 -- rows: 5
 select (x.rows[1]).code, x.rows[1].name from (select array[c] as rows from currencies c) x
+-- case: honest_values-011
+-- rows: 1
+select count(*), count(distinct e.tableoid), min(tableoid::text) is not null from events e
+-- case: honest_values-012
+-- rows: 5
+select c.tableoid = d.tableoid, (select tableoid is not null from currencies limit 1) from currencies c join currencies d on c.code = d.code and c.tableoid = d.tableoid
