@@ -17,12 +17,20 @@ TABLES = {
     "e": ("pair", "pairs", "id", "kept"),
 }
 HIDDEN = {("a", "secret"), ("c", "secret"), ("d", "last")}
-NAMES = ("id", "kept", "secret", "last", "a", "b", "c", "x")
+NAMES = ("id", "kept", "secret", "last", "a", "b", "c", "x", "tableoid")
 _TYPES = {"pair": "app.two", "pairs": "app.two[]"}
 """Of the columns that are no texts: a composite and an array of such, with fields `a` and `b`."""
+
+
+def _readable(table: str, columns: tuple[str, ...]) -> str:
+    """The columns of a grant, where not all are granted: a grant without any holds for `tableoid` as well."""
+    readable = [column for column in columns if (table, column) not in HIDDEN]
+    return "" if len(readable) == len(columns) else f" ({', '.join(readable)})"
+
+
 _TOLD = "".join(
     f"create table app.{table} ({', '.join(column + ' ' + _TYPES.get(column, 'text') for column in columns)});"
-    f"grant select ({', '.join(c for c in columns if (table, c) not in HIDDEN)}) on app.{table} to {{reader}};"
+    f"grant select{_readable(table, columns)} on app.{table} to {{reader}};"
     for table, columns in TABLES.items()
 )
 _NO_ROWS = ("text", "int", "timestamptz", "jsonb", "tsvector", "anyarray")
