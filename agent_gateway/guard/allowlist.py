@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agent_gateway.guard.lists import entries
-from agent_gateway.guard.rowset import SCALARS, Column, Rowset, rowset
-from agent_gateway.types import Catalog, RelationColumn
+from agent_gateway.guard.rowset import SCALARS, VECTOR, Column, Rowset, array_of, rowset, value_of
+from agent_gateway.types import Catalog, Relation, RelationColumn
 
 __all__ = ["UNFOLDING", "Allowlist", "allowlist", "base_type"]
 
@@ -128,7 +128,7 @@ class Allowlist:
         if not schema and (name in self.taken_types or name.startswith("pg_")):
             return None
         found = self.relation(schema, name)
-        return self.relations[found] if found in self.row_types else None
+        return value_of(self.relations[found]) if found in self.row_types else None
 
 
 def allowlist(
@@ -150,9 +150,7 @@ def allowlist(
     never = frozenset(entries("allowed_types.txt")["never"])
     along_the_path = {name for schema, name in own if schema in catalog.search_path}
     return Allowlist(
-        relations={
-            f"{r.schema}.{r.name}": _relation(f"{r.schema}.{r.name}", r.columns, types) for r in catalog.relations
-        },
+        relations={f"{r.schema}.{r.name}": _relation(r, types) for r in catalog.relations},
         search_path=catalog.search_path,
         functions=names,
         extension_functions=extension_names,
@@ -176,11 +174,11 @@ def allowlist(
     )
 
 
-def _relation(label: str, columns: Sequence[RelationColumn], types: frozenset[str]) -> Rowset:
+def _relation(relation: Relation, types: frozenset[str]) -> Rowset:
     """The columns of a relation; the order is the table's own, so that an alias with a column list fits."""
-    return rowset(
-        [Column(c.name, hidden=not c.readable, row=_fields(c, types)) for c in columns], relation=label, typed=True
-    )
+    columns = [Column(c.name, hidden=not c.readable, row=_fields(c, types)) for c in relation.columns]
+    row = rowset(columns, relation=f"{relation.schema}.{relation.name}", typed=True)
+    return row._replace(system=relation.kind != "view", fields=row)
 
 
 UNFOLDING = "tsvector"
@@ -189,10 +187,14 @@ UNFOLDING = "tsvector"
 
 def _fields(column: RelationColumn, types: frozenset[str]) -> Rowset | None:
     """What a composite value is made of, each of it readable as the value is."""
+    listed = column.type.endswith("[]")
     if column.fields:
-        return rowset([Column(name) for name in column.fields], typed=True)
+        row = rowset([Column(name) for name in column.fields], typed=True)
+        return array_of(row) if listed else row
     schema, name = base_type(column.type)
-    return SCALARS if not schema and name in types and name != UNFOLDING else None
+    if schema or name not in types:
+        return None
+    return SCALARS if name != UNFOLDING else None if listed else VECTOR
 
 
 def _exact_columns(catalog: Catalog) -> frozenset[tuple[str, str]]:
@@ -207,12 +209,7 @@ def _functions(section: str) -> tuple[frozenset[str], dict[str, Rowset]]:
         if found := _ROW_RESULT.fullmatch(entry):
             names.add(found[1])
             if found[2]:
-                columns = [name.strip() for name in found[2].rstrip("?").split(",")]
-                sometimes = found[2].endswith("?")
-                rows[found[1]] = rowset(
-                    [] if sometimes else [Column(name) for name in columns],
-                    extra=frozenset(columns) if sometimes else frozenset(),
-                )
+                rows[found[1]] = rowset([Column(name.strip()) for name in found[2].split(",")])
     return frozenset(names), rows
 
 

@@ -41,8 +41,8 @@ class Lookup:
         for item in scope.items:
             rows = item.rows
             column = rows.names.get(name)
-            if column is None and rows.relation:
-                column = _SYSTEM.get(name)
+            if column is None and rows.system and not item.joined:
+                column = _system(rows, name)
             if column is not None and item.bare:
                 if column.hidden:
                     return column
@@ -61,7 +61,8 @@ class Lookup:
         if len(fields) == 4 and names[0] == self._allowed.database:  # noqa: PLR2004  # database, schema, relation, column
             del names[0]
         if last is None:
-            return self._whole(names, node, scope)
+            row = self._whole(names, node, scope)
+            return row and row.whole()
         item = scope.item(names[-2], names[0] if len(names) == 3 else "") if len(names) <= 3 else None  # noqa: PLR2004  # schema, relation, column
         if item is None:
             return self._unknown_item(names, node, scope)
@@ -79,7 +80,7 @@ class Lookup:
             level = level.parent
         if (item := scope.item(name)) is not None:
             row = self._row(item.rows, name, node)
-            return None if unsure else row
+            return None if unsure else row.whole()
         if unsure:
             return None
         known = [c.name for level in scope.levels() for item in level.items for c in item.rows.columns if not c.hidden]
@@ -128,13 +129,16 @@ class Lookup:
             )
         return column.row
 
+    def part(self, row: Rowset | None, name: str, node: Node) -> Rowset | None:
+        """`(value).name`, of which only a row has any: of an array or a scalar, it is a call."""
+        return self.field(None if row is not None and (row is SCALARS or row.array) else row, name, node)
+
     def field(self, row: Rowset | None, name: str, node: Node) -> Rowset | None:
         """`row.name`: a field, or a call of the operator's function `name(row)`, which reads the whole row.
 
         `row.to_jsonb` calls PostgreSQL's own functions and aggregates, too (ParseFuncOrColumn). Nobody means that, and
         no rule about calls would see it, so it has to be written as a call.
         """
-        row = None if row is SCALARS else row
         column = _column(row, name) if row is not None else None
         if row is not None and column is not None and (column.sure or column.hidden):
             return self._read(column, node, row)
@@ -179,7 +183,7 @@ class Lookup:
 
     def fields(self, row: Rowset | None, node: Node) -> None:
         """The whole of `(value).*`."""
-        if row is None or row is SCALARS:
+        if row is None or row is SCALARS or row.array:
             self.field(None, "*", node)
         elif row.hidden:
             self._row(row, "*", node)
@@ -228,8 +232,12 @@ _SYSTEM = {name: Column(name) for name in (*_SYSTEM_COLUMNS, _TABLE_NUMBER)}
 
 
 def _column(row: Rowset, name: str) -> Column | None:
-    """A column by its name; relations have system columns too."""
+    """A column by its name; tables have system columns too."""
     found = row.names.get(name)
-    if found is None and row.relation:
-        return _SYSTEM.get(name)
-    return found
+    return _system(row, name) if found is None and row.system else found
+
+
+def _system(row: Rowset, name: str) -> Column | None:
+    """A system column of a table; where grants name the columns that may be read, they name none of these."""
+    found = _SYSTEM.get(name)
+    return found._replace(hidden=True) if found is not None and row.hidden and name == _TABLE_NUMBER else found

@@ -11,11 +11,11 @@ from typing import Any
 from weakref import proxy
 
 from agent_gateway.guard import row_results
-from agent_gateway.guard.allowlist import UNFOLDING, Allowlist
+from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lookup import Lookup
 from agent_gateway.guard.naming import MOST_COLUMNS, MOST_TOGETHER, figure
-from agent_gateway.guard.rowset import SCALARS, Column, Cte, Rowset, Scope, one_of, placing, rowset, value_of
+from agent_gateway.guard.rowset import VECTOR, Column, Cte, Rowset, Scope, array_of, one_of, placing, rowset, value_of
 from agent_gateway.guard.sources import Sources
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
 
@@ -201,23 +201,21 @@ class Resolver:
 
     def operator(self, node: Node, scope: Scope) -> Rowset | None:
         """An operator; a chain of them leans to the left, and is followed without recursion."""
-        kind = node["kind"]
-        while True:
+        if node["kind"] == "AEXPR_NULLIF":
             self.expression(node.get("rexpr", {}), scope)
+            return value_of(self.expression(node.get("lexpr", {}), scope))
+        vectors = True
+        while True:
+            right = self.expression(node.get("rexpr", {}), scope)
+            vectors = vectors and right is VECTOR and dotted(node["name"])[1] == "||"
             left = node.get("lexpr", {})
             if "A_Expr" not in left:
-                row = value_of(self.expression(left, scope))
-                return row if kind == "AEXPR_NULLIF" else None
+                return VECTOR if self.expression(left, scope) is VECTOR and vectors else None
             node = left["A_Expr"]
 
     def cast(self, node: Node, scope: Scope) -> Rowset | None:
         """A cast: what is cast may name something; whether the type is allowed is judged elsewhere."""
-        row = self.expression(node.get("arg", {}), scope)
-        schema, name = dotted(node["typeName"].get("names", ()))
-        if schema in {"", "pg_catalog"} and name in self.allowed.types:
-            return None if name == UNFOLDING else SCALARS
-        found = self.allowed.row_type(schema, name)
-        return row if found and row and row.fields is found else found  # a row of that type stays what it is
+        return row_results.cast(self.expression(node.get("arg", {}), scope), node["typeName"], self.allowed)
 
     def call(self, node: Node, scope: Scope) -> Rowset | None:
         """A function call."""
@@ -231,21 +229,23 @@ class Resolver:
         """`(value).field`, `value[1]`, `(value).*`."""
         self._indirections.add(id(node))
         row = self.expression(node.get("arg", {}), scope)
-        for step in node.get("indirection", []):
+        for place, step in enumerate(steps := node.get("indirection", [])):
             if "String" in step:
-                row = self.lookup.field(row, step["String"].get("sval", ""), node)
+                row = self.lookup.part(row, step["String"].get("sval", ""), node)
             elif "A_Star" in step:
                 self.lookup.fields(row, node)
             else:
                 self.expression(step, scope)
+                row = row_results.taken(row, steps, place)
         return row
 
     def sublink(self, node: Node, scope: Scope) -> Rowset | None:
         """A subquery in an expression."""
         self.expression(node.get("testexpr", {}), scope)
         columns = self.query(node["subselect"]["SelectStmt"], scope) if "SelectStmt" in node["subselect"] else []
-        of_value = node.get("subLinkType") in {"EXPR_SUBLINK", "ARRAY_SUBLINK"}
-        return value_of(columns[0].row) if of_value and columns else None
+        row = value_of(columns[0].row) if columns else None
+        kind = node.get("subLinkType")
+        return array_of(row) if kind == "ARRAY_SUBLINK" else row if kind == "EXPR_SUBLINK" else None
 
     def first_row(self, node: Node, scope: Scope) -> Rowset | None:
         """CASE, COALESCE, ARRAY and the like: the value is one of several, all of the same type."""
@@ -255,15 +255,12 @@ class Resolver:
         return one_of(rows[tests:])
 
     def array(self, node: Node, scope: Scope) -> Rowset | None:
-        """ARRAY[…]: constants are no rows; what else it holds may be, where the guard knows of none."""
-        rows = [self.expression(item, scope) for item in node.get("elements", [])]
-        constant = all(
-            "A_Const" in item or row is SCALARS for item, row in zip(node.get("elements", []), rows, strict=True)
-        )
-        return SCALARS if constant else one_of(rows)
+        """ARRAY[…]."""
+        elements = node.get("elements", [])
+        return row_results.array(elements, [self.expression(item, scope) for item in elements])
 
     def row(self, node: Node, scope: Scope) -> Rowset:
-        """ROW(…): fields f1, f2, and so on. Behind a `*` it is not known which field is which, so none is a row."""
+        """ROW(…)."""
         rows: list[Rowset | None] = []
         starred = False
         for item in node.get("args", []):  # every one of them is looked at, however many there are
@@ -275,9 +272,7 @@ class Resolver:
             else:
                 row = value_of(self.expression(item, scope))
                 rows.append(None if starred else row)
-        rows += [None] * (MOST_COLUMNS - len(rows)) if starred else []
-        fields = enumerate(rows[:MOST_COLUMNS], start=1)
-        return rowset([Column(f"f{place}", row=row, sure=not starred) for place, row in fields])
+        return row_results.row(rows, starred=starred)
 
 
 def _bare(item: dict[str, Any]) -> str:
@@ -299,10 +294,7 @@ _HANDLERS: dict[str, Callable[[Resolver, Node, Scope], Rowset | None]] = {
     "FuncCall": Resolver.call,
     "A_Indirection": Resolver.indirection,
     "SubLink": Resolver.sublink,
-    **dict.fromkeys(
-        ("CaseExpr", "CaseWhen", "CoalesceExpr", "MinMaxExpr"),
-        Resolver.first_row,
-    ),
+    **dict.fromkeys(("CaseExpr", "CaseWhen", "CoalesceExpr", "MinMaxExpr"), Resolver.first_row),
     "A_ArrayExpr": Resolver.array,
     "RowExpr": Resolver.row,
     "SelectStmt": lambda self, node, scope: rowset(self.query(node, scope)),

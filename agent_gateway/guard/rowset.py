@@ -10,7 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-__all__ = ["REFUSED", "SCALARS", "Column", "Cte", "Item", "Rowset", "Scope", "one_of", "placing", "rowset", "value_of"]
+__all__ = [
+    "REFUSED",
+    "SCALARS",
+    "UNFOLDED",
+    "VECTOR",
+    "Column",
+    "Cte",
+    "Item",
+    "Rowset",
+    "Scope",
+    "array_of",
+    "element_of",
+    "one_of",
+    "placing",
+    "rowset",
+    "value_of",
+]
 
 
 class Column(NamedTuple):
@@ -37,7 +53,7 @@ class Rowset(NamedTuple):
     hidden: bool = False
     """At least one column is hidden."""
     relation: str = ""
-    """`schema.name` of a relation of the catalog: only these have system columns."""
+    """`schema.name` of a relation of the catalog."""
     extra: frozenset[str] = frozenset()
     """Further names that may be fields, where the guard does not know the exact columns."""
 
@@ -47,6 +63,16 @@ class Rowset(NamedTuple):
     """A row of it has a type with a name, and is no RECORD."""
     fields: Rowset | None = None
     """The fields of that type, where the columns may have other names."""
+    system: bool = False
+    """It has system columns: a table in FROM, and no view, nor a row that has been a value."""
+    array: bool = False
+    """What has these fields are the elements of an array, so that the array itself has none."""
+    scalar: bool = False
+    """A row of it is no row but the value of a function in FROM; what is known of that stands in `fields`."""
+
+    def whole(self) -> Rowset | None:
+        """The fields of a row of it, where it is named as a whole."""
+        return self.fields if self.scalar else self
 
     def value(self) -> Rowset | None:
         """What the parts of a row are called once it has been a value, in a call, an array, a CASE.
@@ -78,7 +104,14 @@ class Rowset(NamedTuple):
                 column._replace(row=None, sure=False) for name, column in self.names.items() if name not in certain
             ]
         found = rowset([*columns, *still], relation=self.relation, extra=self.extra)
-        return found._replace(columns=tuple(columns), refused=self.refused, typed=self.typed, fields=self.value())
+        return found._replace(
+            columns=tuple(columns),
+            refused=self.refused,
+            typed=self.typed,
+            fields=self.value(),
+            system=self.system,
+            scalar=self.scalar,
+        )
 
     def readable(self) -> list[str]:
         """The names that may be read, in order."""
@@ -130,6 +163,30 @@ SCALARS = Rowset((), {}, typed=True)
 """Of a value that is no row, and holds none where it is an array."""
 
 
+UNFOLDED = rowset([Column("lexeme"), Column("positions"), Column("weights")])
+"""What unnest makes of a text-search vector."""
+
+
+VECTOR = UNFOLDED._replace(array=True, typed=True)
+"""A text-search vector: unnest treats it as an array of rows."""
+
+
+def array_of(row: Rowset | None) -> Rowset | None:
+    """What is known of an array of such values."""
+    if row is None or row is SCALARS or row.refused:
+        return row
+    if row.array:
+        return None if row is VECTOR else row
+    return row._replace(array=True)
+
+
+def element_of(row: Rowset | None) -> Rowset | None:
+    """What is known of the elements of such an array."""
+    if row is VECTOR:
+        return UNFOLDED
+    return row._replace(array=False) if row is not None and row.array else row
+
+
 class Item(NamedTuple):
     """One thing in FROM that can be named."""
 
@@ -139,6 +196,8 @@ class Item(NamedTuple):
     rows: Rowset
     bare: bool = True
     """Its columns are found without its name."""
+    joined: bool = False
+    """It stands in a join, which has the columns of its sides, and not their system columns."""
 
 
 @dataclass(slots=True)

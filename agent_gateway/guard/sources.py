@@ -21,9 +21,6 @@ __all__ = ["Sources"]
 
 _SYSTEM_SCHEMAS = ("pg_", "information_schema")
 
-_UNFOLDED = ("lexeme", "positions", "weights")
-"""What unnest makes of a text-search vector, in order."""
-
 
 class Reader(Protocol):
     """What reads the queries and expressions in a FROM clause."""
@@ -191,9 +188,9 @@ class Sources:
         inner = Scope(items=left, parent=scope.parent, ctes=scope.ctes)
         alias = node.get("alias", {})
         columns: list[Column] = []
-        fields: list[Column] = []
         extra: frozenset[str] = frozenset()
         row: Rowset | None = None
+        scalar = False
         called = [part for function in node.get("functions", []) for part in side_by_side(function, node)]
         for items in called:
             row = self._reader.expression(items[0], inner)
@@ -203,23 +200,22 @@ class Sources:
                 row = None
                 continue
             function = dotted(items[0].get("FuncCall", {}).get("funcname", []))[1]
-            if row is not None and row is not SCALARS and not row.extra:
-                # all but these may be an array of such rows, which is one column
-                sure = function == "unnest" or function in self._allowed.row_functions
-                if sure:
-                    columns += row.columns
-                    continue
-                fields += [Column(column.name, column.hidden, sure=False) for column in row.columns]
-            if row is not None:
-                extra |= row.extra.difference(() if row.typed else _UNFOLDED[: len(alias.get("colnames", ()))])
+            if row is not None and row.columns and not row.array:
+                columns += row.columns
+                continue
+            scalar = True
+            if row is SCALARS and function in self._allowed.row_functions:
+                columns += self._allowed.row_functions[function].columns  # the one that its value has
+                continue
+            extra |= row.extra if row else frozenset()
             name = figure(items[0])
-            sure = row is SCALARS or (row is None and function in OF_ONE_COLUMN)
+            sure = row is SCALARS or (row is None and function in OF_ONE_COLUMN) or (row is not None and row.array)
             columns.append(Column(alias.get("aliasname", name) if len(called) == 1 else name, sure=sure))
         if node.get("ordinality"):
             columns.append(Column("ordinality"))
-        rows = rowset([*columns, *fields], extra=extra)._replace(columns=tuple(columns))
-        if row is not None and row is not SCALARS and row.typed and len(called) == 1 and not node.get("ordinality"):
-            rows = rows._replace(typed=True, fields=row)
+        rows = rowset(columns, extra=extra)
+        if len(called) == 1 and not node.get("ordinality") and (scalar or (row and row.typed)):
+            rows = rows._replace(typed=not scalar, fields=row, scalar=scalar)
         return self._named(rows, node, figure(called[0][0]) if called else "")
 
     def _json_table(self, node: Node, scope: Scope, left: list[Item]) -> tuple[list[Item], Sequence[Column]]:
@@ -265,6 +261,7 @@ class Sources:
             self._reader.expression(node["quals"], Scope(items=items, parent=scope.parent, ctes=scope.ctes))
         if "alias" in node:
             return self._named(rowset(columns), node, "")
+        items = [item._replace(joined=True) if item.rows.system else item for item in items]
         if "join_using_alias" in node:
             items.append(Item(node["join_using_alias"]["aliasname"], "", rowset(merged), bare=False))
         return items, columns

@@ -17,24 +17,34 @@ TABLES = {
     "e": ("pair", "pairs", "id", "kept"),
 }
 HIDDEN = {("a", "secret"), ("c", "secret"), ("d", "last")}
-NAMES = ("id", "kept", "secret", "last", "a", "b", "c", "x")
+NAMES = ("id", "kept", "secret", "last", "a", "b", "c", "x", "tableoid")
 _TYPES = {"pair": "app.two", "pairs": "app.two[]"}
 """Of the columns that are no texts: a composite and an array of such, with fields `a` and `b`."""
+
+
+def _readable(table: str, columns: tuple[str, ...]) -> str:
+    """The columns of a grant, where not all are granted: a grant without any holds for `tableoid` as well."""
+    readable = [column for column in columns if (table, column) not in HIDDEN]
+    return "" if len(readable) == len(columns) else f" ({', '.join(readable)})"
+
+
 _TOLD = "".join(
     f"create table app.{table} ({', '.join(column + ' ' + _TYPES.get(column, 'text') for column in columns)});"
-    f"grant select ({', '.join(c for c in columns if (table, c) not in HIDDEN)}) on app.{table} to {{reader}};"
+    f"grant select{_readable(table, columns)} on app.{table} to {{reader}};"
     for table, columns in TABLES.items()
 )
+_NO_ROWS = ("text", "int", "timestamptz", "jsonb", "tsvector", "anyarray")
+"""Types whose values have no fields, so that `(value).name` is nothing but a call."""
 _CALLED = "".join(
     f"create function app.{name}({row}) returns text language plpgsql as 'begin return 1; end';"
     f"revoke execute on function app.{name}({row}) from public;"
     for name in NAMES
-    for row in ("record", "app.two", *(f"app.{table}" for table in TABLES))
+    for row in ("record", "app.two", *(f"app.{table}" for table in TABLES), *_NO_ROWS)
 )
 _OPENED = "create schema app; grant usage on schema app to {reader}; create type app.two as (a text, b text);"
 SCHEMA = _OPENED + _TOLD + _CALLED
 """The tables, whose grants say of each column whether `reader` may read it. And functions that it may not call, of
-every name and every row: `(row).name` calls one where the row has no such field."""
+every name, for every row and for what is none: `(row).name` calls one where there is no such field."""
 
 
 def _column(table: str, name: str) -> RelationColumn:

@@ -297,19 +297,19 @@ SELECT (SELECT password_hash FROM array_append(ARRAY[q.c], q.c) z LIMIT 1) FROM 
 SELECT (SELECT (password_hash).* FROM (SELECT j AS password_hash FROM (SELECT 1 AS a) j) q) FROM users ORDER BY password_hash
 -- case: own_names-067
 -- must: reject_by_guard
--- expect: guard.field_unknown
+-- expect: guard.column_unknown
 -- technique: unnest makes three columns of a text-search vector, none of them called as its alias is
 -- why: hash_record(record) is called
 SELECT hash_record.hash_record FROM unnest(to_tsvector('simple', 'a')) AS hash_record
 -- case: own_names-068
 -- must: reject_by_guard
--- expect: guard.field_unknown
+-- expect: guard.column_unknown
 -- technique: a row in FROM gives its columns, none of them called as its alias is
 -- why: hash_record(record) is called
 SELECT hash_record.hash_record FROM coalesce((SELECT c FROM currencies c LIMIT 1)) AS hash_record
 -- case: own_names-069
 -- must: reject_by_guard
--- expect: guard.field_unknown
+-- expect: guard.column_unknown
 -- technique: a text-search vector of a table, in FROM
 SELECT hash_record.hash_record FROM tickets, unnest(search) AS hash_record
 -- case: own_names-070
@@ -358,3 +358,109 @@ SELECT 1 AS password_hash FROM (unnest(to_tsvector('simple', 'x')) AS k JOIN use
 -- expect: guard.column_hidden
 -- technique: NATURAL JOIN merges every field of what unnest makes, which leaves one column fewer to rename
 SELECT (SELECT password_hash FROM (SELECT *, 1 AS password_hash FROM currencies c NATURAL JOIN unnest(ARRAY[c] || ARRAY[c]) t) q(a, b, c, d, e) LIMIT 1) FROM users
+-- case: own_names-079
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: a function in FROM whose result is no row is its value, so that the name of its column is a call
+-- why: pg_read_file(text) is called
+SELECT (t).pg_read_file FROM lower('/etc/passwd') t(pg_read_file)
+-- case: own_names-080
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: the same in ROWS FROM, by way of the row's star
+-- why: pg_ls_dir(text) is called
+SELECT (t.*).pg_ls_dir FROM ROWS FROM (unnest(ARRAY['.'])) t(pg_ls_dir)
+-- case: own_names-081
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: the same value through a subquery, which keeps it
+-- why: setseed(double precision) is called
+SELECT (s.x).setseed FROM (SELECT t AS x FROM unnest(ARRAY[0.5::float8]) t(setseed)) s
+-- case: own_names-082
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: the operator's function may return a scalar as well
+-- why: pg_sleep(double precision) is called
+SELECT (t).pg_sleep FROM app.risk_score(NULL) t(pg_sleep)
+-- case: own_names-083
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: a function with one column returns that column's value
+-- why: value(jsonb) would be called
+SELECT (jsonb_array_elements(attrs -> 'flags')).value FROM customers
+-- case: own_names-084
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: and it is that value in FROM
+-- why: value(jsonb) would be called
+SELECT (v).value FROM jsonb_array_elements('[1]') v
+-- case: own_names-085
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: an array of rows has no fields
+-- why: name(currencies[]) is called, a cast of the array
+SELECT (ARRAY[c]).name FROM currencies c
+-- case: own_names-086
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: nor has a slice of it, wherever the slice stands
+-- why: name(currencies[]) is called
+SELECT (array_agg(c))[1:2][1].name FROM currencies c
+-- case: own_names-087
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: nor what a subquery makes of it
+-- why: name(currencies[]) is called
+SELECT (x.a).name FROM (SELECT ARRAY(SELECT c FROM currencies c) AS a) x
+-- case: own_names-088
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- technique: NULLIF of a comparison is no row
+-- why: name(boolean) would be called
+SELECT (nullif(c = c, true)).name FROM currencies c
+-- case: own_names-089
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: an array of text-search vectors makes vectors, not their lexemes
+-- why: lexeme(tsvector) would be called
+SELECT u.lexeme FROM tickets, unnest(ARRAY[search]) u
+-- case: own_names-090
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: what unnest makes of rows that nobody knows
+-- why: positions(record) would be called
+SELECT u.positions FROM (SELECT 1 AS a) q, unnest(ARRAY[q]) u
+-- case: own_names-091
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: a view has no system columns
+-- why: tableoid(v_my_invoices) would be called
+SELECT v.tableoid FROM v_my_invoices v
+-- case: own_names-092
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- technique: nor has a row that has been a value
+-- why: tableoid(currencies) would be called
+SELECT (coalesce(c, c)).tableoid FROM currencies c
+-- case: own_names-093
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: the table's number, of a table whose grants name its columns
+SELECT tableoid FROM users
+-- case: own_names-094
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: the same from inside, where a view has no such column
+SELECT (SELECT tableoid FROM v_my_invoices LIMIT 1) FROM users
+-- case: own_names-095
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: a join has no system columns, so that the name is that of a column further out
+-- why: password_hash is read
+SELECT (SELECT tableoid FROM currencies c CROSS JOIN currencies d LIMIT 1) FROM users u(a, b, c, d, e, tableoid)
+-- case: own_names-096
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- technique: nor has a view
+-- why: password_hash is read
+SELECT (SELECT tableoid FROM v_my_invoices LIMIT 1) FROM users u(a, b, c, d, e, tableoid)

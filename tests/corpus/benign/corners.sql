@@ -154,3 +154,39 @@ select u.word, u.positions from unnest(to_tsvector('simple', 'two words')) u(wor
 -- case: honest_places-009
 -- rows: 1
 select ts_headline('a b', websearch_to_tsquery('simple', 'a'), 'StartSel=' || '*'), ts_headline('simple', 'a b', 'a'::tsquery), to_tsvector('english'::regconfig, 'words')
+-- case: honest_values-001
+-- rows: 2
+select t, lower(t), (t) from unnest(array['A', 'B']) t(word)
+-- case: honest_values-002
+-- rows: 5
+select (c).code, (u).name from unnest(array(select c from currencies c)) u, lateral (select u as c) q
+-- case: honest_values-003
+-- rows: 2
+select v.value ->> 'a', v from jsonb_array_elements('[{"a": 1}, {"a": 2}]') v
+-- case: honest_values-004
+-- rows: 1
+select (array_agg(c order by c.code))[1].name, ((array_agg(c order by c.code))[1:2])[2].code, (array[array[max(c.code)]])[1][1] from currencies c
+-- case: honest_values-005
+-- rows: 1
+select u.lexeme, u.positions, (u).weights from unnest(setweight(to_tsvector('simple', 'word'), 'A') || ''::tsvector) u
+-- case: honest_values-006
+-- rows: 5
+select (nullif(c, null)).code, c.tableoid is not null, (c).tableoid = c.tableoid from currencies c
+-- case: honest_values-007
+-- rows: 1
+select (e).key, (e).value from jsonb_each('{"a": 1}') e
+-- case: honest_values-008
+-- rows: 2
+select r, (r).b from rows from (jsonb_to_recordset('[{"b": 1}, {"b": 2}]') as (b int)) r
+-- case: honest_values-009
+-- rows: 3
+select (t).n, (t).ordinality from generate_series(1, 3) with ordinality t(n)
+-- case: honest_values-010
+-- rows: 5
+select (x.rows[1]).code, x.rows[1].name from (select array[c] as rows from currencies c) x
+-- case: honest_values-011
+-- rows: 1
+select count(*), count(distinct e.tableoid), min(tableoid::text) is not null from events e
+-- case: honest_values-012
+-- rows: 5
+select c.tableoid = d.tableoid, (select tableoid is not null from currencies limit 1) from currencies c join currencies d on c.code = d.code and c.tableoid = d.tableoid
