@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["MOST_COLUMNS", "MOST_TOGETHER", "OF_ONE_COLUMN", "figure", "side_by_side"]
+__all__ = ["MOST_COLUMNS", "MOST_TOGETHER", "OF_ONE_COLUMN", "bare", "figure", "side_by_side"]
 
 MOST_COLUMNS = 1_664
 """Columns of a query (MaxTupleAttributeNumber); without a bound, `select *, *` doubles them from level to level."""
@@ -45,6 +45,12 @@ _JSON_FUNCTIONS = {"JSON_EXISTS_OP": "json_exists", "JSON_QUERY_OP": "json_query
 _UNNAMED = "?column?"
 _UNTOLD = "\0"
 """The name of what the guard cannot name: no text that is judged holds it."""
+
+
+def bare(item: dict[str, Any]) -> str:
+    """The name, where an expression is just a name."""
+    fields = item.get("ColumnRef", {}).get("fields", [])
+    return fields[0]["String"].get("sval", "") if len(fields) == 1 and "String" in fields[0] else ""
 
 
 def figure(expression: dict[str, Any]) -> str:

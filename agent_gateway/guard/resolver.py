@@ -7,14 +7,13 @@ the relations that are. It knows scopes, CTEs, aliases and row types; it does no
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 from weakref import proxy
 
 from agent_gateway.guard import row_results
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lookup import Lookup
-from agent_gateway.guard.naming import MOST_COLUMNS, MOST_TOGETHER, figure
+from agent_gateway.guard.naming import MOST_COLUMNS, MOST_TOGETHER, bare, figure
 from agent_gateway.guard.rowset import VECTOR, Column, Cte, Rowset, Scope, array_of, one_of, placing, rowset, value_of
 from agent_gateway.guard.sources import Sources
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
@@ -32,9 +31,9 @@ class Resolver:
         # a proxy, so that a statement leaves nothing behind that only the garbage collector can free
         self.sources = Sources(allowed, findings, proxy(self))
         self._indirections: set[int] = set()
-        self.wide = False
         self._made = 0
         """Columns of all queries."""
+        self.wide = False
         """A query in the statement has more columns than PostgreSQL takes; to weigh them all could take a second."""
 
     def unread(self, shape: Shape) -> list[Node]:
@@ -161,7 +160,7 @@ class Resolver:
             for part in item["RowExpr"].get("args", []):
                 self._grouped(part, scope, outputs)
         else:
-            name = _bare(item)
+            name = bare(item)
             local = name and self.lookup.at_level(name, scope) is not None
             if local or not _names(name, outputs):
                 self.expression(item, scope)
@@ -172,7 +171,7 @@ class Resolver:
 
     def _ordered(self, item: Node, scope: Scope, outputs: Sequence[Column]) -> None:
         """ORDER BY and DISTINCT ON: a bare name is a result column first."""
-        if not _names(_bare(item), outputs):
+        if not _names(bare(item), outputs):
             self.expression(item, scope)
 
     # expressions
@@ -273,12 +272,6 @@ class Resolver:
                 row = value_of(self.expression(item, scope))
                 rows.append(None if starred else row)
         return row_results.row(rows, starred=starred)
-
-
-def _bare(item: dict[str, Any]) -> str:
-    """The name, where an expression is just a name."""
-    fields = item.get("ColumnRef", {}).get("fields", [])
-    return fields[0]["String"].get("sval", "") if len(fields) == 1 and "String" in fields[0] else ""
 
 
 def _names(name: str, outputs: Sequence[Column]) -> bool:
