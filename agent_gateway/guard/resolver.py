@@ -137,6 +137,7 @@ class Resolver:
             f"The query makes more than {most:,} columns.",
             "Name the columns that are needed in the place of `*`.",
             at=target.get("location"),
+            fragment="" if "location" in target else "select",
         )
 
     def _target(self, target: Node, scope: Scope) -> list[Column]:
