@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent_gateway.guard.constants import PROVEN, size
+from agent_gateway.guard.constants import PROVEN
 from agent_gateway.guard.derived import Columns, Worth
 from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, dotted
 
 __all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made", "parts", "spent"]

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from agent_gateway.guard.constants import COUNTING, PROVEN, number, size
+from agent_gateway.guard.constants import PROVEN, number
 from agent_gateway.guard.naming import MOST_COLUMNS, figure
 from agent_gateway.guard.reach import reach
+from agent_gateway.guard.sizes import COUNTING, size
 from agent_gateway.guard.tree import Node, below, dotted, parts
 from agent_gateway.guard.writing import SPLITTING
 

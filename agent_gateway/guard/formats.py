@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent_gateway.guard.constants import largest, size, text
+from agent_gateway.guard.constants import largest, text
 from agent_gateway.guard.path_text import strings
 from agent_gateway.guard.reach import reach
+from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.guard.writing import WIDTH
 

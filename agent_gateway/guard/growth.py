@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from agent_gateway.guard import counted
-from agent_gateway.guard.constants import once, text
+from agent_gateway.guard.constants import text
 from agent_gateway.guard.flow import ANY, Flow
 from agent_gateway.guard.multiplying import (
     GATHERING,
@@ -29,6 +29,7 @@ from agent_gateway.guard.multiplying import (
 from agent_gateway.guard.own_columns import Own
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.quoting import quoted
+from agent_gateway.guard.sizes import once
 from agent_gateway.guard.slices import parted
 from agent_gateway.guard.tree import Node, below, dotted
 

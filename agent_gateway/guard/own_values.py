@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agent_gateway.guard.sizes import LENGTHS
 from agent_gateway.guard.tree import Node, below, dotted
 
 __all__ = ["SHORT", "counts_up", "of_numbers"]
 
-SHORT = frozenset(
-    {"md5", "sha224", "sha256", "sha384", "sha512", "ascii", "position", "strpos"}
-    | {"length", "char_length", "octet_length", "cardinality", "array_length", "jsonb_array_length"}
-)
+SHORT = LENGTHS | {"md5", "sha224", "sha256", "sha384", "sha512", "ascii", "position", "strpos"}
 """Functions whose result is short, whatever they are given."""
 _NUMBERS = frozenset({"int2", "int4", "int8", "float4", "float8", "numeric"})
 _ROUNDING = frozenset({"abs", "ceil", "ceiling", "date_trunc", "floor", "round", "trunc"})

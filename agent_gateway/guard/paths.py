@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent_gateway.guard.constants import size
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.path_text import MOST_REPEATED, repeats, strings
+from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, Shape, below, dotted
 
 __all__ = ["FUNCTIONS", "OPERATORS", "compared", "judge"]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from math import exp, log
 
-from agent_gateway.guard.constants import HUGE, PROVEN, number, size
+from agent_gateway.guard.constants import HUGE, PROVEN, number
+from agent_gateway.guard.sizes import LENGTHS, size
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["COUNTS", "reach"]
@@ -36,10 +37,8 @@ _DATES = frozenset({"date", "timestamp", "timestamptz"})
 _ADDRESSES = frozenset({"cidr", "inet", "macaddr", "macaddr8"})
 """One less another is a number."""
 _BYTE = 255.0
-_LENGTHS = frozenset(
-    {"array_length", "bit_length", "cardinality", "char_length", "character_length", "length", "octet_length"}
-    | {"pg_column_size", "position", "regexp_count", "strpos"}
-)
+_WITHIN = LENGTHS | {"pg_column_size", "position", "regexp_count", "strpos"}
+"""Functions whose result is no larger than a value is long."""
 _FIRST = frozenset({"to_char", "to_number", "round", "trunc"})
 """Functions of which the other arguments are no part of the number."""
 _FIXED = {
@@ -137,7 +136,7 @@ def _called(part: Node) -> float:  # noqa: PLR0911  # one for each kind of funct
         return _FIXED[name]
     if not arguments:
         return 1.0
-    if name in _LENGTHS:
+    if name in _WITHIN:
         return max(1.0, size(arguments[0]))
     if name == "generate_series":
         return max(map(reach, arguments))

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agent_gateway.guard import derived, expansion, formats, paths, recursion, rows, zones
-from agent_gateway.guard.constants import largest, number, size
+from agent_gateway.guard.constants import largest, number
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.series import series
+from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, Shape, below
 from agent_gateway.guard.writing import HOLDING, MANY, WRITING
 

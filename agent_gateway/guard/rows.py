@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from agent_gateway.guard import caps, derived
 from agent_gateway.guard.conditions import compares, relates
-from agent_gateway.guard.constants import PROVEN, largest, number, size
+from agent_gateway.guard.constants import PROVEN, largest, number
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
@@ -21,6 +21,7 @@ from agent_gateway.guard.naming import figure
 from agent_gateway.guard.pace import paced
 from agent_gateway.guard.reach import COUNTS, reach
 from agent_gateway.guard.series import MAKING_ROWS, SHORTEST_ITEM, called_rows, columns_of, least, upper
+from agent_gateway.guard.sizes import size
 from agent_gateway.guard.steps import stepped, trodden
 from agent_gateway.guard.tree import Node, below, dotted, parts
 

@@ -5,10 +5,11 @@ In: a call. Out: its rows, and the least number in them.
 
 from __future__ import annotations
 
-from agent_gateway.guard.constants import largest, number, size
+from agent_gateway.guard.constants import largest, number
 from agent_gateway.guard.moments import moment, seconds
 from agent_gateway.guard.naming import OF_ONE_COLUMN
 from agent_gateway.guard.reach import reach
+from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.guard.writing import ELEMENT, SPLITTING
 

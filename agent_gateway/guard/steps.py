@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import log10
 
-from agent_gateway.guard.constants import HUGE, largest, number, size
+from agent_gateway.guard.constants import HUGE, largest, number
 from agent_gateway.guard.derived import Columns, Worth, known, note_below
 from agent_gateway.guard.own_columns import Own
 from agent_gateway.guard.reach import reach
+from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
 __all__ = ["stepped", "trodden"]
