@@ -9,9 +9,9 @@ A case is a header of comment lines and the text below it, up to the next `-- ca
     SELECT …
 
 `expect` names the codes that the guard gives, or `approved`. `must` says who has to hold an attack: the guard, the
-database or the limits. A text that no SQL file can hold (NUL, half a surrogate pair, carriage returns) is a JSON string
-below `-- text: json`; in a long one `{{3000*(}}` stands for 3,000 brackets and `{{1..9 ,:x$i}}` for x1,x2,…,x9 (`$p` is
-one less).
+database or the limits; what would exhaust a server past the guard stands in a file with `resource` in its name. A text
+that no SQL file can hold (NUL, half a surrogate pair, carriage returns) is a JSON string below `-- text: json`; in a
+long one `{{3000*(}}` stands for 3,000 brackets and `{{1..9 ,:x$i}}` for x1,x2,…,x9 (`$p` is one less).
 """
 
 from __future__ import annotations
