@@ -13,11 +13,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from agent_gateway.guard.constants import PROVEN, number
+from agent_gateway.guard.gathered import paired
 from agent_gateway.guard.naming import MOST_COLUMNS, figure
 from agent_gateway.guard.reach import reach
-from agent_gateway.guard.sizes import COUNTING, size
+from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, below, dotted, parts
-from agent_gateway.guard.writing import SPLITTING
 
 __all__ = [
     "ANY",
@@ -31,25 +31,12 @@ __all__ = [
     "made",
     "note",
     "note_below",
-    "paired",
     "reaching",
     "renamed",
     "spent",
     "values",
 ]
 
-_CHARACTERS = 100.0
-"""Of a row in a text."""
-_SPELLING = SPLITTING | {"array_to_string", "string_to_table"}
-_TEXTS = frozenset({"text", "varchar", "bpchar"})
-_REPEATING = frozenset({"repeat", "array_fill"})
-_WEAVING = frozenset({"replace", "regexp_replace", "array_replace", "array_to_string"})
-"""Functions that write one value between the parts of another."""
-_ONE = frozenset(
-    {"bool", "int2", "int4", "int8", "float4", "float8", "numeric", "date", "time", "timestamp", "timestamptz"}
-    | {"interval", "uuid"}
-)
-"""Types of which a value has one part."""
 ANY = "*"
 """Stands for every column of which the name is not known."""
 WHOLE = ".*"
@@ -175,53 +162,6 @@ def note_below(expression: Node, columns: Known) -> None:
         for kind, node in below(expression):
             if kind == "ColumnRef":
                 note(node, columns)
-
-
-def paired(expression: Node, *, whole: bool = False) -> float:
-    """The parts of a value that rows became; unless `whole`, one of them or a number made of them counts as nothing."""
-    found = 1.0
-    pending = [(kind, node, 1.0) for kind, node in expression.items()]
-    while pending:
-        kind, node, times = pending.pop()
-        if PROVEN in node and node[PROVEN].paired > 1:
-            found += times * node[PROVEN].paired
-        elif whole or not _one(kind, node):
-            woven = _woven(node) if kind == "FuncCall" else 1.0
-            times = max(times, _CHARACTERS) if _spells(kind, node) else times
-            pending += [(inner, part, times * woven) for inner, part in parts(kind, node)]
-    return found
-
-
-def _woven(call: Node) -> float:
-    """How often a call may write what it is given: as often as it is told, or for each part of something else."""
-    name = dotted(call["funcname"])[1]
-    if name in _REPEATING:
-        return max(1.0, size({"FuncCall": call}))
-    arguments: list[Node] = call.get("args", [])
-    if name in _WEAVING and len(arguments) > (name != "array_to_string") + 1:
-        return min(paired(arguments[0]), paired(arguments[1 if name == "array_to_string" else 2]))
-    return 1.0
-
-
-def _one(kind: str, node: Node) -> bool:
-    """Whether a value is one of the parts of what it is made of, or counts them."""
-    match kind:
-        case "FuncCall":
-            return dotted(node["funcname"])[1] in COUNTING
-        case "TypeCast":
-            return dotted(node["typeName"]["names"])[1] in _ONE and "arrayBounds" not in node["typeName"]
-        case "A_Indirection":
-            index = node.get("indirection", [{}])[-1].get("A_Indices")
-            return index is not None and not index.get("is_slice", False)
-        case _:
-            return False
-
-
-def _spells(kind: str, node: Node) -> bool:
-    """Whether the characters of what a value is made of become its parts."""
-    if kind == "FuncCall":
-        return dotted(node["funcname"])[1] in _SPELLING
-    return kind == "TypeCast" and dotted(node["typeName"]["names"])[1] in _TEXTS
 
 
 def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]], *, gathers: bool) -> tuple[Columns, float]:

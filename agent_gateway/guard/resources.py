@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agent_gateway.guard import derived, expansion, formats, paths, recursion, rows, zones
+from agent_gateway.guard import expansion, formats, paths, recursion, rows, zones
 from agent_gateway.guard.constants import largest, number
 from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.gathered import paired
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.series import series
@@ -42,11 +43,13 @@ MAX_PAIRS = 100_000_000
 _COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1, "polygon": 0}
 _TOLD_BY = frozenset({*_COUNTED, "format", "generate_series"})
 """Functions that a number tells how much to make."""
-_COMPARING = (
-    frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "position", "replace"})
-    | {"split_part", "string_to_array", "string_to_table"}
-    | {"jsonb_contains", "jsonb_exists_all", "jsonb_exists_any"}
-)
+_COMPARING = frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "position", "replace", "split_part"}) | {
+    "string_to_array",
+    "string_to_table",
+    "jsonb_contains",
+    "jsonb_exists_all",
+    "jsonb_exists_any",
+}
 """Functions that look for each part of one argument in all of the other."""
 _ORDERING = frozenset({"normalize", "is_normalized"})
 """Functions that look at each part of a value for each other one."""
@@ -128,14 +131,14 @@ def _together(shape: Shape, writes: Sequence[tuple[str, Node]], findings: Findin
         if name in _PAIRING:
             given: list[Node] = node.get("args", [])
             given = given[:1] * 2 if name in _ORDERING else given
-            given = sorted(given, key=derived.paired)[-2:] if name in _RANKING else given
+            given = sorted(given, key=paired)[-2:] if name in _RANKING else given
             pairs += [(one, other, node) for one, other in pairwise(given[:2])]
     visited = paths.compared(shape)
     pairs += visited
     if (visited or len(pairs) > 1) and sum(size(one) * size(other) for one, other, _ in pairs) > MAX_PAIRS:
         _large("What the comparisons here take together", pairs[0][2], findings)
     for one, other, node in pairs if gathered else ():
-        if derived.paired(one) * derived.paired(other) > MAX_PAIRS:
+        if paired(one) * paired(other) > MAX_PAIRS:
             _large("All rows, compared with their like,", node, findings, _ROW_BY_ROW)
 
 

@@ -16,6 +16,7 @@ from agent_gateway.guard.conditions import compares, relates
 from agent_gateway.guard.constants import PROVEN, largest, number
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.gathered import paired
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
 from agent_gateway.guard.naming import figure
 from agent_gateway.guard.pace import paced
@@ -56,7 +57,7 @@ class _Held(NamedTuple):
 
 
 def judge(query: Node, findings: Findings, *, grows: bool, counts: bool) -> bool:
-    """Add what the constants of a query prove; whether rows became one value, see `derived.paired`."""
+    """Add what the constants of a query prove; whether rows became one value, see `gathered.paired`."""
     counting = _Counting(findings, grows=grows, counts=counts)
     counting.query(query, {}, {})
     return counting.gathers
@@ -251,7 +252,7 @@ class _Counting:
             alias: Node = node.get("alias", {})
             start = least(called[0]) if len(called) == 1 else None
             name = alias.get("aliasname") or figure(called[0])
-            parts_held = max(map(derived.paired, called)) if self.gathers else 1.0
+            parts_held = max(map(paired, called)) if self.gathers else 1.0
             worth = Worth(start, sum(map(size, called)), reach=max(map(reach, called)), paired=parts_held)
             called_as = [dotted(call["FuncCall"]["funcname"])[1] for call in called if "FuncCall" in call]
             own = columns_of(called_as[0]) if len(called) == len(called_as) == 1 else None

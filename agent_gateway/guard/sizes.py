@@ -5,6 +5,7 @@ In: an expression. Out: the characters or elements that it has at the least, as 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import log10, prod
 
 from agent_gateway.guard.constants import PROVEN, largest, literal, number, parsed
@@ -17,6 +18,9 @@ __all__ = ["COUNTING", "LENGTHS", "once", "size"]
 
 _UNKNOWN = 1.0
 """Characters of a value of which nothing is known: multiplied often enough, it becomes large as well."""
+_TOLD = 30.0
+"""The same where its length tells how much is made: a value of so many characters is its own length to the power of n,
+after n such calls inside of each other."""
 _FILLED = frozenset({"bpchar", "bit", "numeric"})
 """Types that write as many characters as they are told."""
 _DIGITS = frozenset({"power", "pow", "exp", "factorial"})
@@ -110,7 +114,8 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
         return sizes[0] + max(0.0, number(arguments[1]) or 0.0)
     if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:
         count = _count(arguments[1])
-        return count * max(1.0, sizes[0]) if name == "repeat" else count
+        unknown = _TOLD if "A_Const" not in arguments[0] and any(_lengths(arguments[1])) else 1.0
+        return count * max(unknown, sizes[0]) if name == "repeat" else count
     if len(arguments) > 1 and name == "polygon":
         return _POINT * max(0.0, number(arguments[0]) or 0.0)
     if len(arguments) > 1 and name == "array_fill":
@@ -126,9 +131,20 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
 def _count(node: Expression) -> float:
     """The number that tells how much is made; of the length of a value its size."""
     known = number(node)
-    calls = [part for kind, part in below(node) if kind == "FuncCall" and dotted(part["funcname"])[1] in LENGTHS]
-    lengths = [size(part["args"][0]) for part in calls if known is None and "args" in part]
+    calls = list(_lengths(node)) if known is None else []
+    lengths = [max(_TOLD, size(part["args"][0])) for part in calls if "args" in part]
     return max(0.0, known or 0.0, max(lengths, default=0.0) * max(len(lengths), largest(node)))
+
+
+def _lengths(node: Expression) -> Iterator[Expression]:
+    """The calls that tell a length, outermost only: what stands in one counts in its size, and once."""
+    pending = [*node.items()]
+    while pending:
+        kind, part = pending.pop()
+        if kind == "FuncCall" and dotted(part["funcname"])[1] in LENGTHS:
+            yield part
+        else:
+            pending += parts(kind, part)
 
 
 def _digits(name: str, arguments: list[Expression]) -> float:

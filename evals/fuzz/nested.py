@@ -43,6 +43,8 @@ _FORMS = (
     *("coalesce({0}, {1})", "greatest({0}, {1})", "({0} is distinct from {1})::text", "(({0}, n) < ({1}, 1))::text"),
     *("(({0}, n) = ({1}, 1))::text", "(({0}, n) in (({1}, 1), ('a', 2)))::text", "(row({0}, n) is null)::text"),
     *("({0} like {1})::text", "({0} similar to 'a%')::text", "extract(year from {0}::date)::text", "trim({0})"),
+    *("replace({0}, 'a', {1})", "regexp_replace({0}, 'a', {1})", "array_to_string(array[{0}, {1}], ',')"),
+    *("replace('a', 'a', {0})", "format('%s', {0})", "translate({0}, 'a', {1})", "repeat({0}, length({1}))"),
     *("substring({0} from 1 for 2)", "overlay({0} placing {1} from 1)", "position({0} in {1})::text", "lower({0})"),
     *('{0} collate "C"', "(array[{0}, {1}])[1]", "(array[{0}])[1:1]::text", "({0}::text[])[1]"),
     *("('{{a}}'::text[])[length({0})]", "({0}::timestamptz at time zone 'UTC')::text", "(not {0}::bool)::text"),
@@ -69,6 +71,8 @@ _FORMS = (
     ),
 )
 """Expressions of text: the first operand is nested, the second is short; there are a text `s` and a number `n`."""
+_GATHERED = "(select string_agg(v.s, ',') from (values ('a'), ('b')) v(s))"
+"""What rows became, of which the guard follows each way."""
 
 
 def nested(dice: random.Random, *, deepest: int = _DEPTHS[-1]) -> str:
@@ -77,7 +81,7 @@ def nested(dice: random.Random, *, deepest: int = _DEPTHS[-1]) -> str:
     depth = min(dice.choice(_DEPTHS), deepest)
     if dice.random() < 1 / 3:
         return _chained(dice, forms, depth)
-    value = "s"
+    value = dice.choice(("s", _GATHERED))
     for _ in range(depth):
         value = _filled(dice, dice.choice(forms), value)
         if len(value) > _LONGEST:

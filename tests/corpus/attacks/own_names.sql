@@ -464,3 +464,8 @@ SELECT (SELECT tableoid FROM currencies c CROSS JOIN currencies d LIMIT 1) FROM 
 -- technique: nor has a view
 -- why: password_hash is read
 SELECT (SELECT tableoid FROM v_my_invoices LIMIT 1) FROM users u(a, b, c, d, e, tableoid)
+-- case: own_names-cast-001
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- why: an array has no fields, also where it was cast to one of a table's rows
+select (array[c]::customers[]).name from customers c

@@ -123,3 +123,8 @@ select length(concat({{1..100 ,:x}})) from (select concat({{1..100 ,:x}}) x from
 -- expect: guard.value_too_large
 -- why: the same with an operator
 select {{1..50 ||:x}} is null from (select {{1..50 ||:x}} x from (select string_agg(payload::text, '') x from events) t) u
+-- case: own_resources_gathered-weights-001
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: weights may stand before the document and the query
+select ts_rank('{0.1, 0.2, 0.4, 1}', string_agg(body, ' ')::tsvector, string_agg(subject, ' & ')::tsquery) from tickets

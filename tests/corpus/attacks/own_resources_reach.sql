@@ -433,3 +433,13 @@ with recursive a(s,n) as (select 'a'::text, 1 union all select s || 'aaaaaaaaa',
 -- expect: guard.value_too_large
 -- why: the counter behind its step
 with recursive t(s,n) as (select 'a'::text,1 union all select s || 'xyxyxyxyxy', 1+n from t where n < 30000), u as (select max(s) m from t) select string_to_array(m,'x') && string_to_array(upper(m),'x') from u
+-- case: own_resources_reach-lengths-001
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a length to the power of seven: some hundred megabytes
+select repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(name)))))))))))) from customers
+-- case: own_resources_reach-lengths-002
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same so deep that to look at each length anew would take the guard half an hour
+select repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(name)))))))))))))))))))))))))))))))))))))))))))))))) from customers

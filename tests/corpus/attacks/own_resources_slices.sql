@@ -88,3 +88,13 @@ with recursive t(n, s) as (select 1, 'ab' union all select n + 1, replace(substr
 -- expect: guard.value_too_large
 -- why: a text tells a pattern, not a place: both slices are the same
 with recursive t(n, s) as (select '1'::text, 'ab' union all select n || '1', substring(s, n) || substring(s, n) from t where length(n) < 30) select length(s) from t
+-- case: own_resources_slices-19
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the slices are of two columns
+with recursive t(s, v, k, n) as (select 'ab', 'cd', 1000000, 1 union all select s || substr(s, 1, k) || substr(v, k + 1), s, k, n + 1 from t where n < 25) select max(length(s)) from t
+-- case: own_resources_slices-20
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: two slices before the place, and one behind it
+with recursive t(s, k, n) as (select 'ab', 1000000, 1 union all select substr(s, 1, k) || substr(s, 1, k) || substr(s, k + 1), k, n + 1 from t where n < 25) select max(length(s)) from t

@@ -172,3 +172,9 @@ select array_to_string(array_agg(name order by name), ', ') <> '' as some, repla
 -- case: size-058
 -- rows: 1
 select jsonb_build_object('customers', (select jsonb_agg(name) from customers), 'open', (select jsonb_agg(number) from invoices where status = 'sent'), 'kinds', (select string_agg(distinct kind, ', ') from events)) <> '{}' as some
+-- case: size-nested-01
+-- rows: 1
+select replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(string_agg(name, ','), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_'), ' ', '_') from customers
+-- case: size-lengths-01
+-- rows: 200
+select left(name, 2) || repeat('*', length(name) - 2), repeat(name, cardinality(tags)), rpad(name, length(name) + 5, '.') from customers
