@@ -20,6 +20,8 @@ PROVEN = "proven"
 HUGE = 1e300
 """What is too large for a float, or has no end."""
 _NUMERIC = frozenset({"int2", "int4", "int8", "numeric", "float4", "float8", "money"})
+_PASSING = frozenset({"abs", "ceil", "ceiling", "floor", "round", "trunc", "int4", "int8", "numeric", "float8", "sqrt"})
+_POWERS = frozenset({"pow", "power"})
 _OF_TEXTS: dict[str, Callable[[str], float]] = {
     **dict.fromkeys(("length", "char_length", "character_length"), lambda spelled: float(len(spelled))),
     "ascii": lambda spelled: float(ord(spelled[0])) if spelled else 0.0,
@@ -118,19 +120,19 @@ def _real(value: complex) -> float | None:
 
 def _function(part: Expression) -> float | None:
     """Functions that only pass a number on, and powers."""
-    name = dotted(part["funcname"])[1]
-    arguments = [number(item) for item in part.get("args", [])]
-    if name == "random" and not arguments:
+    name, given = dotted(part["funcname"])[1], part.get("args", [])
+    if name == "random" and not given:
         return 1.0
-    if name in _OF_TEXTS and arguments:
-        spelled = literal(part["args"][0])
+    if name in _OF_TEXTS and given:
+        spelled = literal(given[0])
         return None if spelled is None else _OF_TEXTS[name](spelled)
-    if not arguments or arguments[0] is None:
-        return None
-    if name in {"pow", "power"} and len(arguments) > 1 and arguments[1] is not None:
-        return _applied("^", arguments[0], arguments[1])
-    passing = {"abs", "ceil", "ceiling", "floor", "round", "trunc", "int4", "int8", "numeric", "float8", "sqrt"}
-    return abs(arguments[0]) if name in passing else None
+    if name in _PASSING and given:
+        passed = number(given[0])
+        return None if passed is None else abs(passed)
+    if name in _POWERS and len(given) > 1:
+        base, exponent = number(given[0]), number(given[1])
+        return None if base is None or exponent is None else _applied("^", base, exponent)
+    return None
 
 
 def _extreme(part: Expression) -> float | None:

@@ -150,6 +150,6 @@ def _called(part: Node) -> float:  # noqa: PLR0911  # one for each kind of funct
         return min(counted, _YEARS) if field in _CALENDAR else counted
     if name == "exp":
         return 10.0 ** min(300.0, reach(arguments[0]) / 2)
-    if name in {"pow", "power"}:
+    if name in {"pow", "power"} and len(arguments) > 1:  # of one, both sides would be looked at, and all below it again
         return _operation({"name": [{"String": {"sval": "^"}}], "lexpr": arguments[0], "rexpr": arguments[-1]})
     return exp(min(690.0, sum(log(reach(argument)) for argument in arguments)))
