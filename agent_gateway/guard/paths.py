@@ -110,7 +110,7 @@ def _accessors(documents: Sequence[Node], written: Node, node: Node, findings: F
     if (
         path.count("**") > _MOST_ACCESSORS
         or repeats(path) > MOST_REPEATED
-        or (again and (gathers or held ** (again + 1) > _MOST_VISITED))
+        or (again and (gathers or min(held, _MOST_VISITED + 1.0) ** (again + 1) > _MOST_VISITED))
     ):
         findings.add(
             "value_too_large",

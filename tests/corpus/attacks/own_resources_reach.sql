@@ -443,3 +443,8 @@ select repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, 
 -- expect: guard.value_too_large
 -- why: the same so deep that to look at each length anew would take the guard half an hour
 select repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, length(name)))))))))))))))))))))))))))))))))))))))))))))))) from customers
+-- case: own_resources_reach-huge-001
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what is divided by nothing counts as huge, and is no number to take the power of
+select jsonb_path_exists(a, '$[*] ? (@ > $[*] && @ < $[*])') from (select to_jsonb(array_fill(1, array[1000 % 0])) a) z
