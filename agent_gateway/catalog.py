@@ -13,8 +13,8 @@ import asyncpg
 
 from agent_gateway import sql, sqlstate
 from agent_gateway.errors import CatalogUnavailable, FunctionUndefined, PermissionDenied, StatementInvalid
-from agent_gateway.pool import Pool
-from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn, TenantType
+from agent_gateway.pool import Lease, Pool
+from agent_gateway.types import Catalog, ForeignKey, Function, Relation, RelationColumn, TenantType
 
 __all__ = ["read"]
 
@@ -26,12 +26,15 @@ READER = ""
 """The catalog is read for the gateway itself, not for a tenant."""
 
 
-async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> tuple[Catalog, TenantType | None]:
+async def read(
+    pool: Pool, search_path: Sequence[str], *, functions: Sequence[str], timeout_ms: int
+) -> tuple[Catalog, TenantType | None]:
     """The catalog of the agent role, and of what type the ids of tenants are; None for a type that no kit has built.
 
     Args:
         pool: connections of the agent role.
         search_path: schemas of relations that are named without one.
+        functions: the operator's own that statements may call, as `schema.name` or along the search_path.
         timeout_ms: how long it may take, milliseconds.
 
     Raises:
@@ -45,11 +48,29 @@ async def read(pool: Pool, search_path: Sequence[str], *, timeout_ms: int) -> tu
                 await lease.within(timeout_ms, lease.connection.execute("begin read only"))
                 rows = await lease.within(timeout_ms, lease.connection.fetch(sql.text("catalog")))
                 tenants = await lease.within(timeout_ms, lease.connection.prepare(sql.text("tenant_type")))
+                called = await _functions(lease, sql.placed(functions, search_path), timeout_ms)
         except (FunctionUndefined, PermissionDenied, StatementInvalid) as error:
             raise CatalogUnavailable(internal=error.internal) from error
     relations = tuple(_relation(row) for row in rows)
-    told = Catalog(relations, tuple(search_path), rows[0]["database"] if rows else "")
+    database: str = rows[0]["database"] if rows else ""
+    told = Catalog(relations, tuple(search_path), database, called)
     return told, _TENANT_TYPES.get(tenants.get_attributes()[0].type.name)
+
+
+async def _functions(lease: Lease, named: Sequence[tuple[str, str]], timeout_ms: int) -> tuple[Function, ...]:
+    """What the database tells of the operator's functions; nothing where the kit is older than the gateway."""
+    if not named:
+        return ()
+    asked = [f"{schema}.{name}" for schema, name in named]
+    try:
+        rows = await lease.within(timeout_ms, lease.connection.fetch(sql.text("functions"), asked))
+    except asyncpg.UndefinedFunctionError:
+        return ()
+    return tuple(_function(**row) for row in rows)
+
+
+def _function(columns: str, **told: Any) -> Function:  # noqa: ANN401  # a row
+    return Function(columns=tuple(_column(**column) for column in json.loads(columns)), **told)
 
 
 def _relation(row: asyncpg.Record) -> Relation:

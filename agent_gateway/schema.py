@@ -58,7 +58,10 @@ class Schema:
         """Read the catalog now."""
         settings = self._settings
         read, self.tenant_type = await catalog.read(
-            self._pool, settings.search_path, timeout_ms=settings.statement_timeout_ms
+            self._pool,
+            settings.search_path,
+            functions=settings.allow_functions,
+            timeout_ms=settings.statement_timeout_ms,
         )
         if self._known is not None and self._known.catalog == read:
             allowlist = self._known.allowlist

@@ -15,6 +15,7 @@ __all__ = [
     "Column",
     "Explanation",
     "ForeignKey",
+    "Function",
     "Json",
     "JudgeStep",
     "Limits",
@@ -250,6 +251,24 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Function:
+    """A function of the operator's own; one that is overloaded stands there once for each."""
+
+    schema: str
+    name: str
+    arguments: str
+    """As `pg_get_function_arguments` writes them."""
+    returns: str
+    """As `pg_get_function_result` writes it."""
+    kind: Literal["value", "row", "record"] = "value"
+    """A `row` has a type with a name, a `record` has none; a `value` is neither."""
+    columns: tuple[RelationColumn, ...] = ()
+    """The columns that it has in FROM, all of which may be read: of a value one, whose name is empty where an alias or
+    the function gives it; none where only a call tells."""
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything a claim may query."""
 
@@ -258,3 +277,5 @@ class Catalog:
     """Schemas in which a relation is looked up that is named without one."""
     database: str = ""
     """The database itself: `database.schema.relation` is one of its relations. Empty where it is not known."""
+    functions: tuple[Function, ...] = ()
+    """The operator's own, as far as settings let statements call them."""

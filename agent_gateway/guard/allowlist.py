@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from agent_gateway.guard.lists import entries
 from agent_gateway.guard.rowset import SCALARS, VECTOR, Column, Rowset, array_of, rowset, value_of
-from agent_gateway.types import Catalog, Relation, RelationColumn
+from agent_gateway.sql import placed
+from agent_gateway.types import Catalog, Function, Relation, RelationColumn
 
 __all__ = ["UNFOLDING", "Allowlist", "allowlist", "base_type"]
 
@@ -52,8 +53,8 @@ class Allowlist:
     """Functions of pg_catalog."""
     extension_functions: frozenset[str]
     """Functions of extensions, in whichever schema of the search_path they live."""
-    own_functions: frozenset[tuple[str, str]]
-    """Schema and name of what the operator added."""
+    own_functions: dict[tuple[str, str], Rowset | None]
+    """Schema and name of what the operator added, to its columns in FROM; None where they are not known."""
     row_functions: dict[str, Rowset]
     """Functions whose result is a row with known fields."""
     types: frozenset[str]
@@ -69,7 +70,7 @@ class Allowlist:
     extension_operators: frozenset[str]
     max_chars: int
     column_names: frozenset[str] = field(repr=False)
-    """Every column that may be read, of any relation: what the row of an operator's function may have."""
+    """Every column that may be read, of any relation, for hints."""
     callable_names: tuple[str, ...] = field(repr=False)
     """Every function as a model may write it, for hints."""
     taken_types: frozenset[str] = field(repr=False)
@@ -110,6 +111,14 @@ class Allowlist:
             return True
         return self.own_function(schema, name)
 
+    def own_result(self, schema: str, name: str) -> Rowset | None:
+        """What a function of the operator's has in FROM; None where that is not known, or overloads differ."""
+        if not schema and name in self.functions:  # PostgreSQL takes whichever fits the arguments better
+            return None
+        places = (schema,) if schema else self.search_path
+        found = [self.own_functions[place, name] for place in places if (place, name) in self.own_functions]
+        return found[0] if found and all(other == found[0] for other in found) else None
+
     def type(self, schema: str, name: str) -> bool:
         """Whether a value may be cast to this type."""
         if schema in {"", "pg_catalog"} and (name in self.types or (name[:1] == "_" and name[1:] in self.types)):
@@ -145,8 +154,8 @@ def allowlist(
     """
     names, rows = _functions("catalog")
     extension_names, extension_rows = _functions("extension")
-    own = _own_functions(allow_functions, catalog.search_path)
     types, constants = _types()
+    own = _own_functions(placed(allow_functions, catalog.search_path), catalog.functions, types)
     never = frozenset(entries("allowed_types.txt")["never"])
     along_the_path = {name for schema, name in own if schema in catalog.search_path}
     return Allowlist(
@@ -213,13 +222,24 @@ def _functions(section: str) -> tuple[frozenset[str], dict[str, Rowset]]:
     return frozenset(names), rows
 
 
-def _own_functions(names: Sequence[str], search_path: Sequence[str]) -> frozenset[tuple[str, str]]:
-    """Schema and name of the operator's functions."""
-    found: set[tuple[str, str]] = set()
-    for entry in names:
-        schema, _, name = entry.rpartition(".")
-        found |= {(place, name) for place in ([schema] if schema else search_path)}
-    return frozenset(found)
+def _own_functions(
+    names: Sequence[tuple[str, str]], told: Sequence[Function], types: frozenset[str]
+) -> dict[tuple[str, str], Rowset | None]:
+    """The operator's functions, and what each has in FROM where all of its overloads have the same."""
+    found: dict[tuple[str, str], Rowset | None] = {}
+    for schema, name in names:
+        made = [_result(function, types) for function in told if (function.schema, function.name) == (schema, name)]
+        found[schema, name] = made[0] if made and all(other == made[0] for other in made) else None
+    return found
+
+
+def _result(function: Function, types: frozenset[str]) -> Rowset | None:
+    """What a function has in FROM."""
+    columns = [Column(column.name, row=_fields(column, types)) for column in function.columns]
+    if not columns:
+        return None
+    row = rowset(columns, typed=function.kind == "row")
+    return row._replace(scalar=True, fields=columns[0].row) if function.kind == "value" else row
 
 
 def _types() -> tuple[frozenset[str], dict[str, frozenset[str]]]:

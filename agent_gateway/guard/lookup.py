@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.rowset import SCALARS, Column, Item, Rowset, Scope, rowset
+from agent_gateway.guard.rowset import SCALARS, Column, Item, Rowset, Scope
 from agent_gateway.guard.tree import Node
 from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
@@ -83,11 +83,14 @@ class Lookup:
             return None if unsure else row.whole()
         if unsure:
             return None
-        known = [c.name for level in scope.levels() for item in level.items for c in item.rows.columns if not c.hidden]
-        hint = self._findings.nearest(name, known, spelled) or (
-            f"The columns here are {listed(map(spelled, known))}." if known else ""
+        columns = [c for level in scope.levels() for item in level.items for c in item.rows.columns if not c.hidden]
+        known = [column.name for column in columns]
+        hint = (
+            self._findings.nearest(name, known, spelled)
+            or _untold(columns, name)
+            or (f"The columns here are {listed(map(spelled, known))}." if known else "")
         )
-        if any(name in item.rows.extra or item.rows.refused for level in scope.levels() for item in level.items):
+        if any(item.rows.refused for level in scope.levels() for item in level.items):
             return None
         self._findings.add(
             "column_unknown",
@@ -163,12 +166,13 @@ class Lookup:
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
             )
-        elif not row.refused and name not in row.extra:
+        elif not row.refused:
             self._findings.add(
                 "column_unknown",
                 f"There is no column `{name}`" + (f" in `{row.relation}`." if row.relation else " there."),
                 self._findings.nearest(name, row.readable(), spelled)
                 or call
+                or _untold(row.columns, name)
                 or f"The columns are {listed(map(spelled, row.readable()))}.",
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
@@ -176,10 +180,11 @@ class Lookup:
         return None
 
     def _called(self, row: Rowset | None, name: str, node: Node) -> Rowset | None:
-        """The operator's function is given the whole row; what a row of its result holds is known by name only."""
+        """The operator's function is given the whole row."""
         if row is not None:
             self._row(row, name, node)
-        return rowset([], extra=self._allowed.column_names, typed=True)
+        made = self._allowed.own_result("", name)
+        return made and made.whole()
 
     def fields(self, row: Rowset | None, node: Node) -> None:
         """The whole of `(value).*`."""
@@ -235,6 +240,13 @@ def _column(row: Rowset, name: str) -> Column | None:
     """A column by its name; tables have system columns too."""
     found = row.names.get(name)
     return _system(row, name) if found is None and row.system else found
+
+
+def _untold(columns: Sequence[Column], name: str) -> str:
+    """A hint where a function in FROM may have columns that nobody told of."""
+    if all(column.sure for column in columns):
+        return ""
+    return f"What a function here returns is not known; name its columns: `from f(x) as r({spelled(name)})`."
 
 
 def _system(row: Rowset, name: str) -> Column | None:

@@ -38,12 +38,13 @@ _VECTORS = frozenset(
 def returned(call: Node, rows: Sequence[Rowset | None], allowed: Allowlist) -> Rowset | None:
     """The fields of a function's result; `rows` are those of its arguments."""
     schema, name = dotted(call["funcname"])
+    if schema != "pg_catalog" and allowed.own_function(schema, name):
+        made = allowed.own_result(schema, name)
+        return made and made.whole()
     if name in _PASSING and (row := one_of(rows[:1] if name in _OF_FIRST else rows)) is not None:
         if name in _GATHERING:
             return array_of(row)
         return element_of(row) if name == "unnest" else row
-    if schema != "pg_catalog" and allowed.own_function(schema, name):
-        return rowset([], extra=allowed.column_names, typed=True)
     if name in _VECTORS:
         return VECTOR
     fields = allowed.row_functions.get(name)

@@ -54,9 +54,6 @@ class Rowset(NamedTuple):
     """At least one column is hidden."""
     relation: str = ""
     """`schema.name` of a relation of the catalog."""
-    extra: frozenset[str] = frozenset()
-    """Further names that may be fields, where the guard does not know the exact columns."""
-
     refused: bool = False
     """It was refused already, so that whatever is named in it is no finding of its own."""
     typed: bool = False
@@ -103,7 +100,7 @@ class Rowset(NamedTuple):
             still = [
                 column._replace(row=None, sure=False) for name, column in self.names.items() if name not in certain
             ]
-        found = rowset([*columns, *still], relation=self.relation, extra=self.extra)
+        found = rowset([*columns, *still], relation=self.relation)
         return found._replace(
             columns=tuple(columns),
             refused=self.refused,
@@ -118,16 +115,14 @@ class Rowset(NamedTuple):
         return [column.name for column in self.columns if not column.hidden]
 
 
-def rowset(
-    columns: Sequence[Column], *, relation: str = "", extra: frozenset[str] = frozenset(), typed: bool = False
-) -> Rowset:
+def rowset(columns: Sequence[Column], *, relation: str = "", typed: bool = False) -> Rowset:
     """A row set of these columns; where two share a name, the hidden one is found."""
     names: dict[str, Column] = {}
     for column in columns:
         if column.name not in names or column.hidden:
             names[column.name] = column
     hidden = any(column.hidden for column in columns)
-    return Rowset(tuple(columns), names, hidden, relation, extra, typed=typed)
+    return Rowset(tuple(columns), names, hidden, relation, typed=typed)
 
 
 def placing(columns: Sequence[Column]) -> Sequence[Column]:

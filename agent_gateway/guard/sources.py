@@ -188,7 +188,6 @@ class Sources:
         inner = Scope(items=left, parent=scope.parent, ctes=scope.ctes)
         alias = node.get("alias", {})
         columns: list[Column] = []
-        extra: frozenset[str] = frozenset()
         row: Rowset | None = None
         scalar = False
         called = [part for function in node.get("functions", []) for part in side_by_side(function, node)]
@@ -199,24 +198,29 @@ class Sources:
                 columns += [Column(part["ColumnDef"]["colname"]) for part in written]
                 row = None
                 continue
-            function = dotted(items[0].get("FuncCall", {}).get("funcname", []))[1]
             if row is not None and row.columns and not row.array:
                 columns += row.columns
                 continue
             scalar = True
-            if row is SCALARS and function in self._allowed.row_functions:
-                columns += self._allowed.row_functions[function].columns  # the one that its value has
-                continue
-            extra |= row.extra if row else frozenset()
-            name = figure(items[0])
-            sure = row is SCALARS or (row is None and function in OF_ONE_COLUMN) or (row is not None and row.array)
-            columns.append(Column(alias.get("aliasname", name) if len(called) == 1 else name, sure=sure))
+            columns.append(self._value(items[0], row, alias.get("aliasname", "") if len(called) == 1 else ""))
         if node.get("ordinality"):
             columns.append(Column("ordinality"))
-        rows = rowset(columns, extra=extra)
+        rows = rowset(columns)
         if len(called) == 1 and not node.get("ordinality") and (scalar or (row and row.typed)):
             rows = rows._replace(typed=not scalar, fields=row, scalar=scalar)
         return self._named(rows, node, figure(called[0][0]) if called else "")
+
+    def _value(self, call: Node, row: Rowset | None, alias: str) -> Column:
+        """The column of a function whose value is no row, or is not known to be one."""
+        schema, function = dotted(call.get("FuncCall", {}).get("funcname", []))
+        name = alias or figure(call)
+        if schema != "pg_catalog" and self._allowed.own_function(schema, function):
+            made = self._allowed.own_result(schema, function)
+            return made.columns[0]._replace(name=made.columns[0].name or name) if made else Column(name, sure=False)
+        if row is SCALARS and function in self._allowed.row_functions:
+            return self._allowed.row_functions[function].columns[0]  # the one that its value has
+        sure = row is SCALARS or (row is None and function in OF_ONE_COLUMN) or (row is not None and row.array)
+        return Column(name, sure=sure)
 
     def _json_table(self, node: Node, scope: Scope, left: list[Item]) -> tuple[list[Item], Sequence[Column]]:
         inner = Scope(items=left, parent=scope.parent, ctes=scope.ctes)
@@ -249,7 +253,7 @@ class Sources:
         natural = bool(node.get("isNatural"))
         if natural:
             shared = [name for name in of_first if name in of_second]
-        unknown = any(item.rows.refused or item.rows.extra for item in items)
+        unknown = any(item.rows.refused for item in items)
         both_sides = (*first_columns, *second_columns)
         if natural and not all(column.sure for column in both_sides):
             self._shared("", both_sides, both_sides, node, unknown=True)

@@ -6,11 +6,12 @@ A text that came from outside can therefore not be passed where the type checker
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import LiteralString, cast
 
-__all__ = ["identifier", "spelled", "text"]
+__all__ = ["identifier", "placed", "spelled", "text"]
 
 _PLAIN = re.compile(r"[a-z_][a-z0-9_$]*")
 
@@ -32,6 +33,12 @@ def spelled(*names: str) -> str:
     Source: PostgreSQL manual, 4.1.1 Identifiers and Key Words.
     """
     return ".".join(name if _PLAIN.fullmatch(name) and name not in _reserved() else identifier(name) for name in names)
+
+
+def placed(names: Iterable[str], search_path: Sequence[str]) -> list[tuple[str, str]]:
+    """Schema and name of what settings name as `schema.name`; without a schema, each along the search_path."""
+    parted = [(schema, name) for schema, _, name in (written.rpartition(".") for written in names)]
+    return [(place, name) for schema, name in parted for place in ([schema] if schema else search_path)]
 
 
 @cache

@@ -13,7 +13,7 @@ from agent_gateway.tool.characters import visible
 from agent_gateway.tool.keys import readable_columns, readable_keys
 from agent_gateway.tool.prompts import prompt
 from agent_gateway.tool.ranking import ranked
-from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn
+from agent_gateway.types import Catalog, ForeignKey, Function, Relation, RelationColumn
 from agent_gateway.wording import close, listed
 
 __all__ = ["describe"]
@@ -22,6 +22,8 @@ _CHARS = 16_000
 """Characters of a description: about 5,000 tokens."""
 _NAMES_SHARE = 0.5
 """Most of the room that bare names may take from full descriptions."""
+_FUNCTIONS_SHARE = 0.25
+"""Most of the room that functions may take from tables."""
 _COMMENT_CHARS = 300
 _INSIDE = 400
 """Characters of the values of an enum, or of the fields of a composite."""
@@ -48,7 +50,9 @@ def describe(catalog: Catalog, table: str | None = None, *, about: str | None = 
     if table is not None and table.strip():
         relation = names.find(table)
         return "\n\n".join([head, _full(relation, names, max_chars - len(head), referring=True)])
-    return "\n\n".join([head, *_overview(ranked(catalog, about), names, max_chars - len(head))])
+    functions = _functions(catalog.functions, int((max_chars - len(head)) * _FUNCTIONS_SHARE))
+    room = max_chars - len(head) - sum(len(part) + 2 for part in functions)
+    return "\n\n".join([head, *_overview(ranked(catalog, about), names, room), *functions])
 
 
 class _Names:
@@ -131,6 +135,25 @@ def _by_name(names: Sequence[str], room: int) -> list[str]:
     if len(shown) < len(names):
         parts.append(told["more"].format(count=len(names) - len(shown)))
     return parts
+
+
+def _functions(functions: Sequence[Function], room: int) -> list[str]:
+    """The operator's functions, as far as they fit."""
+    told = prompt("describe").notices
+    lines: list[str] = []
+    for function in functions:
+        columns = ", ".join(_spelled(column.name) for column in function.columns) if function.kind == "row" else ""
+        returns = visible(function.returns) + (f" ({columns})" if columns else "")
+        name = f"{_spelled(function.schema, function.name)}({visible(function.arguments)})"
+        line = f"  {name} -> {returns}{_comment(function.comment)}"
+        room -= len(line) + 1
+        if room < 0:
+            break
+        lines.append(line)
+    if not lines:
+        return []
+    left = len(functions) - len(lines)
+    return ["\n".join([told["functions"], *lines, *([told["more_functions"].format(count=left)] if left else [])])]
 
 
 def _full(relation: Relation, names: _Names, room: int, *, referring: bool = False) -> str:

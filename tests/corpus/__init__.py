@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from agent_gateway.types import Catalog, Relation, RelationColumn
+from agent_gateway.types import Catalog, Function, Relation, RelationColumn
 
 __all__ = ["FOLDER", "Attack", "Benign", "attacks", "benign", "catalog"]
 
@@ -137,4 +137,8 @@ def catalog() -> Catalog:
         ),
         search_path=tuple(found["search_path"]),
         database=found["database"],
+        functions=tuple(
+            Function(**{**function, "columns": tuple(RelationColumn(**column) for column in function["columns"])})
+            for function in found["functions"]
+        ),
     )

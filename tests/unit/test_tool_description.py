@@ -1,5 +1,6 @@
 """Schemas as text: what a model needs, ranked, within the room that there is."""
 
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -7,7 +8,7 @@ from pydantic import TypeAdapter
 
 from agent_gateway import tool
 from agent_gateway.errors import TableUnknown
-from agent_gateway.types import Catalog, ForeignKey, Relation, RelationColumn
+from agent_gateway.types import Catalog, ForeignKey, Function, Relation, RelationColumn
 
 DEMO = TypeAdapter(Catalog).validate_json(files("agent_gateway.demo").joinpath("catalog.json").read_text("utf-8"))
 
@@ -107,6 +108,34 @@ def test_types_and_referenced_columns_stand_on_one_line_without_characters_that_
     text = tool.describe(Catalog((relation, referring), ("app",)))
     assert all(line.isprintable() for line in text.split("\n"))
     assert text.count("o\\u202edd\\n") == 3
+
+
+PLACED = Function(
+    "app", "Placed", "a integer", "SETOF app.place", "row", (RelationColumn("city", "text"),), "Where\nit is."
+)
+TOTAL = Function("app", "total", "", "numeric", columns=(RelationColumn("", "numeric"),))
+
+
+@pytest.mark.parametrize(
+    "line", ['  app."Placed"(a integer) -> SETOF app.place (city) -- Where it is.', "  app.total() -> numeric"]
+)
+def test_own_functions_are_told_as_a_statement_writes_them(line):
+    assert line in tool.describe(Catalog((table("t"),), ("app",), functions=(PLACED, TOTAL))).split("\n")
+
+
+@pytest.mark.parametrize("wanted", [None, "t"])
+def test_functions_stand_beside_all_tables_and_not_beside_one(wanted):
+    text = tool.describe(Catalog((table("t"),), ("app",), functions=(TOTAL,)), wanted)
+    assert ("app.total" in text) is (wanted is None)
+
+
+def test_many_functions_leave_room_for_tables():
+    many = tuple(replace(TOTAL, name=f"function_{place:03}") for place in range(500))
+    text = tool.describe(replace(HUGE, functions=many), max_chars=8_000)
+    told = text.count("function_")
+    assert len(text) <= 8_000
+    assert f"And {500 - told} more." in text
+    assert "\n  column_0_1 integer?" in text
 
 
 @pytest.mark.parametrize("room", [2_000, 16_000])

@@ -39,7 +39,7 @@ COMMANDS = (
     Later(
         "catalog",
         "catalog:catalog",
-        "Print the tables and columns that the agent role may read; JSON names the hidden columns too, for `check`.",
+        "Print the tables, columns and functions that statements may use; JSON names hidden columns too, for `check`.",
     ),
     Later(
         "lint",

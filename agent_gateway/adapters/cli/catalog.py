@@ -21,7 +21,7 @@ _CATALOG = TypeAdapter(Catalog)
 
 
 def catalog(output: FormatOption = Format.TEXT) -> None:
-    """Print the tables and columns that the agent role may read; JSON names the hidden columns too, for `check`."""
+    """Print the tables, columns and functions that statements may use; JSON names hidden columns too, for `check`."""
     known = asyncio.run(_read())
     if output is Format.JSON:
         typer.echo(_CATALOG.dump_json(known, indent=2).decode())
@@ -32,6 +32,9 @@ def catalog(output: FormatOption = Format.TEXT) -> None:
         for column in relation.columns:
             if column.readable:
                 table.add_row("", Text(column.name), Text(column.type), Text(column.comment or ""))
+    for function in known.functions:
+        name = Text(f"{function.schema}.{function.name}({function.arguments})", style="bold")
+        table.add_row(name, "", Text(function.returns), Text(function.comment or ""))
     console.print(table)
 
 

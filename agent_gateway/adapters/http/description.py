@@ -172,6 +172,17 @@ CATALOG = _described(
         ],
         "search_path": ["app", "public"],
         "database": "shop",
+        "functions": [
+            {
+                "schema": "app",
+                "name": "months",
+                "arguments": "amount integer",
+                "returns": "TABLE(month date, total numeric)",
+                "kind": "record",
+                "columns": [asdict(RelationColumn("month", "date")), asdict(RelationColumn("total", "numeric"))],
+                "comment": None,
+            }
+        ],
     },
     *_AUTH,
     "catalog.unavailable",

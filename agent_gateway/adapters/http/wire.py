@@ -96,6 +96,7 @@ def render_catalog(catalog: Catalog) -> bytes:
             "relations": [_relation(relation, readable) for relation in catalog.relations],
             "search_path": catalog.search_path,
             "database": catalog.database,
+            "functions": catalog.functions,
         }
     )
 

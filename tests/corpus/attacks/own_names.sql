@@ -378,8 +378,8 @@ SELECT (t.*).pg_ls_dir FROM ROWS FROM (unnest(ARRAY['.'])) t(pg_ls_dir)
 SELECT (s.x).setseed FROM (SELECT t AS x FROM unnest(ARRAY[0.5::float8]) t(setseed)) s
 -- case: own_names-082
 -- must: reject_by_guard
--- expect: guard.column_unknown
--- technique: the operator's function may return a scalar as well
+-- expect: guard.field_unknown
+-- technique: the operator's function returns a number, which has no fields
 -- why: pg_sleep(double precision) is called
 SELECT (t).pg_sleep FROM app.risk_score(NULL) t(pg_sleep)
 -- case: own_names-083
