@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent_gateway.guard.constants import PROVEN
+from agent_gateway.guard.constants import prove
 from agent_gateway.guard.derived import Columns, Worth
 from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.gathered import paired
 from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, dotted
 
-__all__ = ["bounded", "combined", "expanded", "gathered", "hashed", "made", "parts", "spent"]
+__all__ = ["MAX_CHARS", "bounded", "combined", "expanded", "gathered", "hashed", "large", "made", "parts", "spent"]
 
+MAX_CHARS = 10_000
+"""Characters, bits or elements that one call may make out of nothing."""
 _MAX_ROWS = 10_000_000
 """Rows of one FROM clause."""
 _MAX_GATHERED = 10_000
@@ -43,6 +46,16 @@ _MAX_MADE = 100_000_000
 """Characters of all rows that constants prove: what is hashed may stay in memory, whatever work_mem says."""
 _MAX_HASHED = 1_000_000
 """Rows of EXCEPT, INTERSECT and IN (SELECT …): PostgreSQL hashes these in memory where it expects fewer."""
+
+
+def large(
+    what: str,
+    node: Node,
+    findings: Findings,
+    hint: str = f"Make values of at most {MAX_CHARS} characters or elements.",
+) -> None:
+    """What a call makes, keeps or compares."""
+    findings.add("value_too_large", f"{what} is far more than an answer can hold.", hint, at=node.get("location", 0))
 
 
 def expanded(relations: float, findings: Findings) -> None:
@@ -135,7 +148,9 @@ def gathered(gathers: Sequence[tuple[str, Node]], rows: float, loose: int, findi
         length = max([1.0, *map(size, values)])
         longest = longest + length if loose > 1 else max(longest, length)
         name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
-        node[PROVEN] = Worth(None, rows * length, paired=parts(loose, name))
+        made_of = rows * max([1.0, *map(paired, values)])
+        made_of = max(parts(loose, name), _ALL * length if name == "string_agg" else 1.0, made_of)
+        prove(node, Worth(None, rows * length, paired=made_of))
     if unsorted and rows > _MAX_GATHERED:
         _too_many(rows, findings)
     elif longest > _MAX_GATHERED_CHARS:

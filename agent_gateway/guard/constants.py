@@ -9,10 +9,11 @@ import operator
 from collections.abc import Callable
 from math import isnan
 
+from agent_gateway.guard.memo import forget, remembered
 from agent_gateway.guard.tree import Node as Expression
 from agent_gateway.guard.tree import dotted, parts
 
-__all__ = ["HUGE", "PROVEN", "largest", "literal", "number", "parsed", "text"]
+__all__ = ["HUGE", "PROVEN", "largest", "literal", "number", "parsed", "prove", "text"]
 
 PROVEN = "proven"
 """Under this key of a reference, a subquery or an aggregate stands what is proven of its value, see `derived`."""
@@ -29,6 +30,12 @@ _OF_TEXTS: dict[str, Callable[[str], float]] = {
 """Functions that make a number of a text."""
 
 
+def prove(node: Expression, worth: object) -> None:
+    """Note what is proven of a node."""
+    node[PROVEN] = worth
+    forget()
+
+
 def text(node: Expression) -> str | None:
     """The string that an expression is, also under a cast or a COLLATE, which leaves it a constant of no type yet."""
     while wrapped := node.get("TypeCast") or node.get("CollateClause"):
@@ -42,6 +49,7 @@ def literal(node: Expression) -> str | None:
     return None if value is None else value.get("sval", "")
 
 
+@remembered
 def number(node: Expression) -> float | None:  # noqa: PLR0911  # one for each kind of node
     """The number that an expression is."""
     for kind, part in node.items():
@@ -144,6 +152,7 @@ def _extreme(part: Expression) -> float | None:
     return min(known) if part.get("op") == "IS_LEAST" else max(known)
 
 
+@remembered
 def largest(node: Expression) -> float:
     """The largest number that an expression names or is, except for what it divides by."""
     whole = number(node)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from agent_gateway.guard.constants import PROVEN, number
+from agent_gateway.guard.constants import PROVEN, number, prove
 from agent_gateway.guard.gathered import paired
 from agent_gateway.guard.naming import MOST_COLUMNS, figure
 from agent_gateway.guard.reach import reach
@@ -147,13 +147,13 @@ def note(reference: Node, columns: Known) -> None:
     fields = reference["fields"]
     if "A_Star" in fields[-1]:  # the whole row, in a call
         relation = dotted(fields[:-1])[1] if len(fields) > 1 else ""
-        reference[PROVEN] = columns.get((relation, WHOLE), NOTHING)
+        prove(reference, columns.get((relation, WHOLE), NOTHING))
         return
     relation, name = dotted(fields)
     relation = relation.rpartition(".")[2]
     worth = columns.get((relation, name)) or columns.get((relation, ANY))
     if worth is not None:
-        reference[PROVEN] = worth
+        prove(reference, worth)
 
 
 def note_below(expression: Node, columns: Known) -> None:

@@ -6,7 +6,10 @@ is compared with its like, or written again and again, is for `resources` to see
 
 from __future__ import annotations
 
+from functools import partial
+
 from agent_gateway.guard.constants import PROVEN
+from agent_gateway.guard.memo import remembered
 from agent_gateway.guard.sizes import COUNTING, size
 from agent_gateway.guard.tree import Node, dotted, parts
 from agent_gateway.guard.writing import SPLITTING
@@ -18,8 +21,14 @@ _CHARACTERS = 100.0
 _SPELLING = SPLITTING | {"array_to_string", "string_to_table"}
 _TEXTS = frozenset({"text", "varchar", "bpchar"})
 _REPEATING = frozenset({"repeat", "array_fill"})
-_WEAVING = frozenset({"replace", "regexp_replace", "array_replace", "array_to_string"})
-"""Functions that write one value between the parts of another."""
+_WEAVING = {
+    **dict.fromkeys(("replace", "regexp_replace", "array_replace"), (0, 2)),
+    "array_to_string": (0, 1),
+    "concat_ws": (-1, 0),
+    "format": (0, -1),
+    "ts_headline": (-3, -1),
+}
+"""Functions that write one value between the parts of another: the places of the value, and of what is written."""
 _ONE = frozenset(
     {"bool", "int2", "int4", "int8", "float4", "float8", "numeric", "date", "time", "timestamp", "timestamptz"}
     | {"interval", "uuid"}
@@ -27,41 +36,49 @@ _ONE = frozenset(
 """Types of which a value has one part."""
 
 
-def paired(expression: Node, *, whole: bool = False, woven: dict[int, float] | None = None) -> float:
+def paired(expression: Node, *, whole: bool = False) -> float:
     """The parts of a value that rows became.
 
     Args:
         expression: the value.
         whole: whether one of the parts, or a number made of them, counts as well.
-        woven: how often the calls in it write what they are given, as far as that is known: for this function alone,
-            which would look at the innermost of n calls two to the n times.
     """
-    known = {} if woven is None else woven
-    found = 1.0
-    pending = [(kind, node, 1.0) for kind, node in expression.items()]
-    while pending:
-        kind, node, times = pending.pop()
+    return 1.0 + _ASKED[whole, False](expression)
+
+
+def _parts(expression: Node, *, whole: bool, spelled: bool) -> float:
+    """The same without the one that a value is; of what is spelled, each character is a part."""
+    found = 0.0
+    for kind, node in expression.items():
         if PROVEN in node and node[PROVEN].paired > 1:
-            found += times * node[PROVEN].paired
+            found += node[PROVEN].paired * (_CHARACTERS if spelled else 1.0)
         elif whole or not _one(kind, node):
-            times = max(times, _CHARACTERS) if _spells(kind, node) else times
-            if kind == "FuncCall":
-                if id(node) not in known:
-                    known[id(node)] = _woven(node, known)
-                times *= known[id(node)]
-            pending += [(inner, part, times) for inner, part in parts(kind, node)]
+            asked = _ASKED[whole, spelled or _spells(kind, node)]
+            times = _woven({kind: node}) if kind == "FuncCall" else 1.0
+            for inner, part in parts(kind, node):
+                found += times * asked({inner: part})
     return found
 
 
-def _woven(call: Node, known: dict[int, float]) -> float:
+_ASKED = {
+    (whole, spelled): remembered(partial(_parts, whole=whole, spelled=spelled))
+    for whole in (False, True)
+    for spelled in (False, True)
+}
+
+
+@remembered
+def _woven(written: Node) -> float:
     """How often a call may write what it is given: as often as it is told, or for each part of something else."""
+    call = written["FuncCall"]
     name = dotted(call["funcname"])[1]
     if name in _REPEATING:
-        return max(1.0, size({"FuncCall": call}))
+        return max(1.0, size(written))
     arguments: list[Node] = call.get("args", [])
-    if name in _WEAVING and len(arguments) > (name != "array_to_string") + 1:
-        between = arguments[1 if name == "array_to_string" else 2]
-        return min(paired(arguments[0], woven=known), paired(between, woven=known))
+    if name in _WEAVING and (name != "concat_ws" or "func_variadic" in call):
+        places = _WEAVING[name]
+        if -len(arguments) <= min(places) and max(places) < len(arguments):
+            return min(max(size(arguments[place]), paired(arguments[place])) for place in places)
     return 1.0
 
 

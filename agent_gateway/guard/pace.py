@@ -13,7 +13,7 @@ from agent_gateway.guard.constants import number
 from agent_gateway.guard.own_columns import Own
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
-__all__ = ["paced"]
+__all__ = ["counted", "paced"]
 
 _FEW = 200
 """Steps that nobody has to prove."""
@@ -24,10 +24,10 @@ _NOTICED = 1e-14
 
 def paced(cte: Node, term: Node, told: float) -> float:
     """The steps of a recursion; `told` where no column of it counts them."""
-    return told if told <= _FEW else min(_counted(cte, term), default=told)
+    return told if told <= _FEW else min(counted(cte, term), default=told)
 
 
-def _counted(cte: Node, term: Node) -> Iterator[float]:
+def counted(cte: Node, term: Node) -> Iterator[float]:
     """The steps that each counter allows; all conditions that are joined by AND hold in every step."""
     aliases = frozenset(_aliases(term.get("fromClause", []), cte["ctename"]))
     bounds: dict[str, float] = {}

@@ -101,16 +101,19 @@ def _compares(path: str) -> bool:
 def _accessors(documents: Sequence[Node], written: Node, node: Node, findings: Findings, *, gathers: bool) -> None:
     """`.**` visits every part of a document, and another one every part of each of these.
 
-    A filter that begins at the root again visits all for each part, and keeps what it finds until the end: of a
-    document that is gathered from rows, that is the square of what nobody knows.
+    A document may be as deep as it is long, and each part is kept with all that is in it. A filter that begins at the
+    root again visits all for each part, and keeps what it finds until the end: of a document that is gathered from
+    rows, that is the square of what nobody knows.
     """
     path = strings(written)
+    deep = path.count("**")
     again = min(len(_FROM_ROOT.findall(path.partition("?")[2])), _MOST_AGAIN)
-    held = sum(map(size, documents)) if again else 0.0
+    held = min(sum(map(size, documents)), _MOST_VISITED + 1.0) if deep or again else 0.0
     if (
-        path.count("**") > _MOST_ACCESSORS
+        deep > _MOST_ACCESSORS
         or repeats(path) > MOST_REPEATED
-        or (again and (gathers or min(held, _MOST_VISITED + 1.0) ** (again + 1) > _MOST_VISITED))
+        or (again and gathers)
+        or held ** (max(deep, again) + 1) > _MOST_VISITED
     ):
         findings.add(
             "value_too_large",

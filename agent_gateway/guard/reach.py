@@ -10,6 +10,7 @@ import re
 from math import exp, log
 
 from agent_gateway.guard.constants import HUGE, PROVEN, number
+from agent_gateway.guard.memo import remembered
 from agent_gateway.guard.sizes import LENGTHS, size
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
@@ -50,6 +51,7 @@ _FIXED = {
 """Functions of which the argument says nothing of the number."""
 
 
+@remembered
 def reach(node: Node) -> float:  # noqa: C901, PLR0911  # one for each kind of node
     """The number, or the one that a text may be read as; at the least 1."""
     known = number(node)

@@ -7,12 +7,12 @@ cannot be interrupted: a large value is needed before `translate` or `jsonb @>` 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from agent_gateway.guard import expansion, formats, paths, recursion, rows, zones
+from agent_gateway.guard import comparing, expansion, formats, paths, recursion, rows, zones
+from agent_gateway.guard.caps import MAX_CHARS, large
 from agent_gateway.guard.constants import largest, number
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.gathered import paired
+from agent_gateway.guard.memo import forget
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.series import series
@@ -22,8 +22,6 @@ from agent_gateway.guard.writing import HOLDING, MANY, WRITING
 
 __all__ = ["judge"]
 
-MAX_CHARS = 10_000
-"""Characters, bits or elements that one call may make out of nothing."""
 MAX_VALUE = 1_000_000
 """Characters of a value that calls make together."""
 MAX_SERIES = 1_000_000
@@ -38,29 +36,10 @@ _LEVELS = 10
 """Queries below each other that make a value of one character large, if each doubles it."""
 _LONG = 100
 """Characters of a literal that make a million rows too large."""
-MAX_PAIRS = 100_000_000
-"""What a built-in may compare each with each: it takes a second or two, and nothing can interrupt it."""
 _COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1, "polygon": 0}
 _TOLD_BY = frozenset({*_COUNTED, "format", "generate_series"})
 """Functions that a number tells how much to make."""
-_COMPARING = frozenset({"translate", "btrim", "ltrim", "rtrim", "strpos", "position", "replace", "split_part"}) | {
-    "string_to_array",
-    "string_to_table",
-    "jsonb_contains",
-    "jsonb_exists_all",
-    "jsonb_exists_any",
-}
-"""Functions that look for each part of one argument in all of the other."""
-_ORDERING = frozenset({"normalize", "is_normalized"})
-"""Functions that look at each part of a value for each other one."""
-_RANKING = frozenset({"ts_rank", "ts_rank_cd"})
-"""Weights may stand before the document and the query, and a number behind them: the two largest count."""
-_PAIRING = _COMPARING | _ORDERING | _RANKING
-_COMPARING_OPERATORS = frozenset(
-    {"&&", "@>", "<@", "?|", "?&", "-", "<->", "##", "?#", "~="} | {"~~", "!~~", "~~*", "!~~*"}
-)
-"""Operators that do. LIKE looks for what stands behind a `%` at each place, and is one of `~~` and its kin."""
-_SIGNS = _COMPARING_OPERATORS | paths.OPERATORS | {"^"}
+_SIGNS = comparing.OPERATORS | paths.OPERATORS | {"^"}
 _MEASURED = _SIGNS - {"-"} | {"||"}
 """Operators for which it is worth to know how large the columns of a subquery are."""
 _OF_ROWS = frozenset({"agg_star", "isnull", "over"})
@@ -68,12 +47,11 @@ _OF_ROWS = frozenset({"agg_star", "isnull", "over"})
 _PADDED = frozenset({"bpchar", "bit"})
 """Types that fill a value up to their length."""
 _SOURCES = frozenset({"JsonTable", "RangeFunction", "CommonTableExpr", "SubLink"} | GATHERING_NODES)
-_ROW_BY_ROW = "Compare or normalize row by row, before the rows become one value."
-_SMALLER = f"Make values of at most {MAX_CHARS} characters or elements."
 
 
 def judge(root: Node, shape: Shape, findings: Findings) -> None:
     """Every rule about what constants prove; first of all what is proven of the columns of subqueries."""
+    forget()
     amplified = not (_RULES.keys() | paths.FUNCTIONS).isdisjoint(shape.called)
     signs = {name for _, name, _ in shape.operators}
     writes = _writing(shape)
@@ -96,7 +74,8 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
     for _, name, node in shape.calls if amplified else ():
         if rule := _RULES.get(name):
             rule(name, node, findings)
-    _together(shape, writes, findings, gathered=gathered)
+    _written(writes, findings)
+    comparing.together(shape, findings, gathered=gathered)
     expansion.judge(root["SelectStmt"], shape, findings)
     if shape.types:
         _padding(shape, findings)
@@ -118,32 +97,11 @@ def _writing(shape: Shape) -> list[tuple[str, Node]]:
     return found if len(found) >= MANY else []
 
 
-def _together(shape: Shape, writes: Sequence[tuple[str, Node]], findings: Findings, *, gathered: bool) -> None:
-    """What writes values into others makes of them, one around the other; and what all comparisons compare.
-
-    Nothing interrupts a statement between two of its comparisons.
-    """
+def _written(writes: Sequence[tuple[str, Node]], findings: Findings) -> None:
+    """What writes values into others makes of them, one around the other."""
     for kind, node in writes:
         if size({kind: node}) > MAX_VALUE:
-            _large("What is written here, again and again,", node, findings)
-    pairs = [(node["lexpr"], node["rexpr"], node) for _, name, node in shape.operators if _compares(name, node)]
-    for _, name, node in shape.calls if not _PAIRING.isdisjoint(shape.called) else ():
-        if name in _PAIRING:
-            given: list[Node] = node.get("args", [])
-            given = given[:1] * 2 if name in _ORDERING else given
-            given = sorted(given, key=paired)[-2:] if name in _RANKING else given
-            pairs += [(one, other, node) for one, other in pairwise(given[:2])]
-    visited = paths.compared(shape)
-    pairs += visited
-    if (visited or len(pairs) > 1) and sum(size(one) * size(other) for one, other, _ in pairs) > MAX_PAIRS:
-        _large("What the comparisons here take together", pairs[0][2], findings)
-    for one, other, node in pairs if gathered else ():
-        if paired(one) * paired(other) > MAX_PAIRS:
-            _large("All rows, compared with their like,", node, findings, _ROW_BY_ROW)
-
-
-def _compares(name: str, node: Node) -> bool:
-    return name in _COMPARING_OPERATORS and "lexpr" in node and "rexpr" in node
+            large("What is written here, again and again,", node, findings)
 
 
 def _told(count: Node) -> bool:
@@ -155,10 +113,6 @@ def _told(count: Node) -> bool:
     )
 
 
-def _large(what: str, node: Node, findings: Findings, hint: str = _SMALLER) -> None:
-    findings.add("value_too_large", f"{what} is far more than an answer can hold.", hint, at=node.get("location", 0))
-
-
 def _counted(name: str, node: Node, findings: Findings) -> None:
     """The amplifiers: repeat, lpad, rpad, array_fill, and polygon(points, circle)."""
     arguments = node.get("args", [])
@@ -168,12 +122,12 @@ def _counted(name: str, node: Node, findings: Findings) -> None:
     if len(arguments) > position and (
         largest(arguments[position]) > MAX_CHARS or size({"FuncCall": node}) > _most(name)
     ):
-        _large(f"What `{name}` makes here", node, findings)
+        large(f"What `{name}` makes here", node, findings)
     elif len(arguments) > position and not all(
         _told(count) and reach(count) <= MAX_CHARS for count in _counts(name, arguments[position])
     ):
         hint = f"Write the number itself, up to {MAX_CHARS}, or hold it below one: `least(…, 100)`."
-        _large(f"What `{name}` may make here", node, findings, hint)
+        large(f"What `{name}` may make here", node, findings, hint)
 
 
 def _counts(name: str, argument: Node) -> list[Node]:
@@ -188,40 +142,15 @@ def _most(name: str) -> int:
 def _filled(_name: str, node: Node, findings: Findings) -> None:
     """With a length, `bpchar` is what PostgreSQL makes of a cast to char(n); nobody else writes it."""
     if len(node.get("args", [])) > 1:
-        _large("What `bpchar` may make here", node, findings, f"Cast to `char(n)`, with n up to {MAX_CHARS}.")
+        large("What `bpchar` may make here", node, findings, f"Cast to `char(n)`, with n up to {MAX_CHARS}.")
 
 
 def _made(name: str, node: Node, findings: Findings) -> None:
     """What multiplies what it is given, such as replace."""
     if size({"FuncCall": node}) > MAX_VALUE:
-        _large(f"What `{name}` makes here", node, findings)
+        large(f"What `{name}` makes here", node, findings)
     elif name == "replace":
-        _compared(name, node, findings)
-
-
-def _compared(name: str, node: Node, findings: Findings) -> None:
-    """What compares all with all."""
-    _pairs(f"`{name}`", _argument(node, 0), _argument(node, 1), node, findings)
-
-
-def _ranked(name: str, node: Node, findings: Findings) -> None:
-    """What looks for each word of a query in all of a document, and keeps what it finds, or marks it.
-
-    A configuration or weights may stand before the two, and options behind: the two largest count.
-    """
-    given: list[Node] = sorted(node.get("args", []), key=size)
-    if len(given) > 1:
-        _pairs(f"`{name}`", given[-1], given[-2], node, findings, most=MAX_PAIRS // 10)
-
-
-def _ordered(name: str, node: Node, findings: Findings) -> None:
-    """What takes the square of a length: Unicode's canonical order of marks in a row, arrays in arrays indented."""
-    _pairs(f"`{name}`", _argument(node, 0), _argument(node, 0), node, findings)
-
-
-def _pairs(what: str, one: Node, other: Node, node: Node, findings: Findings, *, most: int = MAX_PAIRS) -> None:  # noqa: PLR0913  # what is compared, and where to say so
-    if size(one) * size(other) > most:
-        _large(f"What {what} compares here", node, findings)
+        comparing.RULES[name](name, node, findings)
 
 
 def _series(_name: str, node: Node, findings: Findings) -> None:
@@ -245,25 +174,23 @@ def _formatted(_name: str, node: Node, findings: Findings) -> None:
     widths, taken = formats.widths(node.get("args", []))
     _made("format", node, findings)
     if max(widths, default=0) > MAX_CHARS or sum(widths) > MAX_VALUE or max(taken, default=0) > MAX_CHARS:
-        _large("The width in the format", node, findings)
+        large("The width in the format", node, findings)
 
 
 def _factorial(_name: str, node: Node, findings: Findings) -> None:
     if largest(_argument(node, 0)) > MAX_FACTORIAL:
-        _large("The factorial", node, findings, f"Use numbers up to {MAX_FACTORIAL}.")
+        large("The factorial", node, findings, f"Use numbers up to {MAX_FACTORIAL}.")
 
 
 def _power(_name: str, node: Node, findings: Findings) -> None:
     if largest(_argument(node, 1)) > MAX_EXPONENT or (number({"FuncCall": node}) or 0) >= MAX_POWER:
-        _large("The power", node, findings, f"Use exponents up to {MAX_EXPONENT}.")
+        large("The power", node, findings, f"Use exponents up to {MAX_EXPONENT}.")
 
 
 _RULES = {
+    **comparing.RULES,
     **dict.fromkeys(_COUNTED, _counted),
     **dict.fromkeys(("replace", "regexp_replace", "array_to_string"), _made),
-    **dict.fromkeys(_COMPARING - {"replace"}, _compared),
-    **dict.fromkeys(("ts_rank", "ts_rank_cd", "ts_headline"), _ranked),
-    **dict.fromkeys(("normalize", "is_normalized", "jsonb_pretty"), _ordered),
     **dict.fromkeys(("concat_ws", "encode", "quote_ident", "quote_literal", "quote_nullable"), _made),
     "bpchar": _filled,
     "generate_series": _series,
@@ -280,7 +207,7 @@ def _padding(shape: Shape, findings: Findings) -> None:
         if name in _PADDED and "typmods" in node:
             length = number(node["typmods"][0])
             if length is not None and length > MAX_CHARS:
-                _large("The length of the type", node, findings)
+                large("The length of the type", node, findings)
 
 
 def _numbers(shape: Shape, findings: Findings) -> None:
@@ -289,9 +216,7 @@ def _numbers(shape: Shape, findings: Findings) -> None:
         if name == "^":
             exponent = number(node.get("rexpr", {}))
             if exponent is not None and (exponent > MAX_EXPONENT or (number({"A_Expr": node}) or 0) >= MAX_POWER):
-                _large("The power", node, findings, f"Use exponents up to {MAX_EXPONENT}.")
-        elif name in _COMPARING_OPERATORS and "lexpr" in node:
-            _pairs(f"`{name}`", node["lexpr"], node.get("rexpr", {}), node, findings)
+                large("The power", node, findings, f"Use exponents up to {MAX_EXPONENT}.")
     for node in shape.nodes.get("Float", ()):
         mantissa, _, exponent = node.get("fval", "").lower().partition("e")
         if len(mantissa) > MAX_DIGITS or (exponent.lstrip("+-").isdigit() and int(exponent[:9]) > MAX_DIGITS):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from agent_gateway.guard import caps, derived
 from agent_gateway.guard.conditions import compares, relates
-from agent_gateway.guard.constants import PROVEN, largest, number
+from agent_gateway.guard.constants import largest, number, prove
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.gathered import paired
@@ -132,6 +132,7 @@ class _Counting:
             columns, spent = derived.made(node.get("targetList", []), inside.columns, gathers=self.gathers)
             caps.made(columns, 1.0 if one else rows, self._findings)
             rest = {key: node[key] for key in node if key not in {"fromClause", "withClause", "targetList"}}
+            spent += paired({"SelectStmt": rest}, whole=True) if self.gathers else 0.0
             caps.spent(spent + derived.spent({"SelectStmt": rest}), self._findings)
         return Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
 
@@ -158,7 +159,7 @@ class _Counting:
                 case "JsonArrayQueryConstructor":
                     found = self.query(part["query"]["SelectStmt"], ctes, known)
                     caps.bounded(found.rows, self._findings)
-                    part[PROVEN] = Worth(None, found.rows * max([1.0, *(worth.size for _, worth in found.columns)]))
+                    prove(part, Worth(None, found.rows * max([1.0, *(worth.size for _, worth in found.columns)])))
                     continue
                 case "FuncCall":
                     name = dotted(part["funcname"])[1]
@@ -176,7 +177,7 @@ class _Counting:
             pending += parts(kind, part)
         for call in counts if self._grows else ():
             added = max((reach(argument) for argument in call.get("args", [])), default=1.0)
-            call[PROVEN] = Worth(reach=rows * added)
+            prove(call, Worth(reach=rows * added))
         return _Held(gathers, aggregates, max(map(called_rows, making), default=1.0))
 
     def _subquery(self, link: Node, ctes: dict[str, Yield], known: Known) -> None:
@@ -186,10 +187,10 @@ class _Counting:
         match link.get("subLinkType"):
             case "ARRAY_SUBLINK":
                 caps.bounded(found.rows, self._findings)
-                link[PROVEN] = Worth(None, found.rows * max(1.0, worth.size), paired=caps.parts(found.loose))
+                prove(link, Worth(None, found.rows * max(1.0, worth.size), paired=caps.parts(found.loose)))
                 self.gathers = True
             case "EXPR_SUBLINK":
-                link[PROVEN] = worth
+                prove(link, worth)
             case "ANY_SUBLINK":
                 caps.hashed(found.rows, self._findings)
             case _:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from math import log10, prod
 
 from agent_gateway.guard.constants import PROVEN, largest, literal, number, parsed
+from agent_gateway.guard.memo import remembered
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node as Expression
 from agent_gateway.guard.tree import below, dotted, parts
@@ -42,6 +43,7 @@ _PATHS = frozenset({"jsonb_path_query_array", "jsonb_path_query_array_tz"})
 """Functions that put all that a path gives into one value."""
 
 
+@remembered
 def size(node: Expression) -> float:  # noqa: C901, PLR0911  # one for each kind of node
     """The characters, or the elements, that constants prove a value to have at the least."""
     for kind, part in node.items():

@@ -14,6 +14,7 @@ from math import log10
 from agent_gateway.guard.constants import HUGE, largest, number
 from agent_gateway.guard.derived import Columns, Worth, known, note_below
 from agent_gateway.guard.own_columns import Own
+from agent_gateway.guard.pace import counted
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, below, dotted, parts
@@ -26,6 +27,11 @@ _MOST_STEPS = 60
 """Steps that are gone through; what doubles has left every bound by then."""
 _EVEN = 1 + 1e-6
 """What adds the same in each step adds no more than so many times what it added before."""
+_DOUBLED = log10(2)
+"""Digits that a sum has more than what it is made of, at the most."""
+_ROUNDING = frozenset({"ceil", "ceiling", "floor", "round", "trunc"})
+_SHORT = frozenset({"bool", "date", "float4", "float8", "int2", "int4", "int8", "time", "timestamp", "timestamptz"})
+"""Types of which every value is short."""
 
 
 def stepped(columns: Columns, cte: Node, term: Node, *, counts: bool) -> Columns:
@@ -46,7 +52,8 @@ def stepped(columns: Columns, cte: Node, term: Node, *, counts: bool) -> Columns
     own = Own(cte, term)
     condition: Node = term.get("whereClause", {})
     bounds = dict(_bounds(condition))
-    columns = _lengthened(columns, targets, own, bounds)
+    taken = min(counted(cte, term), default=None)
+    columns = _lengthened(columns, targets, own, _told(columns, targets, bounds) if taken is None else taken)
     return _counted(columns, targets, own, condition) if counts else columns
 
 
@@ -109,18 +116,70 @@ def _onward(seen: Sequence[Columns], bounds: dict[str, float], steps: float) -> 
     return tuple(found)
 
 
-def _lengthened(columns: Columns, targets: Sequence[Node], own: Own, bounds: dict[str, float]) -> Columns:
-    """The columns with what each step adds to them: a path of names stays short, ten characters 30,000 times do not."""
+def _told(columns: Columns, targets: Sequence[Node], bounds: dict[str, float]) -> float:
+    """The steps that a counter is told, where it is not known what it begins with; 0 where there is none."""
     pairs = zip(columns, targets, strict=True)
-    counted = [bounds[name] / by for (name, _), target in pairs if name in bounds and (by := _counts(name, target))]
-    steps = min(counted, default=0.0)
+    told = [bounds[name] / by for (name, _), node in pairs if name in bounds and (by := _counts(name, node))]
+    return min(told, default=0.0)
+
+
+def _lengthened(columns: Columns, targets: Sequence[Node], own: Own, steps: float) -> Columns:
+    """The columns with what each step adds to them: a path of names stays short, ten characters 30,000 times do not."""
     found = list(columns)
     for place, target in enumerate(targets) if steps > 1 else ():
         name, worth = columns[place]
-        added = size(target) - 1
+        added = _added(target)
         if added > 0 and own.columns(target):
             found[place] = name, worth._replace(size=worth.size + steps * added)
     return tuple(found)
+
+
+def _added(target: Node) -> float:
+    """The characters that a step adds to a value: a number that is counted up, or rounded, has as many as before."""
+    growth: float | None = None
+    for kind, node in target.items():
+        match kind:
+            case "TypeCast" if _short(node["typeName"]):
+                growth = 0.0
+            case "FuncCall" if dotted(node["funcname"])[1] in _ROUNDING and all(map(_is_number, node["args"][1:])):
+                growth = _growth(node["args"][0])
+            case "A_Expr" if dotted(node.get("name", []))[1] in {"+", "-", "%"}:
+                counted_up = [node[side] for side in ("lexpr", "rexpr") if not _is_number(node.get(side, {}))]
+                growth = _added(counted_up[0]) if len(counted_up) == 1 and "lexpr" in node else None
+            case _:
+                pass
+    return size(target) - 1 if growth is None else growth
+
+
+def _short(name: Node) -> bool:
+    """Whether the values of a type are of one length, or no longer than the type says."""
+    called = dotted(name.get("names", ()))[1]
+    return called in _SHORT or (called == "numeric" and "typmods" in name)
+
+
+def _is_number(node: Node) -> bool:
+    return "A_Const" in node and number(node) is not None
+
+
+def _growth(value: Node) -> float | None:
+    """The digits that arithmetic with constants adds before the point, at the most; None where it may add more."""
+    found = 0.0
+    pending = [*value.items()]
+    while pending:
+        kind, node = pending.pop()
+        if kind == "ColumnRef" or number({kind: node}) is not None:
+            continue
+        sign = dotted(node.get("name", []))[1] if kind == "A_Expr" and "lexpr" in node else ""
+        sides = [node.get("lexpr", {}), node.get("rexpr", {})]
+        known = [abs(side) for side in map(number, sides) if side]
+        if sign in {"+", "-"}:
+            found += 0.0 if known else _DOUBLED
+        elif sign in {"*", "/"} and known:
+            found += abs(log10(known[0]))
+        else:
+            return None
+        pending += [item for side in sides for item in side.items()]
+    return found
 
 
 def _counts(name: str, target: Node) -> float:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from math import prod
 
+from agent_gateway.guard.constants import PROVEN, literal
 from agent_gateway.guard.tree import Node, dotted
 
 __all__ = ["DOCUMENTS", "ELEMENT", "HOLDING", "MANY", "SPLITTING", "WIDTH", "WRITING", "again", "made", "returned"]
@@ -50,6 +51,20 @@ _SHORTEST_PART = 2
 """Characters of the shortest part of a format, `%s`."""
 WIDTH = re.compile(r"%(?:\d+\$)?-?(\d+)")
 """A width in a format."""
+_GATHERING_DOCUMENTS = frozenset({"json_agg", "json_object_agg", "jsonb_agg", "jsonb_object_agg"})
+_INDENTED = 2.0
+"""Characters that a level indents a part by, for each of its characters: four, and a part has two at the least."""
+_TAKING = frozenset({"->", "->>", "#>", "#>>", "-", "#-"})
+"""Operators that take a part of a document, or leave it out."""
+_PUTTING = frozenset({"json_strip_nulls", "jsonb_insert", "jsonb_set", "jsonb_set_lax", "jsonb_strip_nulls"})
+"""Functions that put a document into another, or leave parts of it out."""
+_USUAL_DEPTH = 5.0
+_OPTION = re.compile(r"""\s*(\w+)\s*=\s*("(?:[^"\\]|\\.|"")*"|'(?:[^'\\]|\\.|'')*'|[^\s,"'\\]*)\s*(?:,|$)""")
+_OPTIONS = re.compile(rf"(?:{_OPTION.pattern})*")
+"""Options of a headline as PostgreSQL reads them (deserialize_deflist): `StartSel=<b>, MaxWords = "9"`."""
+_MARKS = frozenset({"fragmentdelimiter", "startsel", "stopsel"})
+_USUAL_MARKS = 12.0
+"""Characters of the marks that are not told: `<b>`, `</b>`, ` ... `."""
 _DOCUMENT_TYPES = frozenset({"json", "jsonb"})
 _TEXTS = frozenset({"A_Expr", "CollateClause", "ColumnRef", "FuncCall", "JsonSerializeExpr", "TypeCast"})
 """What may be a text that was written already: a constant was not, and a document is not put in quotes."""
@@ -69,6 +84,43 @@ def returned(node: Node) -> bool:
     return bool(names) and dotted(names)[1] not in _DOCUMENT_TYPES
 
 
+def _depth(document: Node) -> float:
+    """The levels of a document that is made here; of a column, as many as documents have."""
+    for kind, node in document.items():
+        match kind:
+            case "A_Const":
+                return float(sum(map((literal(document) or "").count, "[{")))
+            case "A_Expr":
+                taken = dotted(node.get("name", []))[1] in _TAKING
+                return max(_depth(node.get(side, {})) for side in (("lexpr",) if taken else ("lexpr", "rexpr")))
+            case "ColumnRef" if PROVEN not in node:
+                return _USUAL_DEPTH
+            case "FuncCall":
+                return _made_depth(dotted(node["funcname"])[1], node.get("args", []))
+            case "TypeCast":
+                return _depth(node.get("arg", {}))
+            case _:
+                pass
+    return float("inf")
+
+
+def _made_depth(name: str, given: Sequence[Node]) -> float:
+    if name in DOCUMENTS or name in _GATHERING_DOCUMENTS:
+        return 1 + max(map(_depth, given), default=0.0)
+    return sum(map(_depth, given)) if name in _PUTTING else float("inf")
+
+
+def _marked(given: Sequence[Node], sizes: Sequence[float]) -> float:
+    """The characters that a headline puts around the words of a text; a language may stand before it."""
+    options = literal(given[-1])
+    if len(given) == 2:  # noqa: PLR2004  # a text and a query
+        return sizes[0] * _USUAL_MARKS
+    if options is None or not _OPTIONS.fullmatch(options):
+        return prod(sorted([*sizes, _USUAL_MARKS])[-2:])
+    marks = [option for option in _OPTION.finditer(options) if option[1].lower() in _MARKS]
+    return max(sizes[:-1]) * (_USUAL_MARKS + sum(len(option[2]) for option in marks))
+
+
 def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> float:  # noqa: PLR0911  # one for each kind of function
     """The characters of what a call makes; `pattern` is its first argument, where it is a constant."""
     total = sum(sizes)
@@ -78,8 +130,10 @@ def made(name: str, call: Node, sizes: Sequence[float], pattern: str | None) -> 
         return ELEMENT * max(sizes)
     if name == "array_replace" and len(sizes) > 2:  # noqa: PLR2004  # the array, what is sought, what is put in
         return max(1.0, sizes[0]) * max(1.0, sizes[2])
-    if name in {"jsonb_pretty", "ts_headline"} and sizes:
-        return sizes[0] * sizes[0] if name == "jsonb_pretty" else total + prod(sorted(sizes)[-2:])
+    if name == "jsonb_pretty" and sizes:
+        return sizes[0] * (1 + _INDENTED * min(sizes[0], _depth(call["args"][0])))
+    if name == "ts_headline" and sizes:
+        return total + _marked(call["args"], sizes)
     if name == "array_to_string" and sizes:
         return max(1.0, sizes[0]) * (1 + sum(sizes[1:]))
     if name in DOCUMENTS:

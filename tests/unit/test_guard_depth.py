@@ -103,6 +103,49 @@ def test_shapes_inside_each_other_neither_crash_nor_stall() -> None:
     assert ran.returncode == 0
 
 
+_WIDE = dedent(
+    """
+    import json, sys, time
+    from agent_gateway import guard
+    from tests import corpus
+    allowed, slow = guard.allowlist(corpus.catalog()), []
+    for text in json.loads(sys.stdin.read()):
+        started = time.thread_time()
+        guard.check(text, allowed)
+        if time.thread_time() - started > 1:
+            slow.append(text[:40])
+    sys.exit("; ".join(slow) or 0)
+    """
+)
+_SOURCES = (
+    "select {}, repeat('a', 3) from (select string_agg(body, '') as x from tickets) t",
+    "select {} from tickets t cross join generate_series(1, 9) as x having repeat('a', count(*)::int) = 'a'",
+    "with recursive t(n, x) as (select 1, '1' union all select n + 1, {} from t) select repeat('a', n) from t",
+)
+_WIDE_SHAPES = [
+    *((before, after) for before, _, after in _NESTS if "select" not in before),
+    *(("power(", ", 2)"), ("power(2, ", ")"), ("repeat('ab', ", ")"), ("rpad('a', ", ")"), ("repeat('a', n + ", ")")),
+    *(("replace(", ", 'a', 'bb')"), ("concat_ws(',', ", ", 'a')"), ("array_to_string(array[", "], ',')"), ("-", "")),
+    *(
+        ("format('%s', ", ")"),
+        ("coalesce(", ", 1)"),
+        ("json_build_object('a', ", ")"),
+        ("round(", ", 2)"),
+        ("", " || 'a'"),
+    ),
+]
+
+
+def test_many_deep_columns_of_what_is_known_do_not_stall() -> None:
+    texts: list[str] = []
+    for before, after in _WIDE_SHAPES:
+        deep = before * 44 + "x" + after * 44
+        wide = ", ".join([deep] * max(1, 16_000 // (len(deep) + 2)))
+        texts += [source.replace("{}", wide) for source in _SOURCES]
+    ran = subprocess.run([sys.executable, "-c", _WIDE], input=json.dumps(texts), text=True, check=False)
+    assert ran.returncode == 0
+
+
 @pytest.mark.parametrize("shape", _NESTS, ids=lambda shape: shape[0] + shape[2])
 def test_what_nests_too_deep_is_told_so(shape: tuple[str, str, str]) -> None:
     verdict = guard.check("select " + shape[0] * 60 + shape[1] + shape[2] * 60, ALLOWED)

@@ -178,3 +178,27 @@ select replace(replace(replace(replace(replace(replace(replace(replace(replace(r
 -- case: size-lengths-01
 -- rows: 200
 select left(name, 2) || repeat('*', length(name) - 2), repeat(name, cardinality(tags)), rpad(name, length(name) + 5, '.') from customers
+-- case: size-059
+-- rows: 1
+select json_agg(ts_headline('english', body, to_tsquery('english', 'refund'), 'MaxFragments=2, FragmentDelimiter=" ... ", MaxWords=10, MinWords=3, HighlightAll=false')) from tickets
+-- case: size-060
+-- rows: 1
+select jsonb_agg(h order by h.rank desc) from (select ticket_no, ts_rank_cd(search, q) as rank, ts_headline('english', body, q, 'StartSel="<em>", StopSel="</em>", MaxWords=30, MinWords=10, MaxFragments=3') as excerpt from tickets, websearch_to_tsquery('english', 'refund') as q where search @@ q order by rank desc limit 5) h
+-- case: size-061
+-- rows: 1
+select string_agg(jsonb_pretty(jsonb_build_object('name', name, 'nps', attrs -> 'nps', 'segment', segment, 'country', country, 'city', attrs #>> '{address,city}')), E',\n') from customers
+-- case: size-062
+-- rows: 1
+select json_agg(jsonb_pretty(to_jsonb(c) - 'tenant_id' - '{email,phone}'::text[] || jsonb_build_object('risk', 'low'))) from customers c
+-- case: size-063
+-- rows: 1
+select jsonb_path_query_array('{"a": {"price": 1}, "b": [{"price": 2}, {"c": {"price": 3}}]}', '$.**.price')
+-- case: size-064
+-- rows: 1
+select length(format('%1$s and %1$s again', string_agg(name, ', '))) from customers
+-- case: size-065
+-- rows: 1
+select length(replace(string_agg(name, ','), ',', ' | ')) from customers having length(string_agg(name, '')) > 3
+-- case: size-066
+-- rows: 1
+select plainto_tsquery('english', string_agg(subject, ' ')) @@ to_tsvector('english', 'refund') from tickets
