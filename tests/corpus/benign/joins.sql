@@ -46,3 +46,6 @@ select (lag(c, 1, c) over (order by id)).name from customers c limit 3
 -- case: joins-016
 -- rows: 1
 select (array_agg(c))[1].name from customers c
+-- case: joins-017
+-- rows: 1
+select * from current_schema
