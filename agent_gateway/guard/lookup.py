@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.rowset import SCALARS, Column, Item, Rowset, Scope
+from agent_gateway.guard.rowset import SCALARS, UNTYPED, Column, Item, Rowset, Scope
 from agent_gateway.guard.tree import Node
 from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
@@ -134,7 +134,7 @@ class Lookup:
 
     def part(self, row: Rowset | None, name: str, node: Node) -> Rowset | None:
         """`(value).name`, of which only a row has any: of an array or a scalar, it is a call."""
-        return self.field(None if row is not None and (row is SCALARS or row.array) else row, name, node)
+        return self.field(row if _has_fields(row) else None, name, node)
 
     def field(self, row: Rowset | None, name: str, node: Node) -> Rowset | None:
         """`row.name`: a field, or a call of the operator's function `name(row)`, which reads the whole row.
@@ -188,7 +188,7 @@ class Lookup:
 
     def fields(self, row: Rowset | None, node: Node) -> None:
         """The whole of `(value).*`."""
-        if row is None or row is SCALARS or row.array:
+        if row is None or not _has_fields(row):
             self.field(None, "*", node)
         elif row.hidden:
             self._row(row, "*", node)
@@ -234,6 +234,11 @@ class Lookup:
 
 
 _SYSTEM = {name: Column(name) for name in (*_SYSTEM_COLUMNS, _TABLE_NUMBER)}
+
+
+def _has_fields(row: Rowset | None) -> bool:
+    """Whether it is known that a value is a row."""
+    return row is not None and row is not SCALARS and row is not UNTYPED and not row.array
 
 
 def _column(row: Rowset, name: str) -> Column | None:

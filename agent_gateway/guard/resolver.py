@@ -12,9 +12,10 @@ from weakref import proxy
 from agent_gateway.guard import row_results
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
+from agent_gateway.guard.joined import stacked, united
 from agent_gateway.guard.lookup import Lookup
 from agent_gateway.guard.naming import MOST_COLUMNS, MOST_TOGETHER, bare, figure
-from agent_gateway.guard.rowset import VECTOR, Column, Cte, Rowset, Scope, array_of, one_of, placing, rowset, value_of
+from agent_gateway.guard.rowset import UNTYPED, VECTOR, Column, Cte, Rowset, Scope, array_of, one_of, rowset, value_of
 from agent_gateway.guard.sources import Sources
 from agent_gateway.guard.tree import Node, Shape, dotted, parts
 
@@ -85,12 +86,7 @@ class Resolver:
         outputs = self.query(node["larg"], scope)
         if opened is not None:
             self.sources.open(opened, outputs)
-        others = self.query(node["rarg"], scope)
-        of_others = placing(others) if placing(outputs) is outputs else ()
-        outputs = [
-            left._replace(row=left.row or (value_of(of_others[place].row) if place < len(of_others) else None))
-            for place, left in enumerate(outputs)
-        ]
+        outputs = united(outputs, self.query(node["rarg"], scope))
         if "sortClause" in node:
             result = Scope(parent=scope.parent, ctes=scope.ctes)
             self.sources.add(result, "", rowset(outputs))
@@ -103,7 +99,7 @@ class Resolver:
             [column for item in row["List"].get("items", []) for column in self._target({"val": item}, scope)]
             for row in lists
         ]
-        return [Column(f"column{place + 1}", row=value_of(column.row)) for place, column in enumerate(placing(rows[0]))]
+        return stacked(rows)
 
     def _select(self, node: Node, scope: Scope) -> list[Column]:
         """A SELECT, in the order in which PostgreSQL gives its parts a meaning."""
@@ -183,7 +179,7 @@ class Resolver:
             if name == "ColumnRef":
                 return self.lookup.column(node, scope)
             if name == "A_Const":
-                return None
+                return UNTYPED
             handler = _HANDLERS.get(name)
             if handler is not None:
                 return handler(self, node, scope)
@@ -247,17 +243,20 @@ class Resolver:
         kind = node.get("subLinkType")
         return array_of(row) if kind == "ARRAY_SUBLINK" else row if kind == "EXPR_SUBLINK" else None
 
-    def first_row(self, node: Node, scope: Scope) -> Rowset | None:
-        """CASE, COALESCE, ARRAY and the like: the value is one of several, all of the same type."""
-        parts = [node[key] for key in ("arg", "expr", "result", "defresult") if key in node]
-        tests = len([key for key in ("arg", "expr") if key in node])
-        rows = [self.expression(part, scope) for part in [*parts, *node.get("args", []), *node.get("elements", [])]]
-        return one_of(rows[tests:])
+    def one(self, node: Node, scope: Scope) -> Rowset | None:
+        """CASE, COALESCE, GREATEST, LEAST: the value is one of several."""
+        self.expression(node.get("arg", {}), scope)
+        others = [node["defresult"]] if "defresult" in node else []
+        return one_of([self.expression(part, scope) for part in [*node.get("args", []), *others]])
+
+    def when(self, node: Node, scope: Scope) -> Rowset | None:
+        """A branch of CASE."""
+        self.expression(node["expr"], scope)
+        return self.expression(node["result"], scope)
 
     def array(self, node: Node, scope: Scope) -> Rowset | None:
         """ARRAY[…]."""
-        elements = node.get("elements", [])
-        return row_results.array(elements, [self.expression(item, scope) for item in elements])
+        return row_results.array([self.expression(item, scope) for item in node.get("elements", [])])
 
     def row(self, node: Node, scope: Scope) -> Rowset:
         """ROW(…)."""
@@ -282,13 +281,14 @@ def _names(name: str, outputs: Sequence[Column]) -> bool:
 
 _HANDLERS: dict[str, Callable[[Resolver, Node, Scope], Rowset | None]] = {
     "ColumnRef": lambda self, node, scope: self.lookup.column(node, scope),
-    "A_Const": lambda _self, _node, _scope: None,
+    "A_Const": lambda _self, _node, _scope: UNTYPED,
     "A_Expr": Resolver.operator,
     "TypeCast": Resolver.cast,
     "FuncCall": Resolver.call,
     "A_Indirection": Resolver.indirection,
     "SubLink": Resolver.sublink,
-    **dict.fromkeys(("CaseExpr", "CaseWhen", "CoalesceExpr", "MinMaxExpr"), Resolver.first_row),
+    **dict.fromkeys(("CaseExpr", "CoalesceExpr", "MinMaxExpr"), Resolver.one),
+    "CaseWhen": Resolver.when,
     "A_ArrayExpr": Resolver.array,
     "RowExpr": Resolver.row,
     "SelectStmt": lambda self, node, scope: rowset(self.query(node, scope)),

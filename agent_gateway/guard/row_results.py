@@ -10,7 +10,17 @@ from itertools import takewhile
 
 from agent_gateway.guard.allowlist import UNFOLDING, Allowlist
 from agent_gateway.guard.naming import MOST_COLUMNS
-from agent_gateway.guard.rowset import SCALARS, VECTOR, Column, Rowset, array_of, element_of, one_of, rowset
+from agent_gateway.guard.rowset import (
+    SCALARS,
+    UNTYPED,
+    VECTOR,
+    Column,
+    Rowset,
+    array_of,
+    element_of,
+    one_of,
+    rowset,
+)
 from agent_gateway.guard.tree import Node, dotted
 
 __all__ = ["array", "cast", "returned", "row", "taken"]
@@ -22,8 +32,10 @@ _PASSING = _GATHERING | frozenset(
     | {"array_sample", "array_shuffle", "array_reverse", "array_sort", "trim_array"}
 )
 """Functions whose result is the row, or an array of the rows, that they are given; the greatest row is a RECORD."""
-_OF_FIRST = frozenset({"array_sample", "array_sort", "lag", "lead", "nth_value", "trim_array"})
+_OF_FIRST = frozenset({"array_sample", "array_sort", "nth_value", "trim_array"})
 """Those of them whose other arguments say nothing of what they are given: a number, a direction."""
+_OF_FIRST_AND_THIRD = frozenset({"lag", "lead"})
+"""The third stands where there is no row so many rows away; the types of both are made one."""
 _OF_ARRAYS = frozenset(
     {"array_positions", "regexp_match", "regexp_split_to_array", "string_to_array", "tsvector_to_array"}
 )
@@ -41,7 +53,7 @@ def returned(call: Node, rows: Sequence[Rowset | None], allowed: Allowlist) -> R
     if schema != "pg_catalog" and allowed.own_function(schema, name):
         made = allowed.own_result(schema, name)
         return made and made.whole()
-    if name in _PASSING and (row := one_of(rows[:1] if name in _OF_FIRST else rows)) is not None:
+    if name in _PASSING and (row := one_of(_passed(name, rows))) is not None:
         if name in _GATHERING:
             return array_of(row)
         return element_of(row) if name == "unnest" else row
@@ -50,6 +62,13 @@ def returned(call: Node, rows: Sequence[Rowset | None], allowed: Allowlist) -> R
     fields = allowed.row_functions.get(name)
     # a function with one column returns its value, which has that name in FROM only
     return SCALARS if name in _OF_ARRAYS or (fields is not None and len(fields.columns) == 1) else fields
+
+
+def _passed(name: str, rows: Sequence[Rowset | None]) -> Sequence[Rowset | None]:
+    """Those of the arguments whose type is that of the result, or of its elements."""
+    if name in _GATHERING:  # some take arrays, some elements, some both
+        return [row if row is VECTOR else element_of(row) for row in rows]
+    return rows[:1] if name in _OF_FIRST else rows[::2] if name in _OF_FIRST_AND_THIRD else rows
 
 
 def cast(value: Rowset | None, type_name: Node, allowed: Allowlist) -> Rowset | None:
@@ -62,10 +81,9 @@ def cast(value: Rowset | None, type_name: Node, allowed: Allowlist) -> Rowset | 
     return value if found and value and value.fields is found else found  # a row of that type stays what it is
 
 
-def array(elements: Sequence[Node], rows: Sequence[Rowset | None]) -> Rowset | None:
+def array(rows: Sequence[Rowset | None]) -> Rowset | None:
     """ARRAY[…]: constants are no rows; what else it holds may be, where the guard knows of none."""
-    constant = all("A_Const" in item or row is SCALARS for item, row in zip(elements, rows, strict=True))
-    return SCALARS if constant else array_of(one_of(rows))
+    return SCALARS if all(row is SCALARS or row is UNTYPED for row in rows) else array_of(one_of(rows))
 
 
 def row(rows: Sequence[Rowset | None], *, starred: bool) -> Rowset:

@@ -14,6 +14,7 @@ __all__ = [
     "REFUSED",
     "SCALARS",
     "UNFOLDED",
+    "UNTYPED",
     "VECTOR",
     "Column",
     "Cte",
@@ -22,6 +23,7 @@ __all__ = [
     "Scope",
     "array_of",
     "element_of",
+    "followed",
     "one_of",
     "placing",
     "rowset",
@@ -146,8 +148,22 @@ def value_of(row: Rowset | None) -> Rowset | None:
 
 
 def one_of(rows: Sequence[Rowset | None]) -> Rowset | None:
-    """The fields of a value that is one of several, which all have one type."""
-    return next((row.value() for row in rows if row is not None), None)
+    """The fields of a value that is one of several, where all of them are known to have the same.
+
+    PostgreSQL finds one type for them: of a table's row and a row of a table that inherits from it, that of the parent,
+    which has fewer fields (select_common_type in parse_coerce.c). A constant takes the type of the others.
+    """
+    values = [value_of(row) for row in rows if row is not UNTYPED]
+    for certain in (REFUSED, SCALARS):  # what stands beside a scalar is one, or the server refuses it
+        if any(value is certain for value in values):
+            return certain
+    return values[0] if values and all(value == values[0] for value in values) else None
+
+
+def followed(first: Rowset | None, other: Rowset | None) -> Rowset | None:
+    """The fields of a column that two make together: where it is a RECORD, PostgreSQL follows it to the first."""
+    record = first is not None and first is not UNTYPED and first.value() is None
+    return first if record else one_of((first, other))
 
 
 REFUSED = Rowset((), {}, refused=True)
@@ -156,6 +172,10 @@ REFUSED = Rowset((), {}, refused=True)
 
 SCALARS = Rowset((), {}, typed=True)
 """Of a value that is no row, and holds none where it is an array."""
+
+
+UNTYPED = Rowset((), {})
+"""Of a constant, which takes the type of what it stands beside."""
 
 
 UNFOLDED = rowset([Column("lexeme"), Column("positions"), Column("weights")])
@@ -168,6 +188,8 @@ VECTOR = UNFOLDED._replace(array=True, typed=True)
 
 def array_of(row: Rowset | None) -> Rowset | None:
     """What is known of an array of such values."""
+    if row is UNTYPED:
+        return None
     if row is None or row is SCALARS or row.refused:
         return row
     if row.array:

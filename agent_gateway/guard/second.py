@@ -55,7 +55,7 @@ _NAME_BYTES, _WIDEST = 63, 4
 """Bytes of a name (NAMEDATALEN - 1), and of one character of UTF-8."""
 _VALUES = frozenset(
     {"current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "session_user", "user"}
-    | {"current_user", "current_role", "current_catalog"}
+    | {"current_user", "current_role", "current_catalog", "current_schema"}
 )
 """Reserved words that stand for a value, in FROM too."""
 

@@ -79,7 +79,7 @@ class Sources:
                 case "JoinExpr":
                     return self._join(node, scope, left)
                 case _:
-                    return [], ()
+                    break
         return [], ()
 
     def _named(self, rows: Rowset, node: Node, name: str, schema: str = "") -> tuple[list[Item], Sequence[Column]]:
@@ -197,12 +197,11 @@ class Sources:
             if written:
                 columns += [Column(part["ColumnDef"]["colname"]) for part in written]
                 row = None
-                continue
-            if row is not None and row.columns and not row.array:
+            elif row is not None and row.columns and not row.array:
                 columns += row.columns
-                continue
-            scalar = True
-            columns.append(self._value(items[0], row, alias.get("aliasname", "") if len(called) == 1 else ""))
+            else:
+                scalar = True
+                columns.append(self._value(items[0], row, alias.get("aliasname", "") if len(called) == 1 else ""))
         if node.get("ordinality"):
             columns.append(Column("ordinality"))
         rows = rowset(columns)
@@ -250,25 +249,25 @@ class Sources:
         items = [*first, *second]
         shared = [part["String"].get("sval", "") for part in node.get("usingClause", [])]
         of_first, of_second = by_name(first_columns), by_name(second_columns)
-        natural = bool(node.get("isNatural"))
-        if natural:
-            shared = [name for name in of_first if name in of_second]
-        unknown = any(item.rows.refused for item in items)
         both_sides = (*first_columns, *second_columns)
-        if natural and not all(column.sure for column in both_sides):
-            self._shared("", both_sides, both_sides, node, unknown=True)
+        if natural := bool(node.get("isNatural")):
+            shared = [name for name in of_first if name in of_second]
+            if not all(column.sure for column in both_sides):
+                self._shared("", both_sides, both_sides, node, unknown=True)
+        unknown = any(item.rows.refused for item in items)
         for name in shared:
             both = (*of_first.get(name, ()), *of_second.get(name, ()))
             self._shared(name, both, both_sides, node, unknown=unknown)
-        merged, columns = joined(of_first, both_sides, shared, natural=natural)
-        if "quals" in node:
-            self._reader.expression(node["quals"], Scope(items=items, parent=scope.parent, ctes=scope.ctes))
+        merged, columns = joined(first_columns, second_columns, shared, node["jointype"], natural=natural)
+        self._reader.expression(node.get("quals", {}), Scope(items=items, parent=scope.parent, ctes=scope.ctes))
         if "alias" in node:
             return self._named(rowset(columns), node, "")
         items = [item._replace(joined=True) if item.rows.system else item for item in items]
+        rows = rowset(merged)
         if "join_using_alias" in node:
-            items.append(Item(node["join_using_alias"]["aliasname"], "", rowset(merged), bare=False))
-        return items, columns
+            items.append(Item(node["join_using_alias"]["aliasname"], "", rows, bare=False))
+        # a bare name means what is merged, and no side's column; `*` and the hints have it from there
+        return [Item("", "", rows._replace(columns=(), hidden=False)), *items] if merged else items, columns
 
     def _shared(
         self, name: str, both: Sequence[Column], columns: Sequence[Column], node: Node, *, unknown: bool

@@ -7,23 +7,30 @@ from __future__ import annotations
 
 import random
 
-from evals.fuzz.expressions import DEEPEST, Expressions, Scope
+from evals.fuzz.expressions import DEEPEST, Scope
+from evals.fuzz.merged import NATURAL, USING, Merged
 from evals.fuzz.tables import HIDDEN, NAMES, TABLES
 
 __all__ = ["statement"]
 
 _HALF = 0.5
+_FIFTH = 0.2
 _MOST_ITEMS = 3
 """Things in one FROM clause, before a join is added."""
 
 
 def statement(dice: random.Random) -> str:
-    """A statement; every other one is small, and asks from inside for what the table around it hides."""
+    """A statement; every other one is small, and asks from inside for what the table around it hides.
+
+    Every fifth asks for a field of what two rows are made one of.
+    """
     writer = _Statements(dice)
+    if dice.random() < _FIFTH:
+        return writer.one_of_two()
     return writer.query(Scope())[0] if dice.random() < _HALF else writer.tempted()
 
 
-class _Statements(Expressions):
+class _Statements(Merged):
     """Writes queries and what stands in FROM, which puts what can be named of it into the scope."""
 
     def tempted(self) -> str:
@@ -148,6 +155,8 @@ class _Statements(Expressions):
         return f"{self.text(scope)} as {name}", (name,)
 
     def _from(self, scope: Scope) -> str:
+        if self.often(0.05) and len(scope.items) < _MOST_ITEMS:
+            return self.merging(scope, self.name())
         if self.often(0.25) and len(scope.items) < _MOST_ITEMS:
             return self._join(scope)
         if self.often(0.25) and scope.depth < DEEPEST:
@@ -237,9 +246,9 @@ class _Statements(Expressions):
     def _join(self, scope: Scope) -> str:
         start = len(scope.items)
         left, right = self._from(scope), self._from(scope)
-        kind = self._dice.choice(("join", "left join", "full join", "cross join", "natural join", "natural left join"))
+        kind = self._dice.choice(("cross join", *USING, *NATURAL))
         text = f"{left} {kind} {right}"
-        if kind in {"join", "left join", "full join"}:
+        if kind in USING:
             joined = f" using ({self.name()}{', ' + self.name() if self.often(0.2) else ''})"
             text += joined if self.often(0.5) else f" on {self.condition(scope)}"
             if text.endswith(joined) and self.often(0.2):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from agent_gateway.types import Catalog, Relation, RelationColumn
 
-__all__ = ["CATALOG", "HIDDEN", "NAMES", "SCHEMA", "TABLES"]
+__all__ = ["CATALOG", "HIDDEN", "INHERITING", "NAMES", "SCHEMA", "TABLES"]
 
 TABLES = {
     "a": ("id", "kept", "secret", "b"),
@@ -15,7 +15,10 @@ TABLES = {
     "c": ("secret", "id", "x"),
     "d": ("x", "kept", "last"),
     "e": ("pair", "pairs", "id", "kept"),
+    "f": ("id", "kept", "secret", "a", "x", "last"),
 }
+INHERITING = {"f": "b"}
+"""Tables, and what they inherit from."""
 HIDDEN = {("a", "secret"), ("c", "secret"), ("d", "last")}
 NAMES = ("id", "kept", "secret", "last", "a", "b", "c", "x", "tableoid")
 _TYPES = {"pair": "app.two", "pairs": "app.two[]"}
@@ -29,7 +32,8 @@ def _readable(table: str, columns: tuple[str, ...]) -> str:
 
 
 _TOLD = "".join(
-    f"create table app.{table} ({', '.join(column + ' ' + _TYPES.get(column, 'text') for column in columns)});"
+    f"create table app.{table} ({', '.join(column + ' ' + _TYPES.get(column, 'text') for column in columns)})"
+    f"{f' inherits (app.{INHERITING[table]})' if table in INHERITING else ''};"
     f"grant select{_readable(table, columns)} on app.{table} to {{reader}};"
     for table, columns in TABLES.items()
 )

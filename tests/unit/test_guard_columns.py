@@ -112,3 +112,94 @@ def test_an_allowed_function_in_the_clothes_of_a_field_reads_the_whole_row() -> 
 
 def test_the_operators_function_may_be_written_as_a_field() -> None:
     assert _codes("select c.risk_score from customers c") == set()
+
+
+INHERITING = guard.allowlist(
+    Catalog(
+        (
+            Relation("app", "pa", "table", (RelationColumn("id", "bigint"), RelationColumn("tenant_id", "uuid"))),
+            Relation(
+                "app",
+                "ch",
+                "table",
+                (
+                    *(RelationColumn("id", "bigint"), RelationColumn("tenant_id", "uuid")),
+                    *(RelationColumn(name, "text") for name in ("note", "hash_record", "record_send")),
+                ),
+            ),
+        ),
+        ("app",),
+    )
+)
+"""`ch` inherits from `pa`, which the catalog does not tell."""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "(coalesce(x, y)) from ch x, pa y",
+        "(coalesce(null, x, y)) from ch x, pa y",
+        "(case when x.id = 1 then x else y end) from ch x, pa y",
+        "(case x.id when 1 then x when 2 then y end) from ch x, pa y",
+        "(greatest(x, y)) from ch x, pa y",
+        "(least(x, y)) from ch x, pa y",
+        "(array[x, y])[1] from ch x, pa y",
+        "(array_append(array[x], y))[1] from ch x, pa y",
+        "(array_prepend(x, array[y]))[1] from ch x, pa y",
+        "(array_replace(array[x], x, y))[1] from ch x, pa y",
+        "(lag(x, 1, y) over ()) from ch x, pa y",
+        "(lead(x, 1, y) over ()) from ch x, pa y",
+        "(s.v) from (select x v from ch x union all select y from pa y) s",
+        "(s.v) from (select x v from ch x intersect select y from pa y) s",
+        "(s.v) from (select x v from ch x union all select null union all select y from pa y) s",
+        "(s.v) from (select coalesce(x, y) v from ch x, pa y) s",
+        "(s.v) from ch x, pa y, lateral (values (x), (y)) s(v)",
+        "(s.v) from ch x, pa y, lateral (values (null), (x), (y)) s(v)",
+        "(v) from (select x v from ch x) a join (select y v from pa y) b using (v)",
+        "(v) from (select x v from ch x) a left join (select y v from pa y) b using (v)",
+        "(v) from (select y v from pa y) a right join (select x v from ch x) b using (v)",
+        "(v) from (select x v from ch x) a full join (select y v from pa y) b using (v)",
+        "(v) from (select x v from ch x) a natural full join (select y v from pa y) b",
+        "(j.v) from (select x v from ch x) a left join (select y v from pa y) b using (v) as j",
+        "(j.v) from ((select x v from ch x) a left join (select y v from pa y) b using (v)) as j",
+        "u from ch x, pa y, unnest(array[x, y]) as u",
+    ],
+)
+def test_of_a_childs_row_and_a_parents_row_the_fields_are_not_known(value: str) -> None:
+    row, _, source = value.partition(" from ")
+    assert _codes(f"select {row}.record_send from {source}", INHERITING) <= {"field_unknown", "column_unknown"}
+    assert _codes(f"select {row}.record_send from {source}", INHERITING)
+    assert not _codes(f"select {row}.record_send from {source}".replace("pa y", "ch y"), INHERITING)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "coalesce(x, null)",
+        "coalesce(null, x)",
+        "coalesce(x, null::ch)",
+        "case when x.id = 1 then null else x end",
+        "case x.id when 1 then x end",
+        "(array[null, x])[1]",
+        "(array_append(array_remove(array[x], null), x))[1]",
+        "lag(x, 1, null) over ()",
+        "nth_value(x, 1) over ()",
+        "nullif(x, null)",
+        "(array_agg(x) over ())[1]",
+    ],
+)
+def test_a_constant_beside_a_row_takes_its_type(row: str) -> None:
+    assert not _codes(f"select ({row}).record_send from ch x", INHERITING)
+    assert _codes(f"select ({row}).record_out from ch x", INHERITING)
+
+
+@pytest.mark.parametrize(
+    "row", ["null", "'x'", "(select null)", "(values (null))", "array[null]", "coalesce(null, 'x')"]
+)
+def test_a_constant_has_no_fields(row: str) -> None:
+    assert _codes(f"select ({row}).record_send") == {"field_unknown"}
+    assert _codes(f"select (s.v).record_send from (select {row} v) s") == {"field_unknown"}
+
+
+def test_the_row_of_one_side_says_nothing_of_one_that_is_not_known() -> None:
+    assert _codes("select (coalesce(x, max(x))).record_send from ch x group by x", INHERITING) == {"field_unknown"}
