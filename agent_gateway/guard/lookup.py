@@ -167,13 +167,13 @@ class Lookup:
                 fragment="" if "location" in node else name,
             )
         elif not row.refused:
+            other = f"A function is written as a call: `{name}(…)`." if call else ""
             self._findings.add(
                 "column_unknown",
                 f"There is no column `{name}`" + (f" in `{row.relation}`." if row.relation else " there."),
                 self._findings.nearest(name, row.readable(), spelled)
-                or call
                 or _untold(row.columns, name)
-                or f"The columns are {listed(map(spelled, row.readable()))}.",
+                or f"The columns are {listed(map(spelled, row.readable()))}. {other}".rstrip(),
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
             )

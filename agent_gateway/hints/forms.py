@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from agent_gateway.hints.advice import Advice
-from agent_gateway.hints.operands import COMPARISONS, SPELLED, kind_of, operator
+from agent_gateway.hints.operands import COMPARISONS, JOINED, SPELLED, kind_of, operator, wordy
 from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.hints.scopes import Names
 from agent_gateway.types import Said
@@ -52,7 +52,8 @@ def malformed(reading: Reread, names: Names, said: Said) -> Advice | None:
     if place is None:
         return None
     fragment = reading.written(said.position)
-    way = _bound(place.above) if place.above is not None and place.above.kind == "A_Expr" else _branched(place)
+    told = place.node.get("sval", {}).get("sval", "")
+    way = _bound(place.above, told) if place.above is not None and place.above.kind == "A_Expr" else _branched(place)
     if way:
         return Advice(way, fragment)
     kind = _wanted(place, names)
@@ -71,7 +72,7 @@ def _base(kind: str) -> str:
     return kind.partition("(")[0].partition(" with")[0].rpartition(".")[2]
 
 
-def _bound(expression: Place) -> str:
+def _bound(expression: Place, told: str) -> str:  # noqa: PLR0911  # one for each reason
     """A constant that an operator takes for another type than it is meant as."""
     sign = (strings(expression.node.get("name", [])) or [""])[-1]
     right = expression.node.get("rexpr", {}).get("A_Const", {}).get("sval", {}).get("sval")
@@ -85,6 +86,8 @@ def _bound(expression: Place) -> str:
         return ""
     if expression.above is not None and operator(expression.above, "") in {"->", "->>"}:
         return "Arithmetic binds closer than `->>`: write `(x ->> 'key')::numeric + 1`."
+    if sign == "+" and wordy(told):
+        return JOINED
     return f"Write `interval '{right}'`." if _QUANTITY.fullmatch(right or "") else ""
 
 

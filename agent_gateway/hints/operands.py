@@ -16,6 +16,7 @@ from agent_gateway.wording import nearest
 
 __all__ = [
     "COMPARISONS",
+    "JOINED",
     "SPELLED",
     "kind_of",
     "misframed",
@@ -24,6 +25,7 @@ __all__ = [
     "not_castable",
     "operator",
     "undefined_function",
+    "wordy",
 ]
 
 SPELLED = {
@@ -37,6 +39,10 @@ SPELLED = {
     "timetz": "time",
 }
 """The grammar's tree carries the catalog's names of types."""
+_NO_CAST = (
+    "No cast leads from the one type to the other: convert by a function, or by way of a text where that has the form:"
+    " `x::text::date`."
+)
 _OF_AN_ARRAY = "ANY and ALL take an array: `'a' = any (array['a', 'b'])`. Of a list in jsonb write `x ? 'a'`."
 _DISTANCE = "RANGE takes a distance in what ORDER BY sorts: of days `interval '7 days'`. ROWS counts rows."
 _ONE_ORDER = "RANGE with a distance needs one ORDER BY in its window: `over (order by x range between …)`."
@@ -46,13 +52,17 @@ _WINDOWS = frozenset(
     | {"rank", "row_number"}
 )
 COMPARISONS = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
+JOINED = "Texts are joined by `||`: `'a' || x`."
 _BOTH_SIDES = re.compile(r": ([^:]+?) [-+*/<>=~!@#%^&|`?]+ ([^:]+)\Z")
 _ARGUMENTS = re.compile(r"function [\w.\"]+\((.*)\)")
+_CAST = re.compile(r"cannot cast type (.+) to (.+)")
+_LENGTH = re.compile(r"\(\d+(?:,-?\d+)?\)")
 _NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric", "real", "double precision"})
 _TEXTS = frozenset({"text", "character varying", "character", "unknown"})
 _OF_TEXTS = frozenset(
-    {"btrim", "initcap", "left", "length", "lower", "lpad", "ltrim", "regexp_match", "regexp_replace", "replace"}
-    | {"reverse", "right", "rpad", "rtrim", "split_part", "starts_with", "strpos", "substr", "substring", "upper"}
+    {"btrim", "char_length", "character_length", "initcap", "left", "length", "lower", "lpad", "ltrim", "md5"}
+    | {"position", "regexp_match", "regexp_replace", "repeat", "replace", "reverse", "right", "rpad", "rtrim"}
+    | {"split_part", "starts_with", "string_to_array", "strpos", "substr", "substring", "translate", "upper"}
 )
 """Functions of texts; some of them take other things too."""
 _OF_ONE_TYPE = {
@@ -78,8 +88,21 @@ def undefined_function(reading: Reread, names: Names, said: Said) -> Advice | No
         return None
     left, right = types
     sign = operator(place, fragment)
+    if sign == "+" and place is not None and "unknown" in types and any(map(wordy, _constants(place))):
+        return Advice(JOINED, fragment)
     way = _way(sign, left, right) or entries("operands.txt").get(sign) or _agreeing(left, right)
     return Advice(f"`{fragment}` does not take {left} and {right}. {way}", fragment)
+
+
+def _constants(place: Place) -> list[str]:
+    """The texts that stand beside an operator."""
+    sides = (place.node.get(side, {}).get("A_Const", {}) for side in ("lexpr", "rexpr"))
+    return [side["sval"].get("sval", "") for side in sides if "sval" in side]
+
+
+def wordy(text: str) -> bool:
+    """Whether a constant is words, and meant as nothing else than text."""
+    return bool(text.strip()) and not any(char.isdigit() for char in text)
 
 
 def operator(place: Place | None, fragment: str) -> str:
@@ -94,7 +117,16 @@ def _way(name: str, *types: str) -> str:
     """What to write for an operator or a function with these types; empty where the list has nothing."""
     known = entries("operands.txt")
     both = (" ".join(types), " ".join(reversed(types)))
-    return next((known[key] for part in (*both, *types) if (key := f"{name} {part}") in known), "")
+    families = [family for kind in types if (family := _family(kind))]
+    return next((known[key] for part in (*both, *types, *families) if (key := f"{name} {part}") in known), "")
+
+
+def _family(kind: str) -> str:
+    """What the list calls all arrays, all numbers, all that has a date."""
+    base = _LENGTH.sub("", kind)
+    if base.endswith("[]"):
+        return "[]"
+    return "number" if base in _NUMBERS else "moment" if base == "date" or base.startswith("timestamp") else ""
 
 
 def _agreeing(left: str, right: str) -> str:
@@ -135,6 +167,8 @@ def kind_of(wrapped: Node, above: Place, names: Names) -> str:
     if strings(operation.get("name", [])) == ["-"] and {"lexpr", "rexpr"} <= operation.keys():
         sides = {kind_of(operation[side], above, names) for side in ("lexpr", "rexpr")}
         return "integer" if sides == {"date"} else ""
+    if strings(operation.get("name", [])) in (["->"], ["#>"]):
+        return "jsonb"
     cast = (strings(wrapped.get("TypeCast", {}).get("typeName", {}).get("names", [])) or [""])[-1]
     return SPELLED.get(cast, cast)
 
@@ -155,9 +189,22 @@ def _called(call: Place, names: Names, words: str) -> str:
     if other in known:
         way = f"Write `{other}(x)`."
     elif not way and name in _OF_TEXTS and not _TEXTS.issuperset(given):
-        way = f"Cast to text, `{name}(x::text, …)`, or give a date or a number a form: `to_char(x, 'YYYY-MM')`."
+        way = _as_text(name, given)
     check = f"Check the order of the arguments, or cast them to these types{numeric}."
     return f"{way or check} It exists as {shown}{more}."
+
+
+def _as_text(name: str, given: list[str]) -> str:
+    """How something else than a text is given to a function of texts."""
+    more = ", …" if len(given) > 1 else ""
+    kind = next((kind for kind in given if kind not in _TEXTS), "")
+    if kind in {"json", "jsonb"}:
+        return f"Take a text out of the {kind}: `{name}(x ->> 'key'{more})`."
+    if kind.endswith("[]"):
+        return f"Of an array take an element, `{name}(x[1]{more})`, or join all: `array_to_string(x, ', ')`."
+    form = {"number": "'FM999990.00'", "moment": "'YYYY-MM'"}.get(_family(kind), "")
+    formed = f", or give it a form: `to_char(x, {form})`" if form else ""
+    return f"Cast to text, `{name}(x::text{more})`{formed}."
 
 
 def mismatched(reading: Reread, names: Names, said: Said) -> Advice | None:
@@ -186,8 +233,11 @@ def _mended(words: str) -> str:
 def not_castable(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42846: two types between which no cast leads."""
     del names
-    hint = "No cast leads from the one type to the other: convert by a function such as to_timestamp or extract."
-    return Advice(hint, reading.written(said.position))
+    found, known = _CAST.fullmatch(said.words), entries("operands.txt")
+    given, wanted = found.groups() if found else ("", "")
+    keys = [f"::{a} {b}" for a in (given, _family(given)) for b in (wanted, _family(wanted), "")]
+    way = next((known[key] for key in map(str.rstrip, keys) if key in known), "")
+    return Advice(way or _NO_CAST, reading.written(said.position))
 
 
 def misframed(reading: Reread, names: Names, said: Said) -> Advice | None:

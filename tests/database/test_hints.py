@@ -158,12 +158,47 @@ def named(error: GatewayError) -> str:
             ["websearch_to_tsquery"],
         ),
         ("select 1 from customers order by name collate nocase", "fetch.sql_error", ["collation"]),
+        ("select length(tags) from customers", "fetch.undefined_function", ["cardinality(x)"]),
+        ("select upper(tags) from customers", "fetch.undefined_function", ["upper(x[1])", "array_to_string"]),
+        ("select upper(attributes) from customers", "fetch.undefined_function", ["upper(x ->> 'key')"]),
+        ("select trim(attributes -> 'source') from customers", "fetch.undefined_function", ["btrim(x ->> 'key')"]),
+        ("select to_char(total) from invoices", "fetch.undefined_function", ["to_char(x, 'FM999990.00')"]),
+        ("select s.count from (select count(*), count(name) from customers) s", "fetch.ambiguous", ["count(*) as n"]),
+        (
+            "select count from (select count(*), count(name) from customers) s",
+            "fetch.ambiguous",
+            ["an alias of its own"],
+        ),
+        ("select count(*), count(name) from customers order by count", "fetch.ambiguous", ["count(*) as n"]),
+        ("select sum(is_active::numeric) from customers", "fetch.type_mismatch", ["x::int"]),
+        ("select issued_on::integer from invoices", "fetch.type_mismatch", ["extract(epoch from x)"]),
+        ("select total::timestamptz from invoices", "fetch.type_mismatch", ["to_timestamp(x)"]),
+        ("select tags::int from customers", "fetch.type_mismatch", ["cardinality(x)"]),
+        ("select 'Total: ' + total from invoices", "fetch.type_mismatch", ["'a' || x"]),
+        ("select 'Due: ' + due_on from invoices", "fetch.sql_error", ["'a' || x"]),
         ("select count(*) from events a, events b, events c", "fetch.timeout", ["a.occurred_at", "condition"]),
     ],
 )
 async def test_an_error_names_what_mends_it(gateway, statement, code, candidates):
     error = await told(gateway, statement)
     assert (error.code, [each for each in candidates if each not in named(error)]) == (code, [])
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select cardinality(tags), upper(tags[1]), upper(array_to_string(tags, ', ')) from customers",
+        "select tags[cardinality(tags)], length(attributes ->> 'source') from customers",
+        "select to_char(total, 'FM999990.00'), log(2, total + 1), 'a' || total, 'a' || issued_on from invoices",
+        "select s.n from (select count(*) as n, count(name) from customers) as s",
+        "select sum(is_active::int), sum(is_active::int::numeric) from customers",
+        "select extract(epoch from issued_on), to_char(issued_on, 'YYYYMMDD')::int, to_timestamp(total) from invoices",
+        "select make_date(2026, 1, 1), 3 * interval '1 day', to_date(20260131::text, 'YYYYMMDD')",
+        "select array(select jsonb_array_elements_text(attributes -> 'list')) from customers limit 0",
+    ],
+)
+async def test_what_a_hint_tells_to_write_is_answered(gateway, statement):
+    assert isinstance(await gateway.query(ACME, QueryRequest(statement)), ResultSet)
 
 
 @pytest.mark.parametrize(

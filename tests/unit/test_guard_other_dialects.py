@@ -50,6 +50,7 @@ def hints(sql: str) -> str:
         ("select date_trunc(created_at, month) from customers", "date_trunc('month', x)"),
         ("select 1 from dual", "no FROM"),
         ("select timeofday()", "clock_timestamp()"),
+        ("select log2(total) from invoices", "log(2, x::numeric)"),
         ("select current_setting('timezone')", "at time zone 'UTC'"),
         ("select tableoid::regclass from customers", "without a cast"),
         ("select jsonb_populate_record(null::customers, '{}')", "jsonb_to_record(x) as t("),
