@@ -162,7 +162,7 @@ class Lookup:
                 f"It cannot be known what the field `{name}` is: it could call a function.",
                 call
                 or "Take the value apart in FROM, with a column list: `from jsonb_each(x) as e(key, value)`, or write "
-                "`to_jsonb(x) ->> 'field'`.",
+                f"`to_jsonb(x) ->> '{'field' if name == '*' else name}'`.",
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
             )

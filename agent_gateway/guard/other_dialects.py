@@ -42,6 +42,8 @@ _SEEN_BY = {
     "windowClause": "WINDOW",
     "distinctClause": "DISTINCT ON",
 }
+_VARIABLE = re.compile(rb"(?:[\s(,]|\A)@\Z")
+_NOT_FILLED = "Write the value itself: placeholders and variables are not filled in."
 _KEY = re.compile(r"(?:->>?|#>>?)\s*\Z")
 _LISTING = frozenset({"tables", "databases", "schemas"})
 """What SHOW lists in other dialects."""
@@ -144,6 +146,8 @@ def _of_column(place: _Place, at: int, violation: Violation, allowed: Allowlist,
     schema, name = dotted(place.node["ColumnRef"]["fields"])
     if schema:
         return _lateral(place, schema, violation) or _qualified(place, schema, name, violation, allowed)
+    if _VARIABLE.search(findings.text[:at]):
+        return _NOT_FILLED
     if _BENT.search(name):
         return f"Text stands in straight single quotes: '{_BENT.sub('', violation.fragment)}'."
     better = _alias(place, name, findings.text) or _text(place, name, at, violation, findings.text)

@@ -72,6 +72,11 @@ _UNSAID: dict[type[GatewayError], Said] = {StatementTimeout: Said("57014"), TooE
 """Errors of ours for which PostgreSQL itself said nothing."""
 
 
+def _worded(words: str) -> str:
+    """The hint that needs nothing but PostgreSQL's words, as far as these were passed on."""
+    return next((hint for part, hint in entries("worded.txt").items() if part in words), "") if words else ""
+
+
 class Adviser:
     """Advises on one statement of one caller.
 
@@ -108,8 +113,9 @@ class Adviser:
         advice = adviser(reading, Names(reading, self._catalog), replace(said, words=words)) if adviser else None
         fragment = advice.fragment if advice else reading.written(said.position)
         about = words or (f"`{fragment}`" if fragment else "")
-        message = f"{error.message.rstrip('.')}: {about}." if about else ""
-        hint = (advice.hint if advice else "") or entries("states.txt").get(said.state, "")
+        happened = (advice.message if advice else "") or error.message
+        message = f"{happened.rstrip('.')}: {about}." if about else ""
+        hint = (advice.hint if advice else "") or _worded(words) or entries("states.txt").get(said.state, "")
         return type(error)(message, hint=hint, internal=error.internal, said=error.said)
 
     def doubtful(self, result: ResultSet) -> list[Relation]:

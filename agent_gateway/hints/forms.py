@@ -42,6 +42,14 @@ _SEARCH = (
     "Words that are searched may stand as they are in `websearch_to_tsquery('red hat')`; in to_tsquery there are"
     " operators between them: `'red & hat'`."
 )
+_FILTERED = "A filter stands behind what it filters, in round brackets: `'$.list[*] ? (@ > 1)'`."
+_STEPS = (
+    "A path is `$` and its steps: `'$.key'`, `'$.list[*].name'`, a filter `? (@ > 1)`. A key with other signs than"
+    " letters stands in double quotes: `'$.\"a-b\"'`."
+)
+_ROOTED = re.compile(r"\s*(?:strict\s|lax\s)?\s*\$")
+_SECONDS = "It takes seconds, or a text and its form: write `timestamptz '2026-01-31'`."
+_INVALID = re.compile(r"invalid input syntax for type (.+?): \"", re.DOTALL)
 _PATH = "A path begins with `$`: `'$.key'`, `'$.list[*].name'`."
 _QUANTITY = re.compile(r"-?\d{1,6} (?:second|minute|hour|day|week|month|year)s?", re.IGNORECASE)
 
@@ -56,7 +64,10 @@ def malformed(reading: Reread, names: Names, said: Said) -> Advice | None:
     way = _bound(place.above, told) if place.above is not None and place.above.kind == "A_Expr" else _branched(place)
     if way:
         return Advice(way, fragment)
-    kind = _wanted(place, names)
+    if place.above is not None and strings(place.above.node.get("funcname", []))[-1:] == ["to_timestamp"]:
+        return Advice(_SECONDS, fragment)
+    told_type = _INVALID.match(said.words)
+    kind = _wanted(place, names) or (told_type[1] if told_type else "")
     form = _HOLDING.get(kind[-2:]) or _HOLDING.get(kind[-5:]) or _FORMS.get(_base(kind))
     if form:
         return Advice(f"The type here is {kind}; write {form}.", fragment)
@@ -114,10 +125,18 @@ def misread(reading: Reread, names: Names, said: Said) -> Advice | None:
     if place is None:
         return None
     if next(place.around("JsonFuncExpr"), None) is not None or _is_path(place, names):
-        return Advice(_PATH, fragment)
+        written = place.node.get("sval", {}).get("sval", "")
+        return Advice(_of_path(written), fragment)
     if place.above is not None and operator(place.above, "") == "@@":
         return Advice(f"Words that are searched are no query yet: `websearch_to_tsquery({fragment})`.", fragment)
     return None
+
+
+def _of_path(written: str) -> str:
+    """What a path lacks: its beginning, or something behind it."""
+    if not _ROOTED.match(written):
+        return _PATH
+    return _FILTERED if "[?" in written else _STEPS
 
 
 def _is_path(place: Place, names: Names) -> bool:

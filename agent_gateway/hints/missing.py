@@ -20,6 +20,8 @@ __all__ = ["ambiguous", "undefined_column", "undefined_object", "undefined_relat
 _TWICE = "{where} has two columns `{name}`: give each an alias of its own where it is made, as in `count(*) as n`."
 _TWICE_WITHIN = "Where {where} itself has two columns `{name}`, give each an alias of its own."
 _OF_RESULTS = re.compile(r"(?:ORDER BY|GROUP BY|DISTINCT ON) ")
+_MISPLACED = "An aggregate stands where none can."
+_NESTED = ("cannot be nested", "cannot contain window function calls")
 _WINDOW = "Name the window behind the query, `window w as (partition by …)`, or write `over (partition by …)`."
 _USING = "USING takes a column that both sides have: write `join invoices as i on i.customer_id = c.id`."
 
@@ -118,9 +120,14 @@ def ungrouped(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42803: the column to group by, or an aggregate where none can stand."""
     del names
     fragment = reading.written(said.position)
+    if "GROUPING" in said.words:
+        hint = f"GROUPING tells of what is grouped by: add `{fragment}` to GROUP BY, or leave GROUPING out."
+        return Advice(hint, fragment, "GROUPING names what is not grouped by.")
+    if any(part in said.words for part in _NESTED):
+        return Advice("Compute the inner one in a WITH, and aggregate what it returns.", fragment, _MISPLACED)
     if reading.at(said.position, "FuncCall") is not None:
-        hint = "An aggregate cannot stand here: filter groups with HAVING, or compute it in a subquery first."
-        return Advice(hint, fragment)
+        hint = "Filter groups with HAVING, or compute it in a subquery first."
+        return Advice(hint, fragment, _MISPLACED)
     if reading.at(said.position, "ColumnRef") is None or fragment.endswith("*"):
         return Advice("Name the columns that you want, and each of them in GROUP BY too.", fragment)
     return Advice(f"Add `{fragment}` to GROUP BY, or wrap it in an aggregate such as `max({fragment})`.", fragment)

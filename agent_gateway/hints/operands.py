@@ -43,8 +43,26 @@ _NO_CAST = (
     "No cast leads from the one type to the other: convert by a function, or by way of a text where that has the form:"
     " `x::text::date`."
 )
+_NO_FUNCTION = "Use a function that PostgreSQL has, or one that the operator added."
+_NOT_HERE = "It is of the extension {}, which is not here, or takes other types. {}"
+_OF_AN_EXTENSION = {
+    "unaccent": _NOT_HERE.format("unaccent", "Letters are replaced by `translate(x, 'éèü', 'eeu')`."),
+    **dict.fromkeys(
+        ("show_trgm", "similarity", "strict_word_similarity", "word_similarity"),
+        _NOT_HERE.format("pg_trgm", "Texts are searched by `x ilike '%part%'`."),
+    ),
+    **dict.fromkeys(
+        ("difference", "dmetaphone", "dmetaphone_alt", "levenshtein", "levenshtein_less_equal", "metaphone", "soundex"),
+        _NOT_HERE.format("fuzzystrmatch", "Texts are searched by `x ilike '%part%'`."),
+    ),
+}
+"""Functions that the guard allows wherever they may be."""
 _OF_AN_ARRAY = "ANY and ALL take an array: `'a' = any (array['a', 'b'])`. Of a list in jsonb write `x ? 'a'`."
 _DISTANCE = "RANGE takes a distance in what ORDER BY sorts: of days `interval '7 days'`. ROWS counts rows."
+_NO_WINDOW = (
+    "An aggregate with WITHIN GROUP is no window function: leave OVER out and use GROUP BY, or compute it"
+    " beside each row in `cross join lateral (select …) as x`."
+)
 _ONE_ORDER = "RANGE with a distance needs one ORDER BY in its window: `over (order by x range between …)`."
 _ORDERED_SETS = frozenset({"mode", "percentile_cont", "percentile_disc"})
 _WINDOWS = frozenset(
@@ -55,13 +73,29 @@ COMPARISONS = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
 JOINED = "Texts are joined by `||`: `'a' || x`."
 _BOTH_SIDES = re.compile(r": ([^:]+?) [-+*/<>=~!@#%^&|`?]+ ([^:]+)\Z")
 _ARGUMENTS = re.compile(r"function [\w.\"]+\((.*)\)")
+_COMPARING = re.compile(r"could not identify an (?:equality|ordering) operator for type (.+)")
+_NOT_COMPARED = {
+    "json": "json cannot be compared, sorted or be DISTINCT: write jsonb, `x::jsonb`, `to_jsonb(x)`, `jsonb_agg(x)`.",
+    "json[]": "json cannot be compared, sorted or be DISTINCT: write jsonb, `x::jsonb[]`.",
+}
 _CAST = re.compile(r"cannot cast type (.+) to (.+)")
 _LENGTH = re.compile(r"\(\d+(?:,-?\d+)?\)")
 _NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric", "real", "double precision"})
 _TEXTS = frozenset({"text", "character varying", "character", "unknown"})
 _OF_TEXTS = frozenset(
     {"btrim", "char_length", "character_length", "initcap", "left", "length", "lower", "lpad", "ltrim", "md5"}
-    | {"position", "regexp_match", "regexp_replace", "repeat", "replace", "reverse", "right", "rpad", "rtrim"}
+    | {"position", "regexp_count", "regexp_instr", "regexp_like", "regexp_match", "regexp_matches", "regexp_replace"}
+    | {
+        "regexp_split_to_array",
+        "regexp_split_to_table",
+        "regexp_substr",
+        "repeat",
+        "replace",
+        "reverse",
+        "right",
+        "rpad",
+        "rtrim",
+    }
     | {"split_part", "starts_with", "string_to_array", "strpos", "substr", "substring", "translate", "upper"}
 )
 """Functions of texts; some of them take other things too."""
@@ -80,9 +114,15 @@ def undefined_function(reading: Reread, names: Names, said: Said) -> Advice | No
     """42883 and 42725: the types that met, or the argument types that the function takes."""
     fragment = reading.written(said.position)
     call = reading.at(said.position, "FuncCall")
-    if call is not None:
+    if call is not None and not _COMPARING.search(said.words):
         return Advice(_called(call, names, said.words), fragment)
+    if found := _COMPARING.search(said.words):
+        return Advice(
+            _NOT_COMPARED.get(found[1], f"Compare as text: `x::text`, as {found[1]} has no order here."), fragment
+        )
     place = reading.at(said.position, "A_Expr", "SubLink")
+    if place is not None and operator(place, fragment) == "@" and "lexpr" not in place.node:
+        return Advice("Write the value itself: placeholders and variables are not filled in.", fragment)
     types = _types(said.words) or (_beside(place, names) if place else [])
     if len(types) != 2:  # noqa: PLR2004  # left and right
         return None
@@ -177,16 +217,18 @@ def _called(call: Place, names: Names, words: str) -> str:
     """The argument types that a function takes."""
     name = (strings(call.node["funcname"]) or [""])[-1]
     known = entries("signatures.txt")
+    if "agg_star" in call.node:
+        return f"Write `{name}(x)`, of one value; rows are counted by `count(*)`."
     given = _given(call, names, words)
     if name not in known:
-        return nearest(name, known) or "Use a function that PostgreSQL has, or one that the operator added."
+        return _OF_AN_EXTENSION.get(name) or nearest(name, known) or _NO_FUNCTION
     way = _way(name, *given) or entries("operands.txt").get(name, "")
     ways = known[name].split(" | ")
     shown = " or ".join(f"`{name}({way})`" for way in ways[:_MOST_SIGNATURES])
     more = f", and in {len(ways) - _MOST_SIGNATURES} more ways" if len(ways) > _MOST_SIGNATURES else ""
     numeric = ", as in `x::numeric`" if any(way.startswith("numeric") for way in ways) else ""
     other = f"jsonb_{name.removeprefix('json_')}" if "jsonb" in given and name.startswith("json_") else ""
-    if other in known:
+    if "jsonb" in known.get(other, ""):
         way = f"Write `{other}(x)`."
     elif not way and name in _OF_TEXTS and not _TEXTS.issuperset(given):
         way = _as_text(name, given)
@@ -246,6 +288,9 @@ def misframed(reading: Reread, names: Names, said: Said) -> Advice | None:
     fragment = reading.written(said.position)
     if said.words.startswith("RANGE with offset"):
         return Advice(_ONE_ORDER, fragment)
+    call = reading.at(said.position, "FuncCall")
+    if call is not None and {"agg_within_group", "over"} <= call.node.keys():
+        return Advice(_NO_WINDOW, fragment)
     place = reading.at(said.position, "A_Const", "TypeCast")
     if place is None or place.above is None:
         return None
