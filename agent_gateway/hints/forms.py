@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from agent_gateway.hints.advice import Advice
-from agent_gateway.hints.operands import COMPARISONS, JOINED, SPELLED, kind_of, operator, wordy
+from agent_gateway.hints.kinds import SPELLED, kind_of
+from agent_gateway.hints.operands import COMPARISONS, JOINED, operator, wordy
 from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.hints.scopes import Names
 from agent_gateway.types import Said
@@ -110,6 +111,8 @@ def _of_json(wrapped: Node) -> bool:
 def _branched(place: Place) -> str:
     """A constant that is one of the values of CASE or COALESCE."""
     above = place.above
+    if above is not None and above.kind == "A_ArrayExpr":
+        return "The elements of an array have one type: cast the others, as in `array[1::text, 'a']`."
     if above is None or above.kind not in {"CaseWhen", "CaseExpr", "CoalesceExpr", "MinMaxExpr"}:
         return ""
     return "All values of one CASE or COALESCE have one type: cast the others, as in `coalesce(x::text, 'none')`."

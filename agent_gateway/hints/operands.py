@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 
 from agent_gateway.hints.advice import Advice
+from agent_gateway.hints.calls import called
+from agent_gateway.hints.kinds import NUMBERS, TEXTS, family, told
 from agent_gateway.hints.lists import entries
 from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.hints.scopes import Names
 from agent_gateway.types import Said
-from agent_gateway.wording import nearest
 
 __all__ = [
     "COMPARISONS",
     "JOINED",
-    "SPELLED",
-    "kind_of",
     "misframed",
     "mismatched",
     "misused",
@@ -28,35 +27,10 @@ __all__ = [
     "wordy",
 ]
 
-SPELLED = {
-    "bool": "boolean",
-    "float4": "real",
-    "float8": "double precision",
-    "int2": "smallint",
-    "int4": "integer",
-    "int8": "bigint",
-    "timestamptz": "timestamp",
-    "timetz": "time",
-}
-"""The grammar's tree carries the catalog's names of types."""
 _NO_CAST = (
     "No cast leads from the one type to the other: convert by a function, or by way of a text where that has the form:"
     " `x::text::date`."
 )
-_NO_FUNCTION = "Use a function that PostgreSQL has, or one that the operator added."
-_NOT_HERE = "It is of the extension {}, which is not here, or takes other types. {}"
-_OF_AN_EXTENSION = {
-    "unaccent": _NOT_HERE.format("unaccent", "Letters are replaced by `translate(x, 'éèü', 'eeu')`."),
-    **dict.fromkeys(
-        ("show_trgm", "similarity", "strict_word_similarity", "word_similarity"),
-        _NOT_HERE.format("pg_trgm", "Texts are searched by `x ilike '%part%'`."),
-    ),
-    **dict.fromkeys(
-        ("difference", "dmetaphone", "dmetaphone_alt", "levenshtein", "levenshtein_less_equal", "metaphone", "soundex"),
-        _NOT_HERE.format("fuzzystrmatch", "Texts are searched by `x ilike '%part%'`."),
-    ),
-}
-"""Functions that the guard allows wherever they may be."""
 _OF_AN_ARRAY = "ANY and ALL take an array: `'a' = any (array['a', 'b'])`. Of a list in jsonb write `x ? 'a'`."
 _DISTANCE = "RANGE takes a distance in what ORDER BY sorts: of days `interval '7 days'`. ROWS counts rows."
 _NO_WINDOW = (
@@ -72,33 +46,12 @@ _WINDOWS = frozenset(
 COMPARISONS = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
 JOINED = "Texts are joined by `||`: `'a' || x`."
 _BOTH_SIDES = re.compile(r": ([^:]+?) [-+*/<>=~!@#%^&|`?]+ ([^:]+)\Z")
-_ARGUMENTS = re.compile(r"function [\w.\"]+\((.*)\)")
 _COMPARING = re.compile(r"could not identify an (?:equality|ordering) operator for type (.+)")
 _NOT_COMPARED = {
     "json": "json cannot be compared, sorted or be DISTINCT: write jsonb, `x::jsonb`, `to_jsonb(x)`, `jsonb_agg(x)`.",
     "json[]": "json cannot be compared, sorted or be DISTINCT: write jsonb, `x::jsonb[]`.",
 }
 _CAST = re.compile(r"cannot cast type (.+) to (.+)")
-_LENGTH = re.compile(r"\(\d+(?:,-?\d+)?\)")
-_NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric", "real", "double precision"})
-_TEXTS = frozenset({"text", "character varying", "character", "unknown"})
-_OF_TEXTS = frozenset(
-    {"btrim", "char_length", "character_length", "initcap", "left", "length", "lower", "lpad", "ltrim", "md5"}
-    | {"position", "regexp_count", "regexp_instr", "regexp_like", "regexp_match", "regexp_matches", "regexp_replace"}
-    | {
-        "regexp_split_to_array",
-        "regexp_split_to_table",
-        "regexp_substr",
-        "repeat",
-        "replace",
-        "reverse",
-        "right",
-        "rpad",
-        "rtrim",
-    }
-    | {"split_part", "starts_with", "string_to_array", "strpos", "substr", "substring", "translate", "upper"}
-)
-"""Functions of texts; some of them take other things too."""
 _OF_ONE_TYPE = {
     "ARRAY": "The elements of an array",
     "CASE": "The branches of a CASE",
@@ -107,7 +60,6 @@ _OF_ONE_TYPE = {
     **dict.fromkeys(("COALESCE", "GREATEST", "LEAST"), "The arguments"),
 }
 """What has one type, by the first word of PostgreSQL's message."""
-_MOST_SIGNATURES = 6
 
 
 def undefined_function(reading: Reread, names: Names, said: Said) -> Advice | None:
@@ -115,7 +67,7 @@ def undefined_function(reading: Reread, names: Names, said: Said) -> Advice | No
     fragment = reading.written(said.position)
     call = reading.at(said.position, "FuncCall")
     if call is not None and not _COMPARING.search(said.words):
-        return Advice(_called(call, names, said.words), fragment)
+        return Advice(called(call, names, said.words), fragment)
     if found := _COMPARING.search(said.words):
         return Advice(
             _NOT_COMPARED.get(found[1], f"Compare as text: `x::text`, as {found[1]} has no order here."), fragment
@@ -128,9 +80,9 @@ def undefined_function(reading: Reread, names: Names, said: Said) -> Advice | No
         return None
     left, right = types
     sign = operator(place, fragment)
-    if sign == "+" and place is not None and "unknown" in types and any(map(wordy, _constants(place))):
+    if sign == "+" and place is not None and _joined(place, types):
         return Advice(JOINED, fragment)
-    way = _way(sign, left, right) or entries("operands.txt").get(sign) or _agreeing(left, right)
+    way = told(sign, left, right) or entries("operands.txt").get(sign) or _agreeing(left, right)
     return Advice(f"`{fragment}` does not take {left} and {right}. {way}", fragment)
 
 
@@ -138,6 +90,12 @@ def _constants(place: Place) -> list[str]:
     """The texts that stand beside an operator."""
     sides = (place.node.get(side, {}).get("A_Const", {}) for side in ("lexpr", "rexpr"))
     return [side["sval"].get("sval", "") for side in sides if "sval" in side]
+
+
+def _joined(place: Place, types: list[str]) -> bool:
+    """Whether words stand beside something that a text is made of, and no array or document."""
+    apart = any(kind.endswith("[]") or kind in {"json", "jsonb"} for kind in types)
+    return "unknown" in types and not apart and any(map(wordy, _constants(place)))
 
 
 def wordy(text: str) -> bool:
@@ -153,28 +111,12 @@ def operator(place: Place | None, fragment: str) -> str:
     return {"!~~": "~~", "~~*": "~~", "!~~*": "~~"}.get(name, "=" if name in COMPARISONS else name)
 
 
-def _way(name: str, *types: str) -> str:
-    """What to write for an operator or a function with these types; empty where the list has nothing."""
-    known = entries("operands.txt")
-    both = (" ".join(types), " ".join(reversed(types)))
-    families = [family for kind in types if (family := _family(kind))]
-    return next((known[key] for part in (*both, *types, *families) if (key := f"{name} {part}") in known), "")
-
-
-def _family(kind: str) -> str:
-    """What the list calls all arrays, all numbers, all that has a date."""
-    base = _LENGTH.sub("", kind)
-    if base.endswith("[]"):
-        return "[]"
-    return "number" if base in _NUMBERS else "moment" if base == "date" or base.startswith("timestamp") else ""
-
-
 def _agreeing(left: str, right: str) -> str:
     """How two types come together."""
     for text, other in ((left, right), (right, left)):
-        if text in _TEXTS and other not in _TEXTS:
+        if text in TEXTS and other not in TEXTS:
             return f"Cast the {text} side: `…::{other}`, or the other side: `…::text`."
-    if {left, right} <= _NUMBERS:
+    if {left, right} <= NUMBERS:
         return "Cast both sides: `…::numeric`."
     return "They hold different things: check the names, or compare both as text: `…::text`."
 
@@ -190,63 +132,6 @@ def _beside(place: Place, names: Names) -> list[str]:
     sides = [place.node.get(side, {}).get("ColumnRef") for side in ("lexpr", "rexpr")]
     types = [names.type_of(Place("ColumnRef", node, place)) for node in sides if node]
     return types if all(types) else []
-
-
-def _given(call: Place, names: Names, words: str) -> list[str]:
-    """The argument types: as PostgreSQL says them, or those of columns and casts."""
-    if found := _ARGUMENTS.search(words):
-        return found[1].split(", ")
-    return [kind_of(argument, call, names) for argument in call.node.get("args", [])]
-
-
-def kind_of(wrapped: Node, above: Place, names: Names) -> str:
-    """The type of a column or a cast; empty for anything else."""
-    if "ColumnRef" in wrapped:
-        return names.type_of(Place("ColumnRef", wrapped["ColumnRef"], above))
-    operation = wrapped.get("A_Expr", {})
-    if strings(operation.get("name", [])) == ["-"] and {"lexpr", "rexpr"} <= operation.keys():
-        sides = {kind_of(operation[side], above, names) for side in ("lexpr", "rexpr")}
-        return "integer" if sides == {"date"} else ""
-    if strings(operation.get("name", [])) in (["->"], ["#>"]):
-        return "jsonb"
-    cast = (strings(wrapped.get("TypeCast", {}).get("typeName", {}).get("names", [])) or [""])[-1]
-    return SPELLED.get(cast, cast)
-
-
-def _called(call: Place, names: Names, words: str) -> str:
-    """The argument types that a function takes."""
-    name = (strings(call.node["funcname"]) or [""])[-1]
-    known = entries("signatures.txt")
-    if "agg_star" in call.node:
-        return f"Write `{name}(x)`, of one value; rows are counted by `count(*)`."
-    given = _given(call, names, words)
-    if name not in known:
-        return _OF_AN_EXTENSION.get(name) or nearest(name, known) or _NO_FUNCTION
-    way = _way(name, *given) or entries("operands.txt").get(name, "")
-    ways = known[name].split(" | ")
-    shown = " or ".join(f"`{name}({way})`" for way in ways[:_MOST_SIGNATURES])
-    more = f", and in {len(ways) - _MOST_SIGNATURES} more ways" if len(ways) > _MOST_SIGNATURES else ""
-    numeric = ", as in `x::numeric`" if any(way.startswith("numeric") for way in ways) else ""
-    other = f"jsonb_{name.removeprefix('json_')}" if "jsonb" in given and name.startswith("json_") else ""
-    if "jsonb" in known.get(other, ""):
-        way = f"Write `{other}(x)`."
-    elif not way and name in _OF_TEXTS and not _TEXTS.issuperset(given):
-        way = _as_text(name, given)
-    check = f"Check the order of the arguments, or cast them to these types{numeric}."
-    return f"{way or check} It exists as {shown}{more}."
-
-
-def _as_text(name: str, given: list[str]) -> str:
-    """How something else than a text is given to a function of texts."""
-    more = ", …" if len(given) > 1 else ""
-    kind = next((kind for kind in given if kind not in _TEXTS), "")
-    if kind in {"json", "jsonb"}:
-        return f"Take a text out of the {kind}: `{name}(x ->> 'key'{more})`."
-    if kind.endswith("[]"):
-        return f"Of an array take an element, `{name}(x[1]{more})`, or join all: `array_to_string(x, ', ')`."
-    form = {"number": "'FM999990.00'", "moment": "'YYYY-MM'"}.get(_family(kind), "")
-    formed = f", or give it a form: `to_char(x, {form})`" if form else ""
-    return f"Cast to text, `{name}(x::text{more})`{formed}."
 
 
 def mismatched(reading: Reread, names: Names, said: Said) -> Advice | None:
@@ -277,7 +162,7 @@ def not_castable(reading: Reread, names: Names, said: Said) -> Advice | None:
     del names
     found, known = _CAST.fullmatch(said.words), entries("operands.txt")
     given, wanted = found.groups() if found else ("", "")
-    keys = [f"::{a} {b}" for a in (given, _family(given)) for b in (wanted, _family(wanted), "")]
+    keys = [f"::{a} {b}" for a in (given, family(given)) for b in (wanted, family(wanted), "")]
     way = next((known[key] for key in map(str.rstrip, keys) if key in known), "")
     return Advice(way or _NO_CAST, reading.written(said.position))
 
