@@ -26,6 +26,7 @@ from agent_gateway.hints.results import (
     says_nothing,
 )
 from agent_gateway.hints.scopes import Names
+from agent_gateway.hints.slips import possible, slips
 from agent_gateway.hints.words import passed_on
 from agent_gateway.types import Approved, Catalog, Claim, Relation, ResultSet, Said
 from agent_gateway.wording import listed
@@ -124,21 +125,22 @@ class Adviser:
         return [relation for relation in self._catalog.relations if f"{relation.schema}.{relation.name}" in read]
 
     def explained(self, result: ResultSet, claim: Claim, empty: Sequence[str] = ()) -> ResultSet:
-        """The same result with what to make of it, where it is empty or cut.
+        """The same result with what to make of it, where it is empty or cut, or hardly what was meant.
 
         Args:
             result: one tenant's rows.
             claim: the caller.
             empty: relations of the statement that have no row for this caller.
         """
-        nothing = says_nothing(result)
-        if not nothing and not result.truncated:
+        nothing, slipped = says_nothing(result), possible(self._approved.statement)
+        if not nothing and not result.truncated and not slipped:
             return result
         reading = Reread(self._approved.statement)
         hints = [about_cuts(reading, result.truncated)] if result.truncated else []
+        hints += slips(reading, Names(reading, self._catalog)) if slipped else []
         if nothing and names_another(reading, Names(reading, self._catalog), claim.tenant, self._tenant_columns):
             hints.append(ANOTHER_TENANT)
         elif nothing:
             found = NEVER_TRUE if compares_null(reading) else NOT_FOUND
             hints.append(f"{listed(empty)} {NO_ROW}" if empty else found)
-        return replace(result, hint=" ".join(hints))
+        return replace(result, hint=" ".join(hints)) if hints else result
