@@ -147,9 +147,16 @@ def _count(statements: list[tree.Node], findings: Findings) -> None:
     findings.add(
         "many_statements",
         f"The text holds {len(statements)} statements, and one is run.",
-        "Remove the second statement and all after it, or send them one by one.",
+        _keeping(sum("SelectStmt" in statement.get("stmt", {}) for statement in statements)),
         at=statements[1].get("stmt_location", 0),
     )
+
+
+def _keeping(queries: int) -> str:
+    """Which of several statements to send, by how many of them are queries."""
+    if queries == 1:
+        return "Keep the SELECT alone: leave out what stands before it and behind it."
+    return "Send the queries one by one, and nothing else." if queries else "Send one SELECT."
 
 
 def _too_deep(findings: Findings) -> None:

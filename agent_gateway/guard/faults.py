@@ -40,6 +40,7 @@ _NAMED_BADLY = re.compile(
 )
 _LIKELY = 0.72
 """How alike a misspelt keyword is to what is meant, from 0 to 1: two letters of `FROM` or `WHERE` changed places."""
+_HASHED_DATE = re.compile(r"#\s*\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\s*#")
 _LAST_WORD = re.compile(r"\b([A-Za-z]{3,7})\s+\Z")
 
 
@@ -62,8 +63,10 @@ def hint(sql: str, position: int, message: str) -> str:
     )
 
 
-def _said(message: str, sql: str) -> str:
+def _said(message: str, sql: str) -> str:  # noqa: PLR0911  # one for each message
     """What the message alone tells."""
+    if _HASHED_DATE.search(sql):
+        return "A date is written `date '2026-01-31'`, without `#`."
     if message.startswith("LIMIT #,#"):
         found = re.search(r"\blimit\s+(\d{1,18})\s*,\s*(\d{1,18})\b", sql, re.IGNORECASE)
         return f"Write `limit {found[2]} offset {found[1]}`." if found else "Write `limit 10 offset 5`."
@@ -99,6 +102,8 @@ def _start(sql: str) -> str:
         query = f"select * from {found[1]} limit 1"  # noqa: S608  # a hint, which nothing runs
         shown = f" `{query}` shows the columns of this one." if found[1] else ""
         return f"Only queries are possible here. Tables and columns are listed in the catalog.{shown}"
+    if re.match(r"\s*from\b", sql, re.IGNORECASE):
+        return "SELECT stands before FROM: `select name from customers`."
     if re.search(r"\bselect\b", sql, re.IGNORECASE):
         return "Send the SQL alone, without words around it: it starts with SELECT, WITH, VALUES or TABLE."
     return "Send one SELECT."

@@ -55,7 +55,56 @@ _NO_VARIABLES = (
     " with `sum(x) over (order by x)`."
 )
 _UNIT = "An interval is written as text: `interval '30 days'`."
+_WITHIN = r"(?:[^()]|\([^()]*\))*"
+"""What stands in a call, with other calls in it."""
+_AGGREGATE = r"\b(?:\w+_agg|any_value|min|max|sum|avg|count)\s*\(" + _WITHIN
+_COMPARED = r"(?:check|column|default|desc|end|group|order|table|to)\s*(?:[<>=]|is\b|in\b)"
+_PAIRS = "Keys and values are parted by commas: `jsonb_build_object('a', 1)`."
+_NOT_CLOSED = "A bracket is not closed: put `)` where it ends."
+_ELEMENT_OF_JSON = "An element of jsonb is taken by `->` too, from 0 on: `x -> 'flags' -> 0`."
+_FIRST_OF_ALL = (
+    "An aggregate takes no LIMIT: cut what it gathers, `(array_agg(x order by x))[1:3]`, or gather what a subquery with"
+    " a LIMIT returns."
+)
+_NO_NULLS = "An aggregate leaves nulls out by a filter: `array_agg(x) filter (where x is not null)`."
+_ORDINALITY = "Places are counted from 1: `cross join lateral unnest(tags) with ordinality as t(tag, n)`."
+_TWO_ENDS = "BETWEEN has two ends: `rows between 3 preceding and current row`."
+_NO_TABLE = "A function stands in FROM as it is, without TABLE: `from generate_series(1, 10) as n`."
+_RESERVED = 'A word of SQL is a name only in double quotes: `order by "order"`.'
+_GLOB = "Write `name like 'A%'`: `%` stands for any characters, `_` for one."
 HABITS = (
+    Habit(r"\w\s*\(\s*\*\s*", r"(?:from|where|group|order|as)\b", _NOT_CLOSED),
+    Habit(r"(?:->>?\s*(?:'[^']*'|\d+))\s*", r"\[", _ELEMENT_OF_JSON),
+    Habit(r"_agg\s*\(" + _WITHIN, r"(?:limit|fetch)\b", _FIRST_OF_ALL),
+    Habit(_AGGREGATE, r"(?:ignore|respect)\s+nulls\b", _NO_NULLS),
+    Habit(_AGGREGATE + r"\b(?:ignore|respect)\s+", r"nulls\b", _NO_NULLS),
+    Habit(r"\([^()]*\s", r"filter\s*\(\s*where\b", "FILTER stands behind the call: `sum(total) filter (where …)`."),
+    Habit(r"\bbetween\b[^()]*\b(?:preceding|following|current\s+row)\s*", r"\)", _TWO_ENDS),
+    Habit(r"\w\s*\(\s*distinct\s+", r"\*", "Rows are counted by `count(*)`, different values by `count(distinct id)`."),
+    Habit(r"\bcase\b[^;]*\bwhen\s+", r"[<>=!]", "Write `case when x = 'a' then …`, or `case x when 'a' then …`."),
+    Habit(r"\bover\s*\(\s*[\w.\"]+\s*", r"(?:asc|desc|,)", "OVER sorts by ORDER BY: `over (order by total desc)`."),
+    Habit(r"", r"with\s+offset\b", _ORDINALITY),
+    Habit(r"\bas\s+\w+\s*", r"with\s+ordinality\b", "WITH ORDINALITY stands before the alias. " + _ORDINALITY),
+    Habit(
+        r"\bjsonb?_(?:build_)?object\s*\([^()]*",
+        r":(?!:)",
+        _PAIRS,
+    ),
+    Habit(
+        r"\bgroup\s+by\b[^;()]*\b(?:cube|rollup)\s+",
+        r"[\w\"]",
+        "CUBE and ROLLUP take brackets: `group by rollup (status, currency)`.",
+    ),
+    Habit(r"\b(?:from|join)\s+|,\s*", r"table\s*\(", _NO_TABLE),
+    Habit(r"\b(?:date|timestamp(?:tz)?)\s+", r"\d", "A date is written as text: `date '2026-01-31'`."),
+    Habit(r"\bby\s+", r"(?:order|group)\b(?!\s+by\b)|(?:check|column|default|end|table|to)\b", _RESERVED),
+    Habit(
+        r"\b(?:and|on|or|where)\s+",
+        _COMPARED,
+        _RESERVED,
+    ),
+    Habit(r"", r"glob\b", _GLOB),
+    Habit(r"\bglob\s*", r"", _GLOB),
     Habit(r"\b(?:not\s+)?in\s+", r"[\w'\"]", _IN),
     Habit(r"", r"contains\b", _CONTAINS),
     Habit(r"\bcontains\s+", r"'", _CONTAINS),
@@ -122,7 +171,7 @@ HABITS = (
     Habit(r"\b(?:try_cast|safe_cast|try_convert)\s*\([^()]*(?:\([^()]*\)[^()]*)*", r"", _TRY_CAST),
     Habit(r"", r"separator\b", "Write `string_agg(name, ', ' order by name)`."),
     Habit(
-        r"\b(?:not\s+)?(?:regexp|rlike|glob)\s*",
+        r"\b(?:not\s+)?(?:regexp|rlike)\s*",
         r"",
         "A regular expression is matched by an operator: `name ~ '^A'`, `name !~ '^A'`, `~*` whatever the case.",
     ),
@@ -169,7 +218,7 @@ HABITS = (
     Habit(r"\bover\s+partition\s+by\s+", r"", _OVER),
     Habit(r"\bover\s+", r"(?:partition|order)\b", _OVER),
     Habit(r"\bcast\s*\([^()]*", r"", "Write `cast(x as integer)`, or `x::integer`."),
-    Habit(r"\bextract\s*\(\s*\w+\s*", r"[,\w]", "Write `extract(year from x)`."),
+    Habit(r"\bextract\s*\(\s*'?\w+'?\s*", r"[,\w]", "Write `extract(year from x)`."),
     Habit(r"\bdistinct\s+on\s+", r"\w", "DISTINCT ON takes brackets: `distinct on (customer_id) name`."),
     Habit(r"\blimit\s+\d+\s*", r"by\b", _OF_EACH),
     Habit(r"\bfrom\s+[\w.\"]+(?:\s+as)?(?:\s+(?!where|on)\w+)?\s+", r"and\b", _JOIN),

@@ -162,18 +162,18 @@ class Lookup:
                 f"It cannot be known what the field `{name}` is: it could call a function.",
                 call
                 or "Take the value apart in FROM, with a column list: `from jsonb_each(x) as e(key, value)`, or write "
-                "`to_jsonb(x) ->> 'field'`.",
+                f"`to_jsonb(x) ->> '{'field' if name == '*' else name}'`.",
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
             )
         elif not row.refused:
+            other = f"A function is written as a call: `{name}(…)`." if call else ""
             self._findings.add(
                 "column_unknown",
                 f"There is no column `{name}`" + (f" in `{row.relation}`." if row.relation else " there."),
                 self._findings.nearest(name, row.readable(), spelled)
-                or call
                 or _untold(row.columns, name)
-                or f"The columns are {listed(map(spelled, row.readable()))}.",
+                or f"The columns are {listed(map(spelled, row.readable()))}. {other}".rstrip(),
                 at=node.get("location"),
                 fragment="" if "location" in node else name,
             )

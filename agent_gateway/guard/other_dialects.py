@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
+from agent_gateway.guard import unaliased
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lists import entries
@@ -41,6 +42,8 @@ _SEEN_BY = {
     "windowClause": "WINDOW",
     "distinctClause": "DISTINCT ON",
 }
+_VARIABLE = re.compile(rb"(?:[\s(,]|\A)@\Z")
+_NOT_FILLED = "Write the value itself: placeholders and variables are not filled in."
 _KEY = re.compile(r"(?:->>?|#>>?)\s*\Z")
 _LISTING = frozenset({"tables", "databases", "schemas"})
 """What SHOW lists in other dialects."""
@@ -50,6 +53,9 @@ _BENT = re.compile("[\u2018\u2019\u201c\u201d\u00b4]")
 _QUOTED = re.compile(r'(?:[uU]&)?"')
 _BOUNDS = frozenset({"lower", "upper"})
 """What a range has, and what other languages take for fields."""
+_COUNTED = frozenset({"count", "len", "length", "size"})
+"""What other languages ask arrays and texts for."""
+_ELEMENTS = {"first": "1", "last": "cardinality({})"}
 _LATERAL = (
     "A subquery in FROM sees what stands beside it only with LATERAL: `cross join lateral (select …) as x`, or"
     " `left join lateral (select …) as x on true`."
@@ -139,26 +145,50 @@ def _of_column(place: _Place, at: int, violation: Violation, allowed: Allowlist,
     """The hint about a column that is not there."""
     schema, name = dotted(place.node["ColumnRef"]["fields"])
     if schema:
-        return _lateral(place, schema, violation) or _qualified(schema, name, violation, allowed)
+        return _lateral(place, schema, violation) or _qualified(place, schema, name, violation, allowed)
+    if _VARIABLE.search(findings.text[:at]):
+        return _NOT_FILLED
     if _BENT.search(name):
         return f"Text stands in straight single quotes: '{_BENT.sub('', violation.fragment)}'."
     better = _alias(place, name, findings.text) or _text(place, name, at, violation, findings.text)
-    return better or _elsewhere(name, violation, allowed)
+    return better or _computed(place, "", name, violation) or _elsewhere(name, violation, allowed)
 
 
-def _qualified(schema: str, name: str, violation: Violation, allowed: Allowlist) -> str:
+def _computed(place: _Place, schema: str, name: str, violation: Violation) -> str:
+    """The hint about what a query in FROM computes without an alias; a unit in a call is none."""
+    unit = name in _known("columns") and place.above is not None and place.above.key == "args"
+    if unit or violation.hint.startswith("Perhaps"):
+        return ""
+    found = unaliased.hint(place, schema, name)
+    return found and f"{violation.hint} {found}"
+
+
+def _qualified(place: _Place, schema: str, name: str, violation: Violation, allowed: Allowlist) -> str:
     """The hint about `relation.column`."""
     if violation.code != "guard.relation_not_in_from":
-        return _elsewhere(name, violation, allowed)
+        return _computed(place, schema, name, violation) or _elsewhere(name, violation, allowed)
     column, _, path = schema.partition(".")
     if path and column in allowed.column_names and not allowed.relation("", column):
         return f"`{column}` is a column: of jsonb write `{column} #>> '{{{path.replace('.', ',')},{name}}}'`."
     if schema in allowed.column_names or path in allowed.column_names:
-        other = f"of a range `{name}({schema})`" if name in _BOUNDS else f"of a row `({schema}).{name}`"
-        return f"`{schema}` is a column: of jsonb write `{schema} ->> '{name}'`, {other}."
+        return f"`{schema}` is a column: of jsonb write `{schema} ->> '{name}'`{_of_a_value(schema, name, allowed)}."
     if not allowed.relation("", schema) or violation.hint.startswith("Perhaps"):
         return ""
     return f"`{schema}` is a table: join it in FROM; where it has an alias there, write the alias. {violation.hint}"
+
+
+def _of_a_value(column: str, name: str, allowed: Allowlist) -> str:
+    """What a field of a column may be in other languages, where the column holds no jsonb."""
+    if name in _BOUNDS:
+        return f", of a range `{name}({column})`"
+    if name.lower() in _COUNTED:
+        return f", of an array `cardinality({column})`, of a text `length({column})`"
+    if name.lower() in _ELEMENTS:
+        return f", of an array `{column}[{_ELEMENTS[name.lower()].format(column)}]`"
+    bare = column.rpartition(".")[2]
+    rows = [found.row for relation in allowed.relations.values() if (found := relation.names.get(bare)) is not None]
+    fields = [field for row in rows if row is not None and not row.array for field in row.readable()]
+    return f", of a row `({column}).{name}`" if name in fields else ""
 
 
 def _lateral(place: _Place, schema: str, violation: Violation) -> str:

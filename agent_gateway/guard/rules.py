@@ -126,13 +126,30 @@ def _functions(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
             findings.add(
                 "function_denied",
                 f"The function `{written}` is not allowed.",
-                f"Write a cast: `cast(… as {written})`."
-                if allowed.type(schema, name)
-                else findings.nearest(name, allowed.callable_names)
-                or "Compute it with the functions of SQL that read values only.",
+                _instead(schema, name, node, allowed, findings),
                 at=node.get("location", 0),
                 fragment=written,
             )
+
+
+def _instead(schema: str, name: str, call: Node, allowed: Allowlist, findings: Findings) -> str:
+    """What to write for a function that may not be called; one that is only misspelt has its first letter right."""
+    if column := _column_of_a_row(name, call, allowed):
+        return column
+    if allowed.type(schema, name):
+        return f"Write a cast: `cast(… as {f'{schema}.{name}' if schema else name})`."
+    alike = (known for known in allowed.callable_names if known[:1] == name[:1].lower())
+    return findings.nearest(name, alike) or "Compute it with the functions of SQL that read values only."
+
+
+def _column_of_a_row(name: str, call: Node, allowed: Allowlist) -> str:
+    """`name(c)`, where `name` is a column."""
+    arguments: list[Node] = call.get("args", [])
+    fields: list[Node] = arguments[0].get("ColumnRef", {}).get("fields", []) if len(arguments) == 1 else []
+    row = fields[0].get("String", {}).get("sval", "") if len(fields) == 1 else ""
+    if not row or row in allowed.column_names or name not in allowed.column_names:
+        return ""
+    return f"A column is named behind its table: `{row}.{name}`."
 
 
 def _records(shape: Shape, findings: Findings) -> None:

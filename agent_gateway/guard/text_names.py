@@ -6,6 +6,8 @@ and whether that fails tells whether the name exists.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from agent_gateway.guard.allowlist import Allowlist, base_type
 from agent_gateway.guard.constants import text
 from agent_gateway.guard.findings import Findings
@@ -125,7 +127,12 @@ def _is_query(argument: Node) -> bool:
 
 
 def _typeof(node: Node, shape: Shape, findings: Findings) -> None:
-    """pg_typeof gives a regtype: a string that is compared with it would be looked up."""
+    """pg_typeof gives a regtype: a string that meets it would be looked up, and a number would be shown as a name.
+
+    That cannot be where the outermost list shows it, where it becomes text, and where it is a key of the GROUP BY or
+    ORDER BY of a query, which compare it with itself. A query in FROM or a branch of a UNION hands it on; WITHIN GROUP
+    takes values beside it, and returns one.
+    """
     casts = [
         cast["arg"]["FuncCall"]
         for cast in shape.nodes.get("TypeCast", ())
@@ -133,10 +140,22 @@ def _typeof(node: Node, shape: Shape, findings: Findings) -> None:
     ]
     root = shape.nodes["SelectStmt"][0]
     shown = [target["ResTarget"].get("val", {}).get("FuncCall") for target in root.get("targetList", [])]
-    if not any(node is place for place in (*casts, *shown)):
+    if not any(node is place for place in (*casts, *shown, *_keys(shape))):
         findings.add(
             "type_denied",
-            "The type that `pg_typeof` gives would be compared by name.",
-            "Cast it to text: `pg_typeof(x)::text`.",
+            "What `pg_typeof` gives could meet the name of a type here: only the outermost SELECT list shows it.",
+            "Write it as text: `pg_typeof(x)::text`.",
             at=node.get("location", 0),
         )
+
+
+def _keys(shape: Shape) -> Iterator[Node]:
+    """The calls that are an entry of GROUP BY or ORDER BY of a query."""
+    for select in shape.nodes["SelectStmt"]:
+        pending: list[Node] = [*select.get("groupClause", [])]
+        pending += [item["SortBy"]["node"] for item in select.get("sortClause", [])]
+        while pending:
+            item = pending.pop()
+            pending += item.get("GroupingSet", {}).get("content", [])
+            if "FuncCall" in item:
+                yield item["FuncCall"]

@@ -26,6 +26,7 @@ from agent_gateway.hints.results import (
     says_nothing,
 )
 from agent_gateway.hints.scopes import Names
+from agent_gateway.hints.slips import possible, slips
 from agent_gateway.hints.words import passed_on
 from agent_gateway.types import Approved, Catalog, Claim, Relation, ResultSet, Said
 from agent_gateway.wording import listed
@@ -72,6 +73,11 @@ _UNSAID: dict[type[GatewayError], Said] = {StatementTimeout: Said("57014"), TooE
 """Errors of ours for which PostgreSQL itself said nothing."""
 
 
+def _worded(words: str) -> str:
+    """The hint that needs nothing but PostgreSQL's words, as far as these were passed on."""
+    return next((hint for part, hint in entries("worded.txt").items() if part in words), "") if words else ""
+
+
 class Adviser:
     """Advises on one statement of one caller.
 
@@ -108,8 +114,9 @@ class Adviser:
         advice = adviser(reading, Names(reading, self._catalog), replace(said, words=words)) if adviser else None
         fragment = advice.fragment if advice else reading.written(said.position)
         about = words or (f"`{fragment}`" if fragment else "")
-        message = f"{error.message.rstrip('.')}: {about}." if about else ""
-        hint = (advice.hint if advice else "") or entries("states.txt").get(said.state, "")
+        happened = (advice.message if advice else "") or error.message
+        message = f"{happened.rstrip('.')}: {about}." if about else ""
+        hint = (advice.hint if advice else "") or _worded(words) or entries("states.txt").get(said.state, "")
         return type(error)(message, hint=hint, internal=error.internal, said=error.said)
 
     def doubtful(self, result: ResultSet) -> list[Relation]:
@@ -118,21 +125,22 @@ class Adviser:
         return [relation for relation in self._catalog.relations if f"{relation.schema}.{relation.name}" in read]
 
     def explained(self, result: ResultSet, claim: Claim, empty: Sequence[str] = ()) -> ResultSet:
-        """The same result with what to make of it, where it is empty or cut.
+        """The same result with what to make of it, where it is empty or cut, or hardly what was meant.
 
         Args:
             result: one tenant's rows.
             claim: the caller.
             empty: relations of the statement that have no row for this caller.
         """
-        nothing = says_nothing(result)
-        if not nothing and not result.truncated:
+        nothing, slipped = says_nothing(result), possible(self._approved.statement)
+        if not nothing and not result.truncated and not slipped:
             return result
         reading = Reread(self._approved.statement)
         hints = [about_cuts(reading, result.truncated)] if result.truncated else []
+        hints += slips(reading, Names(reading, self._catalog)) if slipped else []
         if nothing and names_another(reading, Names(reading, self._catalog), claim.tenant, self._tenant_columns):
             hints.append(ANOTHER_TENANT)
         elif nothing:
             found = NEVER_TRUE if compares_null(reading) else NOT_FOUND
             hints.append(f"{listed(empty)} {NO_ROW}" if empty else found)
-        return replace(result, hint=" ".join(hints))
+        return replace(result, hint=" ".join(hints)) if hints else result

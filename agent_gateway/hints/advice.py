@@ -14,3 +14,5 @@ class Advice:
     hint: str
     fragment: str = ""
     """The part of the caller's own text that is meant."""
+    message: str = ""
+    """What happened, where the error's own message says something else."""

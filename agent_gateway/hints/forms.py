@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from agent_gateway.hints.advice import Advice
-from agent_gateway.hints.operands import COMPARISONS, SPELLED, kind_of, operator
+from agent_gateway.hints.kinds import SPELLED, kind_of
+from agent_gateway.hints.operands import COMPARISONS, JOINED, operator, wordy
 from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.hints.scopes import Names
 from agent_gateway.types import Said
@@ -42,6 +43,14 @@ _SEARCH = (
     "Words that are searched may stand as they are in `websearch_to_tsquery('red hat')`; in to_tsquery there are"
     " operators between them: `'red & hat'`."
 )
+_FILTERED = "A filter stands behind what it filters, in round brackets: `'$.list[*] ? (@ > 1)'`."
+_STEPS = (
+    "A path is `$` and its steps: `'$.key'`, `'$.list[*].name'`, a filter `? (@ > 1)`. A key with other signs than"
+    " letters stands in double quotes: `'$.\"a-b\"'`."
+)
+_ROOTED = re.compile(r"\s*(?:strict\s|lax\s)?\s*\$")
+_SECONDS = "It takes seconds, or a text and its form: write `timestamptz '2026-01-31'`."
+_INVALID = re.compile(r"invalid input syntax for type (.+?): \"", re.DOTALL)
 _PATH = "A path begins with `$`: `'$.key'`, `'$.list[*].name'`."
 _QUANTITY = re.compile(r"-?\d{1,6} (?:second|minute|hour|day|week|month|year)s?", re.IGNORECASE)
 
@@ -52,10 +61,14 @@ def malformed(reading: Reread, names: Names, said: Said) -> Advice | None:
     if place is None:
         return None
     fragment = reading.written(said.position)
-    way = _bound(place.above) if place.above is not None and place.above.kind == "A_Expr" else _branched(place)
+    told = place.node.get("sval", {}).get("sval", "")
+    way = _bound(place.above, told) if place.above is not None and place.above.kind == "A_Expr" else _branched(place)
     if way:
         return Advice(way, fragment)
-    kind = _wanted(place, names)
+    if place.above is not None and strings(place.above.node.get("funcname", []))[-1:] == ["to_timestamp"]:
+        return Advice(_SECONDS, fragment)
+    told_type = _INVALID.match(said.words)
+    kind = _wanted(place, names) or (told_type[1] if told_type else "")
     form = _HOLDING.get(kind[-2:]) or _HOLDING.get(kind[-5:]) or _FORMS.get(_base(kind))
     if form:
         return Advice(f"The type here is {kind}; write {form}.", fragment)
@@ -71,7 +84,7 @@ def _base(kind: str) -> str:
     return kind.partition("(")[0].partition(" with")[0].rpartition(".")[2]
 
 
-def _bound(expression: Place) -> str:
+def _bound(expression: Place, told: str) -> str:  # noqa: PLR0911  # one for each reason
     """A constant that an operator takes for another type than it is meant as."""
     sign = (strings(expression.node.get("name", [])) or [""])[-1]
     right = expression.node.get("rexpr", {}).get("A_Const", {}).get("sval", {}).get("sval")
@@ -85,6 +98,8 @@ def _bound(expression: Place) -> str:
         return ""
     if expression.above is not None and operator(expression.above, "") in {"->", "->>"}:
         return "Arithmetic binds closer than `->>`: write `(x ->> 'key')::numeric + 1`."
+    if sign == "+" and wordy(told):
+        return JOINED
     return f"Write `interval '{right}'`." if _QUANTITY.fullmatch(right or "") else ""
 
 
@@ -96,6 +111,8 @@ def _of_json(wrapped: Node) -> bool:
 def _branched(place: Place) -> str:
     """A constant that is one of the values of CASE or COALESCE."""
     above = place.above
+    if above is not None and above.kind == "A_ArrayExpr":
+        return "The elements of an array have one type: cast the others, as in `array[1::text, 'a']`."
     if above is None or above.kind not in {"CaseWhen", "CaseExpr", "CoalesceExpr", "MinMaxExpr"}:
         return ""
     return "All values of one CASE or COALESCE have one type: cast the others, as in `coalesce(x::text, 'none')`."
@@ -111,10 +128,18 @@ def misread(reading: Reread, names: Names, said: Said) -> Advice | None:
     if place is None:
         return None
     if next(place.around("JsonFuncExpr"), None) is not None or _is_path(place, names):
-        return Advice(_PATH, fragment)
+        written = place.node.get("sval", {}).get("sval", "")
+        return Advice(_of_path(written), fragment)
     if place.above is not None and operator(place.above, "") == "@@":
         return Advice(f"Words that are searched are no query yet: `websearch_to_tsquery({fragment})`.", fragment)
     return None
+
+
+def _of_path(written: str) -> str:
+    """What a path lacks: its beginning, or something behind it."""
+    if not _ROOTED.match(written):
+        return _PATH
+    return _FILTERED if "[?" in written else _STEPS
 
 
 def _is_path(place: Place, names: Names) -> bool:

@@ -6,6 +6,8 @@ relations of that catalog.
 
 from __future__ import annotations
 
+import re
+
 from agent_gateway.hints.advice import Advice
 from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.hints.scopes import Names, Source
@@ -15,6 +17,11 @@ from agent_gateway.wording import listed, nearest
 __all__ = ["ambiguous", "undefined_column", "undefined_object", "undefined_relation", "ungrouped"]
 
 
+_TWICE = "{where} has two columns `{name}`: give each an alias of its own where it is made, as in `count(*) as n`."
+_TWICE_WITHIN = "Where {where} itself has two columns `{name}`, give each an alias of its own."
+_OF_RESULTS = re.compile(r"(?:ORDER BY|GROUP BY|DISTINCT ON) ")
+_MISPLACED = "An aggregate stands where none can."
+_NESTED = ("cannot be nested", "cannot contain window function calls")
 _WINDOW = "Name the window behind the query, `window w as (partition by …)`, or write `over (partition by …)`."
 _USING = "USING takes a column that both sides have: write `join invoices as i on i.customer_id = c.id`."
 
@@ -91,14 +98,21 @@ def undefined_object(reading: Reread, names: Names, said: Said) -> Advice | None
 
 
 def ambiguous(reading: Reread, names: Names, said: Said) -> Advice | None:
-    """42702: every way to write the column with its table."""
+    """42702: every way to write the column with its table; where one query has the name twice, to give it two."""
     place = reading.at(said.position, "ColumnRef")
-    name = (strings(place.node["fields"]) or [""])[-1] if place else ""
+    fragment = reading.written(said.position)
+    *qualifier, name = (strings(place.node["fields"]) if place else []) or [""]
+    if _OF_RESULTS.match(said.words):
+        return Advice(_TWICE.format(where="The SELECT list", name=name), fragment)
+    if qualifier:
+        return Advice(_TWICE.format(where=f"`{qualifier[-1]}`", name=name), fragment)
     for level in names.levels(place) if place else ():
         owners: list[Source] = [source for source in level if name in source.columns and source.name]
         if owners:
             choice = " or ".join(f"`{source.name}.{name}`" for source in owners)
-            return Advice(f"Write {choice}.", reading.written(said.position))
+            alone = len(owners) == 1 and owners[0].relation is None
+            more = f" {_TWICE_WITHIN.format(where=f'`{owners[0].name}`', name=name)}" if alone else ""
+            return Advice(f"Write {choice}.{more}", fragment)
     return None
 
 
@@ -106,9 +120,14 @@ def ungrouped(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42803: the column to group by, or an aggregate where none can stand."""
     del names
     fragment = reading.written(said.position)
+    if "GROUPING" in said.words:
+        hint = f"GROUPING tells of what is grouped by: add `{fragment}` to GROUP BY, or leave GROUPING out."
+        return Advice(hint, fragment, "GROUPING names what is not grouped by.")
+    if any(part in said.words for part in _NESTED):
+        return Advice("Compute the inner one in a WITH, and aggregate what it returns.", fragment, _MISPLACED)
     if reading.at(said.position, "FuncCall") is not None:
-        hint = "An aggregate cannot stand here: filter groups with HAVING, or compute it in a subquery first."
-        return Advice(hint, fragment)
+        hint = "Filter groups with HAVING, or compute it in a subquery first."
+        return Advice(hint, fragment, _MISPLACED)
     if reading.at(said.position, "ColumnRef") is None or fragment.endswith("*"):
         return Advice("Name the columns that you want, and each of them in GROUP BY too.", fragment)
     return Advice(f"Add `{fragment}` to GROUP BY, or wrap it in an aggregate such as `max({fragment})`.", fragment)

@@ -8,37 +8,35 @@ from __future__ import annotations
 import re
 
 from agent_gateway.hints.advice import Advice
+from agent_gateway.hints.calls import called
+from agent_gateway.hints.kinds import NUMBERS, TEXTS, family, told
 from agent_gateway.hints.lists import entries
 from agent_gateway.hints.rereading import Node, Place, Reread, strings
 from agent_gateway.hints.scopes import Names
 from agent_gateway.types import Said
-from agent_gateway.wording import nearest
 
 __all__ = [
     "COMPARISONS",
-    "SPELLED",
-    "kind_of",
+    "JOINED",
     "misframed",
     "mismatched",
     "misused",
     "not_castable",
     "operator",
     "undefined_function",
+    "wordy",
 ]
 
-SPELLED = {
-    "bool": "boolean",
-    "float4": "real",
-    "float8": "double precision",
-    "int2": "smallint",
-    "int4": "integer",
-    "int8": "bigint",
-    "timestamptz": "timestamp",
-    "timetz": "time",
-}
-"""The grammar's tree carries the catalog's names of types."""
+_NO_CAST = (
+    "No cast leads from the one type to the other: convert by a function, or by way of a text where that has the form:"
+    " `x::text::date`."
+)
 _OF_AN_ARRAY = "ANY and ALL take an array: `'a' = any (array['a', 'b'])`. Of a list in jsonb write `x ? 'a'`."
 _DISTANCE = "RANGE takes a distance in what ORDER BY sorts: of days `interval '7 days'`. ROWS counts rows."
+_NO_WINDOW = (
+    "An aggregate with WITHIN GROUP is no window function: leave OVER out and use GROUP BY, or compute it"
+    " beside each row in `cross join lateral (select …) as x`."
+)
 _ONE_ORDER = "RANGE with a distance needs one ORDER BY in its window: `over (order by x range between …)`."
 _ORDERED_SETS = frozenset({"mode", "percentile_cont", "percentile_disc"})
 _WINDOWS = frozenset(
@@ -46,15 +44,14 @@ _WINDOWS = frozenset(
     | {"rank", "row_number"}
 )
 COMPARISONS = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
+JOINED = "Texts are joined by `||`: `'a' || x`."
 _BOTH_SIDES = re.compile(r": ([^:]+?) [-+*/<>=~!@#%^&|`?]+ ([^:]+)\Z")
-_ARGUMENTS = re.compile(r"function [\w.\"]+\((.*)\)")
-_NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric", "real", "double precision"})
-_TEXTS = frozenset({"text", "character varying", "character", "unknown"})
-_OF_TEXTS = frozenset(
-    {"btrim", "initcap", "left", "length", "lower", "lpad", "ltrim", "regexp_match", "regexp_replace", "replace"}
-    | {"reverse", "right", "rpad", "rtrim", "split_part", "starts_with", "strpos", "substr", "substring", "upper"}
-)
-"""Functions of texts; some of them take other things too."""
+_COMPARING = re.compile(r"could not identify an (?:equality|ordering) operator for type (.+)")
+_NOT_COMPARED = {
+    "json": "json cannot be compared, sorted or be DISTINCT: write jsonb, `x::jsonb`, `to_jsonb(x)`, `jsonb_agg(x)`.",
+    "json[]": "json cannot be compared, sorted or be DISTINCT: write jsonb, `x::jsonb[]`.",
+}
+_CAST = re.compile(r"cannot cast type (.+) to (.+)")
 _OF_ONE_TYPE = {
     "ARRAY": "The elements of an array",
     "CASE": "The branches of a CASE",
@@ -63,23 +60,47 @@ _OF_ONE_TYPE = {
     **dict.fromkeys(("COALESCE", "GREATEST", "LEAST"), "The arguments"),
 }
 """What has one type, by the first word of PostgreSQL's message."""
-_MOST_SIGNATURES = 6
 
 
 def undefined_function(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42883 and 42725: the types that met, or the argument types that the function takes."""
     fragment = reading.written(said.position)
     call = reading.at(said.position, "FuncCall")
-    if call is not None:
-        return Advice(_called(call, names, said.words), fragment)
+    if call is not None and not _COMPARING.search(said.words):
+        return Advice(called(call, names, said.words), fragment)
+    if found := _COMPARING.search(said.words):
+        return Advice(
+            _NOT_COMPARED.get(found[1], f"Compare as text: `x::text`, as {found[1]} has no order here."), fragment
+        )
     place = reading.at(said.position, "A_Expr", "SubLink")
+    if place is not None and operator(place, fragment) == "@" and "lexpr" not in place.node:
+        return Advice("Write the value itself: placeholders and variables are not filled in.", fragment)
     types = _types(said.words) or (_beside(place, names) if place else [])
     if len(types) != 2:  # noqa: PLR2004  # left and right
         return None
     left, right = types
     sign = operator(place, fragment)
-    way = _way(sign, left, right) or entries("operands.txt").get(sign) or _agreeing(left, right)
+    if sign == "+" and place is not None and _joined(place, types):
+        return Advice(JOINED, fragment)
+    way = told(sign, left, right) or entries("operands.txt").get(sign) or _agreeing(left, right)
     return Advice(f"`{fragment}` does not take {left} and {right}. {way}", fragment)
+
+
+def _constants(place: Place) -> list[str]:
+    """The texts that stand beside an operator."""
+    sides = (place.node.get(side, {}).get("A_Const", {}) for side in ("lexpr", "rexpr"))
+    return [side["sval"].get("sval", "") for side in sides if "sval" in side]
+
+
+def _joined(place: Place, types: list[str]) -> bool:
+    """Whether words stand beside something that a text is made of, and no array or document."""
+    apart = any(kind.endswith("[]") or kind in {"json", "jsonb"} for kind in types)
+    return "unknown" in types and not apart and any(map(wordy, _constants(place)))
+
+
+def wordy(text: str) -> bool:
+    """Whether a constant is words, and meant as nothing else than text."""
+    return bool(text.strip()) and not any(char.isdigit() for char in text)
 
 
 def operator(place: Place | None, fragment: str) -> str:
@@ -90,19 +111,12 @@ def operator(place: Place | None, fragment: str) -> str:
     return {"!~~": "~~", "~~*": "~~", "!~~*": "~~"}.get(name, "=" if name in COMPARISONS else name)
 
 
-def _way(name: str, *types: str) -> str:
-    """What to write for an operator or a function with these types; empty where the list has nothing."""
-    known = entries("operands.txt")
-    both = (" ".join(types), " ".join(reversed(types)))
-    return next((known[key] for part in (*both, *types) if (key := f"{name} {part}") in known), "")
-
-
 def _agreeing(left: str, right: str) -> str:
     """How two types come together."""
     for text, other in ((left, right), (right, left)):
-        if text in _TEXTS and other not in _TEXTS:
+        if text in TEXTS and other not in TEXTS:
             return f"Cast the {text} side: `…::{other}`, or the other side: `…::text`."
-    if {left, right} <= _NUMBERS:
+    if {left, right} <= NUMBERS:
         return "Cast both sides: `…::numeric`."
     return "They hold different things: check the names, or compare both as text: `…::text`."
 
@@ -118,46 +132,6 @@ def _beside(place: Place, names: Names) -> list[str]:
     sides = [place.node.get(side, {}).get("ColumnRef") for side in ("lexpr", "rexpr")]
     types = [names.type_of(Place("ColumnRef", node, place)) for node in sides if node]
     return types if all(types) else []
-
-
-def _given(call: Place, names: Names, words: str) -> list[str]:
-    """The argument types: as PostgreSQL says them, or those of columns and casts."""
-    if found := _ARGUMENTS.search(words):
-        return found[1].split(", ")
-    return [kind_of(argument, call, names) for argument in call.node.get("args", [])]
-
-
-def kind_of(wrapped: Node, above: Place, names: Names) -> str:
-    """The type of a column or a cast; empty for anything else."""
-    if "ColumnRef" in wrapped:
-        return names.type_of(Place("ColumnRef", wrapped["ColumnRef"], above))
-    operation = wrapped.get("A_Expr", {})
-    if strings(operation.get("name", [])) == ["-"] and {"lexpr", "rexpr"} <= operation.keys():
-        sides = {kind_of(operation[side], above, names) for side in ("lexpr", "rexpr")}
-        return "integer" if sides == {"date"} else ""
-    cast = (strings(wrapped.get("TypeCast", {}).get("typeName", {}).get("names", [])) or [""])[-1]
-    return SPELLED.get(cast, cast)
-
-
-def _called(call: Place, names: Names, words: str) -> str:
-    """The argument types that a function takes."""
-    name = (strings(call.node["funcname"]) or [""])[-1]
-    known = entries("signatures.txt")
-    given = _given(call, names, words)
-    if name not in known:
-        return nearest(name, known) or "Use a function that PostgreSQL has, or one that the operator added."
-    way = _way(name, *given) or entries("operands.txt").get(name, "")
-    ways = known[name].split(" | ")
-    shown = " or ".join(f"`{name}({way})`" for way in ways[:_MOST_SIGNATURES])
-    more = f", and in {len(ways) - _MOST_SIGNATURES} more ways" if len(ways) > _MOST_SIGNATURES else ""
-    numeric = ", as in `x::numeric`" if any(way.startswith("numeric") for way in ways) else ""
-    other = f"jsonb_{name.removeprefix('json_')}" if "jsonb" in given and name.startswith("json_") else ""
-    if other in known:
-        way = f"Write `{other}(x)`."
-    elif not way and name in _OF_TEXTS and not _TEXTS.issuperset(given):
-        way = f"Cast to text, `{name}(x::text, …)`, or give a date or a number a form: `to_char(x, 'YYYY-MM')`."
-    check = f"Check the order of the arguments, or cast them to these types{numeric}."
-    return f"{way or check} It exists as {shown}{more}."
 
 
 def mismatched(reading: Reread, names: Names, said: Said) -> Advice | None:
@@ -186,8 +160,11 @@ def _mended(words: str) -> str:
 def not_castable(reading: Reread, names: Names, said: Said) -> Advice | None:
     """42846: two types between which no cast leads."""
     del names
-    hint = "No cast leads from the one type to the other: convert by a function such as to_timestamp or extract."
-    return Advice(hint, reading.written(said.position))
+    found, known = _CAST.fullmatch(said.words), entries("operands.txt")
+    given, wanted = found.groups() if found else ("", "")
+    keys = [f"::{a} {b}" for a in (given, family(given)) for b in (wanted, family(wanted), "")]
+    way = next((known[key] for key in map(str.rstrip, keys) if key in known), "")
+    return Advice(way or _NO_CAST, reading.written(said.position))
 
 
 def misframed(reading: Reread, names: Names, said: Said) -> Advice | None:
@@ -196,6 +173,9 @@ def misframed(reading: Reread, names: Names, said: Said) -> Advice | None:
     fragment = reading.written(said.position)
     if said.words.startswith("RANGE with offset"):
         return Advice(_ONE_ORDER, fragment)
+    call = reading.at(said.position, "FuncCall")
+    if call is not None and {"agg_within_group", "over"} <= call.node.keys():
+        return Advice(_NO_WINDOW, fragment)
     place = reading.at(said.position, "A_Const", "TypeCast")
     if place is None or place.above is None:
         return None

@@ -30,6 +30,7 @@ _SINGULAR = frozenset(unit.removesuffix("s") for unit in _UNITS)
 _OF_A_DAY = frozenset({"hour", "microsecond", "millisecond", "minute", "second"})
 _KNOWN_UNITS = "`year`, `quarter`, `month`, `week`, `day`, `hour`, `minute`, `second`"
 _OF_EXTRACT = "; of EXTRACT also `isodow`, 1 for Monday, `dow`, 0 for Sunday, `doy` and `epoch`"
+_ZONE = "A time zone has its full name: `x at time zone 'Europe/Berlin'`, or 'UTC'."
 _CONVERTING = frozenset({"to_date", "to_number", "to_timestamp", "make_date", "make_timestamp"})
 
 
@@ -71,14 +72,32 @@ def exceeded(reading: Reread, names: Names, said: Said) -> Advice | None:
 
 
 def unsuitable(reading: Reread, names: Names, said: Said) -> Advice | None:
-    """22023: a unit or a time zone that there is not."""
+    """22023: a unit or a time zone that there is not, or arguments that do not pair up or count from zero."""
     del names, said
+    if odd := _odd(reading):
+        return odd
     for name, told, fragment in _told(reading):
         if name in _UNIT_OF and told.lower().removesuffix("s") not in _SINGULAR:
             others = "" if name == "date_trunc" else _OF_EXTRACT
             return Advice(f"`{name}` knows the units {_KNOWN_UNITS}{others}.", fragment)
         if name == "timezone" and "/" not in told and told.upper() != "UTC":
-            return Advice("A time zone has its full name: `x at time zone 'Europe/Berlin'`, or 'UTC'.", fragment)
+            return Advice(_ZONE, fragment)
+    return None
+
+
+def _odd(reading: Reread) -> Advice | None:
+    """A call whose keys and values are no pairs, or which asks for the field 0."""
+    for place in reading.of("FuncCall"):
+        name, given = (strings(place.node["funcname"]) or [""])[-1], place.node.get("args", [])
+        if name in {"json_build_object", "jsonb_build_object"} and len(given) % 2 and "func_variadic" not in place.node:
+            return Advice(f"Keys and values stand in pairs: `{name}('a', 1, 'b', 2)`.", reading.source(place))
+        zone = (
+            given[-1].get("A_Const", {}).get("sval", {}).get("sval", "/") if name == "date_trunc" and given[2:] else "/"
+        )
+        if "/" not in zone and zone.upper() != "UTC":
+            return Advice(_ZONE, reading.source(place))
+        if name == "split_part" and given and given[-1].get("A_Const", {}).get("ival") == {}:
+            return Advice("Fields count from 1, and from the end from -1.", reading.source(place))
     return None
 
 

@@ -158,12 +158,78 @@ def named(error: GatewayError) -> str:
             ["websearch_to_tsquery"],
         ),
         ("select 1 from customers order by name collate nocase", "fetch.sql_error", ["collation"]),
+        ("select length(tags) from customers", "fetch.undefined_function", ["cardinality(x)"]),
+        ("select upper(tags) from customers", "fetch.undefined_function", ["upper(x[1])", "array_to_string"]),
+        ("select upper(attributes) from customers", "fetch.undefined_function", ["upper(x ->> 'key')"]),
+        ("select trim(attributes -> 'source') from customers", "fetch.undefined_function", ["btrim(x ->> 'key')"]),
+        ("select to_char(total) from invoices", "fetch.undefined_function", ["to_char(x, 'FM999990.00')"]),
+        ("select s.count from (select count(*), count(name) from customers) s", "fetch.ambiguous", ["count(*) as n"]),
+        (
+            "select count from (select count(*), count(name) from customers) s",
+            "fetch.ambiguous",
+            ["an alias of its own"],
+        ),
+        ("select count(*), count(name) from customers order by count", "fetch.ambiguous", ["count(*) as n"]),
+        ("select sum(is_active::numeric) from customers", "fetch.type_mismatch", ["x::int"]),
+        ("select issued_on::integer from invoices", "fetch.type_mismatch", ["extract(epoch from x)"]),
+        ("select total::timestamptz from invoices", "fetch.type_mismatch", ["to_timestamp(x)"]),
+        ("select tags::int from customers", "fetch.type_mismatch", ["cardinality(x)"]),
+        ("select json_object('id', id) from customers", "fetch.undefined_function", ["json_build_object("]),
+        ("select distinct attributes::json from customers", "fetch.undefined_function", ["x::jsonb"]),
+        ("select row_to_json(c) from customers c group by 1", "fetch.undefined_function", ["to_jsonb(x)"]),
+        ("select 1 from customers where name = @name", "fetch.undefined_function", ["not filled in"]),
+        ("select unaccent(name) from customers", "fetch.undefined_function", ["extension unaccent"]),
+        ("select tags + 'x' from customers", "fetch.undefined_function", ["array_append("]),
+        ("select string_to_array(tags, ',') from customers", "fetch.undefined_function", ["an array already"]),
+        ("select array[1, 'a']", "fetch.type_mismatch", ["array[1::text, 'a']"]),
+        ("select sum(*) from invoices", "fetch.undefined_function", ["`sum(x)`", "count(*)"]),
+        ("select to_number(number) from invoices", "fetch.undefined_function", ["x::numeric"]),
+        ("select date_trunc('month', '2026-01-15')", "fetch.sql_error", ["date '2026-01-15'"]),
+        ("select jsonb_path_query(attributes, '$.a[?(@ > 1)]') from customers", "fetch.sql_error", ["[*] ? (@ > 1)"]),
+        ("select jsonb_path_query(attributes, '$.a.') from customers", "fetch.sql_error", ["A path is `$`"]),
+        ("select string_agg(distinct name, ',' order by id) from customers", "fetch.sql_error", ["order by x"]),
+        ("select id from customers limit id", "fetch.sql_error", ["LIMIT takes a number"]),
+        ("with q(a, b, c) as (select 1, 2) select 1 from q", "fetch.sql_error", ["2 columns", "A list of names"]),
+        ("select 1 from invoices order by 'total'", "fetch.sql_error", ["single quotes"]),
+        ("with a as (select 1), a as (select 2) select 1 from a", "fetch.sql_error", ["each query in WITH"]),
+        ("select json_build_object('a', 1, 'b')", "fetch.data_error", ["in pairs"]),
+        ("select split_part(name, '@', 0) from customers", "fetch.data_error", ["from 1"]),
+        ("select date_trunc('day', created_at, 'Berlin') from customers", "fetch.data_error", ["Europe/Berlin"]),
+        ("select to_timestamp('2026-01-01')", "fetch.type_mismatch", ["timestamptz '2026-01-31'"]),
+        ("select grouping(status) from invoices", "fetch.grouping", ["add `status` to GROUP BY"]),
+        ("select avg(sum(total)) from invoices", "fetch.grouping", ["An aggregate stands", "in a WITH"]),
+        ("select sum(rank() over ()) from invoices", "fetch.grouping", ["An aggregate stands", "in a WITH"]),
+        ("select mode() within group (order by id) over () from invoices", "fetch.sql_error", ["leave OVER out"]),
+        ("select 'Total: ' + total from invoices", "fetch.type_mismatch", ["'a' || x"]),
+        ("select 'Due: ' + due_on from invoices", "fetch.sql_error", ["'a' || x"]),
         ("select count(*) from events a, events b, events c", "fetch.timeout", ["a.occurred_at", "condition"]),
     ],
 )
 async def test_an_error_names_what_mends_it(gateway, statement, code, candidates):
     error = await told(gateway, statement)
     assert (error.code, [each for each in candidates if each not in named(error)]) == (code, [])
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select cardinality(tags), upper(tags[1]), upper(array_to_string(tags, ', ')) from customers",
+        "select tags[cardinality(tags)], length(attributes ->> 'source') from customers",
+        "select to_char(total, 'FM999990.00'), log(2, total + 1), 'a' || total, 'a' || issued_on from invoices",
+        "select s.n from (select count(*) as n, count(name) from customers) as s",
+        "select sum(is_active::int), sum(is_active::int::numeric) from customers",
+        "select extract(epoch from issued_on), to_char(issued_on, 'YYYYMMDD')::int, to_timestamp(total) from invoices",
+        "select distinct attributes::jsonb, to_jsonb(c) from customers as c limit 1",
+        "select json_build_object('id', id), json_object('id': id), split_part(name, '@', -1) from customers",
+        "select jsonb_path_query(attributes, '$.list[*] ? (@ > 1)') from customers limit 0",
+        "select string_agg(distinct name, ', ' order by name), timestamptz '2026-01-31' from customers",
+        "select x.p from users cross join lateral (select mode() within group (order by total) as p from invoices) x",
+        "select make_date(2026, 1, 1), 3 * interval '1 day', to_date(20260131::text, 'YYYYMMDD')",
+        "select array(select jsonb_array_elements_text(attributes -> 'list')) from customers limit 0",
+    ],
+)
+async def test_what_a_hint_tells_to_write_is_answered(gateway, statement):
+    assert isinstance(await gateway.query(ACME, QueryRequest(statement)), ResultSet)
 
 
 @pytest.mark.parametrize(

@@ -275,6 +275,33 @@ def test_a_cut_tells_how_to_ask_better(reason, named):
     assert named in hint("select id from app.customers", cut)
 
 
+@pytest.mark.parametrize(
+    ("sql", "way"),
+    [
+        ("select attrs ->> '$.address.city' from customers", "`x #>> '{a,b}'`"),
+        ("select attrs -> '$[0]' from customers", "`x #>> '{a,b}'`"),
+        ("select c.tags[0] from customers as c", "`x[1]`"),
+        ("select count(*) from customers where attrs @? '$.nps > 5'", "`x @@ '$.a > 5'`"),
+    ],
+)
+def test_an_answer_that_is_hardly_meant_is_told_what_to_write(sql, way):
+    assert way in hint(sql, replace(NOTHING, rows=[["x"], ["y"]]))
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select attrs #>> '{address,city}', attrs -> '$ref' from customers",
+        "select tags[1], attrs['flags'][0], attrs[0] from customers",
+        "select 1 from customers where attrs @? '$.nps ? (@ > 5)' and attrs @@ '$.nps > 5'",
+        "select '$.a', '[0]' from customers",
+        "select tags[0:1] from customers",
+    ],
+)
+def test_an_answer_that_is_meant_is_told_nothing(sql):
+    assert hint(sql, replace(NOTHING, rows=[["x"], ["y"]])) == ""
+
+
 def test_rows_without_an_order_are_said_to_be_any():
     cut = replace(NOTHING, rows=[[1]], truncated=(Truncation("rows", 5, "rows"),))
     assert hint("select id from customers", cut) != hint("select id from customers order by id", cut)

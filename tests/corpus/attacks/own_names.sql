@@ -469,3 +469,53 @@ SELECT (SELECT tableoid FROM v_my_invoices LIMIT 1) FROM users u(a, b, c, d, e, 
 -- expect: guard.field_unknown
 -- why: an array has no fields, also where it was cast to one of a table's rows
 select (array[c]::customers[]).name from customers c
+-- case: own_names-097
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: compared outside of the query in FROM
+select t = 'app.users' from (select pg_typeof(total) as t from invoices) as q
+-- case: own_names-098
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: a number would be shown as the name of a type
+select coalesce(t, 16500) from (select pg_typeof(total) as t from invoices) as q
+-- case: own_names-099
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: a number would be shown as the name of a type
+select pg_typeof(1) union all select 16500
+-- case: own_names-100
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: a string would be looked up
+select 1, pg_typeof(1) union all select 3, 'app.users'
+-- case: own_names-101
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: the aggregate returns what it sorts
+select coalesce(percentile_disc(0.5) within group (order by pg_typeof(total)), 'app.users') from invoices
+-- case: own_names-102
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: the aggregate takes a value of what it sorts
+select rank('app.users') within group (order by pg_typeof(total)) from invoices
+-- case: own_names-103
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: the key of GROUP BY is compared
+select 1 from invoices group by pg_typeof(total) having pg_typeof(total) = 'app.users'
+-- case: own_names-104
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: compared in the key
+select 1 from invoices group by pg_typeof(total) = 'app.users'
+-- case: own_names-105
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: a default of the same type
+select lag(pg_typeof(total), 1, 'app.users') over () from invoices group by pg_typeof(total)
+-- case: own_names-106
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: CASE compares
+select case pg_typeof(total) when 'app.users' then 1 end from invoices group by pg_typeof(total)

@@ -26,3 +26,15 @@ SELECT 'foo'
 -- case: benign-156
 -- rows: 1
 SELECT md5(name), encode(sha256(name::bytea), 'hex'), length(name), octet_length(name), char_length(name), ascii(name), chr(65) FROM customers ORDER BY name LIMIT 1
+-- case: typeof-01
+-- rows: 1
+select pg_typeof(total), count(*) from invoices group by pg_typeof(total)
+-- case: typeof-02
+-- rows: 3
+select pg_typeof(total), pg_typeof(status), count(*) from invoices group by rollup (pg_typeof(total), pg_typeof(status)) order by pg_typeof(total), pg_typeof(status) desc
+-- case: typeof-03
+-- rows: 1
+select n from (select count(*) as n from invoices group by pg_typeof(total) order by pg_typeof(total)) as q
+-- case: typeof-04
+-- rows: 2
+select t from (select pg_typeof(total)::text as t from invoices limit 1) as q union all select pg_typeof(3)::text
