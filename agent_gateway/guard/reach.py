@@ -12,7 +12,7 @@ from math import exp, log
 from agent_gateway.guard.constants import HUGE, PROVEN, number
 from agent_gateway.guard.memo import remembered
 from agent_gateway.guard.sizes import LENGTHS, size
-from agent_gateway.guard.tree import Node, below, dotted, parts
+from agent_gateway.guard.tree import Node, dotted, parts
 
 __all__ = ["COUNTS", "reach"]
 
@@ -84,9 +84,16 @@ def reach(node: Node) -> float:  # noqa: C901, PLR0911  # one for each kind of n
     return 1.0
 
 
-def _varies(node: Node) -> bool:
+@remembered
+def _varies(expression: Node) -> bool:
     """Whether a number is one of several: what is proven of a column is the least of its values."""
-    return any(kind in {"ColumnRef", "SubLink"} for kind, _ in below(node))
+    for kind, node in expression.items():
+        if kind in {"ColumnRef", "SubLink"}:
+            return True
+        for inner, part in parts(kind, node):
+            if _varies({inner: part}):
+                return True
+    return False
 
 
 def _text(spelled: str) -> float:

@@ -12,12 +12,12 @@ from agent_gateway.guard import comparing, expansion, formats, paths, recursion,
 from agent_gateway.guard.caps import MAX_CHARS, large
 from agent_gateway.guard.constants import largest, number
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.memo import forget
+from agent_gateway.guard.memo import forget, remembered
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.series import series
 from agent_gateway.guard.sizes import size
-from agent_gateway.guard.tree import Node, Shape, below
+from agent_gateway.guard.tree import Node, Shape, parts
 from agent_gateway.guard.writing import HOLDING, MANY, WRITING
 
 __all__ = ["judge"]
@@ -106,11 +106,19 @@ def _written(writes: Sequence[tuple[str, Node]], findings: Findings) -> None:
 
 def _told(count: Node) -> bool:
     """Whether a number is known, or depends on rows: not where it is made of constants alone in a way not computed."""
-    if number(count) is not None:
-        return True
-    return any(
-        kind in {"ColumnRef", "SubLink"} or {"agg_star", "isnull", "over"} & node.keys() for kind, node in below(count)
-    )
+    return number(count) is not None or _of_rows(count)
+
+
+@remembered
+def _of_rows(expression: Node) -> bool:
+    """Whether something in it depends on rows."""
+    for kind, node in expression.items():
+        if kind in {"ColumnRef", "SubLink"} or _OF_ROWS & node.keys():
+            return True
+        for inner, part in parts(kind, node):
+            if _of_rows({inner: part}):
+                return True
+    return False
 
 
 def _counted(name: str, node: Node, findings: Findings) -> None:

@@ -5,14 +5,13 @@ In: an expression. Out: the characters or elements that it has at the least, as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import log10, prod
 
 from agent_gateway.guard.constants import PROVEN, largest, literal, number, parsed
 from agent_gateway.guard.memo import remembered
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node as Expression
-from agent_gateway.guard.tree import below, dotted, parts
+from agent_gateway.guard.tree import dotted, parts
 from agent_gateway.guard.writing import HOLDING, again, made
 
 __all__ = ["COUNTING", "LENGTHS", "once", "size"]
@@ -116,7 +115,7 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
         return sizes[0] + max(0.0, number(arguments[1]) or 0.0)
     if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:
         count = _count(arguments[1])
-        unknown = _TOLD if "A_Const" not in arguments[0] and any(_lengths(arguments[1])) else 1.0
+        unknown = _TOLD if "A_Const" not in arguments[0] and _lengths(arguments[1]) else 1.0
         return count * max(unknown, sizes[0]) if name == "repeat" else count
     if len(arguments) > 1 and name == "polygon":
         return _POINT * max(0.0, number(arguments[0]) or 0.0)
@@ -133,20 +132,21 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
 def _count(node: Expression) -> float:
     """The number that tells how much is made; of the length of a value its size."""
     known = number(node)
-    calls = list(_lengths(node)) if known is None else []
+    calls = _lengths(node) if known is None else ()
     lengths = [max(_TOLD, size(part["args"][0])) for part in calls if "args" in part]
     return max(0.0, known or 0.0, max(lengths, default=0.0) * max(len(lengths), largest(node)))
 
 
-def _lengths(node: Expression) -> Iterator[Expression]:
+@remembered
+def _lengths(node: Expression) -> tuple[Expression, ...]:
     """The calls that tell a length, outermost only: what stands in one counts in its size, and once."""
-    pending = [*node.items()]
-    while pending:
-        kind, part = pending.pop()
+    found: tuple[Expression, ...] = ()
+    for kind, part in node.items():
         if kind == "FuncCall" and dotted(part["funcname"])[1] in LENGTHS:
-            yield part
-        else:
-            pending += parts(kind, part)
+            return (part,)
+        for inner, below in parts(kind, part):
+            found += _lengths({inner: below})
+    return found
 
 
 def _digits(name: str, arguments: list[Expression]) -> float:
@@ -157,8 +157,19 @@ def _digits(name: str, arguments: list[Expression]) -> float:
 
 def _most(node: Expression) -> float:
     """The largest number in an expression, also of what constants may make of its columns."""
-    noted = [part[PROVEN].reach for kind, part in below(node) if kind == "ColumnRef" and PROVEN in part]
-    return max([abs(largest(node)), *noted])
+    return max(abs(largest(node)), _noted(node))
+
+
+@remembered
+def _noted(node: Expression) -> float:
+    """The largest number that constants may make of its columns."""
+    found = 0.0
+    for kind, part in node.items():
+        if kind == "ColumnRef" and PROVEN in part:
+            return part[PROVEN].reach
+        for inner, below in parts(kind, part):
+            found = max(found, _noted({inner: below}))
+    return found
 
 
 def once(name: str, arguments: list[Expression]) -> bool:
