@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from agent_gateway.guard.lists import entries
 from agent_gateway.guard.rowset import SCALARS, VECTOR, Column, Rowset, array_of, rowset, value_of
 from agent_gateway.sql import placed
-from agent_gateway.types import Catalog, Function, Relation, RelationColumn
+from agent_gateway.types import Catalog, Function, Relation, RelationColumn, Shadow
 
 __all__ = ["UNFOLDING", "Allowlist", "allowlist", "base_type"]
 
+_SYSTEM_SCHEMA = "pg_catalog"
 _ROW_RESULT = re.compile(r"(\w+)(?: \((.*)\))?")
 _TYPE_NAME = re.compile(
     r'(?:("(?:[^"]|"")+"|[\w$]+)\.)?("(?:[^"]|"")+"|[\w$ ]+?)(?:\s*\(.*?\))?(?: with(?:out)? time zone)?'
@@ -42,6 +43,21 @@ _EXACT = frozenset(
 """Types whose equal values look the same, and still do when they are cast to each other."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shadows:
+    """Schema and name of what the agent could run under a name of the lists.
+
+    It is neither PostgreSQL's, nor an extension's, nor allowed by the operator.
+    """
+
+    functions: frozenset[tuple[str, str]] = frozenset()
+    operators: frozenset[tuple[str, str]] = frozenset()
+    types: frozenset[tuple[str, str]] = frozenset()
+    """Types that have the name of an extension's."""
+    casts: frozenset[tuple[str, str]] = frozenset()
+    """Types that a cast makes by such a function."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Allowlist:
     """What a statement may contain. Two of them are never equal, so that a verdict belongs to just one."""
@@ -53,6 +69,8 @@ class Allowlist:
     """Functions of pg_catalog."""
     extension_functions: frozenset[str]
     """Functions of extensions, in whichever schema of the search_path they live."""
+    shadows: Shadows
+    """What would be run in place of what a name says."""
     own_functions: dict[tuple[str, str], Rowset | None]
     """Schema and name of what the operator added, to its columns in FROM; None where they are not known."""
     row_functions: dict[str, Rowset]
@@ -103,8 +121,15 @@ class Allowlist:
         places = (schema,) if schema else self.search_path
         return any((place, name) in self.own_functions for place in places)
 
+    def shadowed(self, named: frozenset[tuple[str, str]], schema: str, name: str) -> bool:
+        """Whether a name may mean one of these; without a schema PostgreSQL takes whichever fits the arguments best."""
+        places = (schema,) if schema else (_SYSTEM_SCHEMA, *self.search_path)
+        return bool(named) and any((place, name) in named for place in places)
+
     def function(self, schema: str, name: str) -> bool:
         """Whether a function may be called by this name."""
+        if self.shadowed(self.shadows.functions, schema, name):
+            return False
         if schema in {"", "pg_catalog"} and name in self.functions:
             return True
         if (not schema or schema in self.search_path) and name in self.extension_functions:
@@ -123,7 +148,8 @@ class Allowlist:
         """Whether a value may be cast to this type."""
         if schema in {"", "pg_catalog"} and (name in self.types or (name[:1] == "_" and name[1:] in self.types)):
             return True  # `_int4` is what pg_catalog calls `int4[]`
-        if (not schema or schema in self.search_path) and name in self.extension_types:
+        extension = (not schema or schema in self.search_path) and name in self.extension_types
+        if extension and not self.shadowed(self.shadows.types, schema, name):
             return True
         places = (schema,) if schema else self.search_path
         if any((place, name) in self.own_types for place in places):
@@ -155,7 +181,9 @@ def allowlist(
     names, rows = _functions("catalog")
     extension_names, extension_rows = _functions("extension")
     types, constants = _types()
-    own = _own_functions(placed(allow_functions, catalog.search_path), catalog.functions, types)
+    own_names = placed(allow_functions, catalog.search_path)
+    shadows = _shadows(catalog.shadows, {f"{schema}.{name}" for schema, name in own_names})
+    own = _own_functions(own_names, catalog.functions, types)
     never = frozenset(entries("allowed_types.txt")["never"])
     along_the_path = {name for schema, name in own if schema in catalog.search_path}
     return Allowlist(
@@ -163,6 +191,7 @@ def allowlist(
         search_path=catalog.search_path,
         functions=names,
         extension_functions=extension_names,
+        shadows=shadows,
         own_functions=own,
         row_functions=rows | extension_rows,
         types=types,
@@ -176,7 +205,7 @@ def allowlist(
         max_chars=max_chars,
         column_names=frozenset(c.name for relation in catalog.relations for c in relation.columns if c.readable),
         callable_names=tuple(sorted(names | extension_names | {name for _, name in own})),
-        plain_functions=names | extension_names | along_the_path,
+        plain_functions=(names | extension_names | along_the_path) - {name for _, name in shadows.functions},
         exact_columns=_exact_columns(catalog),
         database=catalog.database,
         stable_plans=stable_plans,
@@ -231,6 +260,16 @@ def _own_functions(
         made = [_result(function, types) for function in told if (function.schema, function.name) == (schema, name)]
         found[schema, name] = made[0] if made and all(other == made[0] for other in made) else None
     return found
+
+
+def _shadows(told: Sequence[Shadow], allowed: set[str]) -> Shadows:
+    """What would be run in place of what a name says; what the operator has allowed is meant."""
+    found = [shadow for shadow in told if shadow.runs not in allowed]
+    functions, operators, types, casts = (
+        frozenset((shadow.schema, shadow.name) for shadow in found if shadow.kind == kind)
+        for kind in ("function", "operator", "type", "cast")
+    )
+    return Shadows(functions, operators, types, casts)
 
 
 def _result(function: Function, types: frozenset[str]) -> Rowset | None:

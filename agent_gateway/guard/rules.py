@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent_gateway.guard import stability, text_names
+from agent_gateway.guard import shadowed, stability, text_names
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import MAX_DEPTH, Node, Shape, dotted
@@ -81,6 +81,7 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
         text_names.judge(shape, allowed, findings)
     if shape.operators or "SubLink" in nodes or "SortBy" in nodes:
         _operators(shape, allowed, findings)
+    shadowed.judge(shape, allowed, findings)
     if "RangeTableSample" in nodes:
         _samples(nodes["RangeTableSample"], findings)
     if "CollateClause" in nodes:
@@ -126,13 +127,23 @@ def _functions(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
             findings.add(
                 "function_denied",
                 f"The function `{written}` is not allowed.",
-                f"Write a cast: `cast(… as {written})`."
-                if allowed.type(schema, name)
-                else findings.nearest(name, allowed.callable_names)
+                _instead(schema, name, allowed)
+                or findings.nearest(name, allowed.callable_names)
                 or "Compute it with the functions of SQL that read values only.",
                 at=node.get("location", 0),
                 fragment=written,
             )
+
+
+def _instead(schema: str, name: str, allowed: Allowlist) -> str:
+    """How to write what a function's name alone does not say."""
+    if allowed.shadowed(allowed.shadows.functions, schema, name):
+        if allowed.function(_SYSTEM_SCHEMA, name):
+            return f"Write `{_SYSTEM_SCHEMA}.{name}(…)`: the name alone may mean another function of the database."
+        return f"Write the schema of the function that you mean, `schema.{name}(…)`: there is more than one."
+    if allowed.type(schema, name):
+        return f"Write a cast: `cast(… as {f'{schema}.{name}' if schema else name})`."
+    return ""
 
 
 def _records(shape: Shape, findings: Findings) -> None:
