@@ -272,10 +272,12 @@ class Function:
 class Shadow:
     """What the agent may run under a name that is also one of PostgreSQL's or of an extension's, and is neither."""
 
-    kind: Literal["function", "operator", "cast", "type"]
+    kind: Literal["function", "operator", "type", "cast", "unwritten"]
+    """A cast is `unwritten` where PostgreSQL makes it without being told."""
     schema: str
     name: str
-    """Of a cast, the type that it makes, or one that is made of that."""
+    """Of a cast, the type that it makes, or one that is made of that; of an unwritten one, the type that it begins
+    with, or one that is made of that, which may be a relation's row, or a function that returns such."""
     runs: str = ""
     """The function behind it, as `schema.name`; empty for a type."""
 

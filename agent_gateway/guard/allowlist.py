@@ -56,6 +56,8 @@ class Shadows:
     """Types that have the name of an extension's."""
     casts: frozenset[tuple[str, str]] = frozenset()
     """Types that a cast makes by such a function."""
+    unwritten: frozenset[tuple[str, str]] = frozenset()
+    """Types, also of relations' rows, whose values such a cast takes without being told."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -265,11 +267,11 @@ def _own_functions(
 def _shadows(told: Sequence[Shadow], allowed: set[str]) -> Shadows:
     """What would be run in place of what a name says; what the operator has allowed is meant."""
     found = [shadow for shadow in told if shadow.runs not in allowed]
-    functions, operators, types, casts = (
+    functions, operators, types, casts, unwritten = (
         frozenset((shadow.schema, shadow.name) for shadow in found if shadow.kind == kind)
-        for kind in ("function", "operator", "type", "cast")
+        for kind in ("function", "operator", "type", "cast", "unwritten")
     )
-    return Shadows(functions, operators, types, casts)
+    return Shadows(functions, operators, types, casts, unwritten)
 
 
 def _result(function: Function, types: frozenset[str]) -> Rowset | None:

@@ -43,6 +43,8 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
                 _operator(schema, name, node, findings)
     if allowed.shadows.casts:
         _casts(shape, allowed, findings)
+    if allowed.shadows.unwritten:
+        _unwritten(shape, allowed, findings)
 
 
 def _operators(shape: Shape) -> Iterator[tuple[str, str, Node]]:
@@ -90,6 +92,20 @@ def _casts(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
         for kind, nodes in shape.nodes.items():
             for node in nodes if kind in _SQL_JSON else ():
                 _cast("jsonb", node, findings)
+
+
+def _unwritten(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
+    """Values that PostgreSQL casts without being told: wherever they are made or read, anything may run it."""
+    read = ((node.get("schemaname", ""), node.get("relname", ""), node) for node in shape.nodes.get("RangeVar", ()))
+    for schema, name, node in (*shape.types, *shape.calls, *read):
+        if allowed.shadowed(allowed.shadows.unwritten, schema, name):
+            findings.add(
+                "type_denied",
+                f"Values of `{name}` may be cast by a function that is not PostgreSQL's own, without a word for it.",
+                "Read something else: this function is not allowed here; whoever runs the database has to close it.",
+                at=node.get("location", 0),
+                fragment=f"{schema}.{name}" if schema else name,
+            )
 
 
 def _cast(name: str, node: Node, findings: Findings) -> None:

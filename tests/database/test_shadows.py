@@ -14,6 +14,32 @@ from tests.database.conftest import cloned
 from tests.database.connecting import connected
 from tests.database.corridor import ACME, settings_for, unguarded
 
+UNWRITTEN = """
+create type app.mood as enum ('good');
+create domain app.moods as app.mood;
+create function app.told(app.mood) returns json language sql stable security definer
+  as $$ select to_json(string_agg(api_key, ',')) from app.tenants $$;
+create cast (app.mood as json) with function app.told(app.mood);
+revoke execute on function app.told(app.mood) from public;
+create table app.days (mood app.moods);
+insert into app.days values ('good');
+grant select on app.days to agent_ro;
+create function app.spelled(app.customers) returns text language sql stable security definer
+  as $$ select string_agg(api_key, ',') from app.tenants $$;
+create cast (app.customers as text) with function app.spelled(app.customers) as implicit;
+create function app.buyers() returns setof app.customers language sql stable as $$ select * from app.customers $$;
+create function app.sure(app.products) returns boolean language sql stable security definer
+  as $$ select exists (select from app.tenants where slug = 'globex') $$;
+create cast (app.products as boolean) with function app.sure(app.products) as assignment;
+"""
+RUN = (
+    "select length(c) from customers c limit 1",
+    "select substr(c, 1, 1000) from app.customers c limit 1",
+    "select 1 from products p where p limit 1",
+    "select to_json(mood) from days",
+    "select json_agg(d) from days d",
+    "select to_jsonb('good'::app.mood)",
+)
 KEYS = "select string_agg(api_key, ',') from app.tenants"
 OWN = f"""
 create function app.age(app.customers) returns text language sql stable security definer as $$ {KEYS} $$;
@@ -82,6 +108,15 @@ async def shadowed(world):
         yield copied
 
 
+@pytest.fixture(scope="module")
+async def unwritten(world):
+    """A world with casts that PostgreSQL makes without being told."""
+    async with cloned(world) as copied:
+        async with connected(copied.admin_dsn) as admin:
+            await admin.execute(UNWRITTEN)
+        yield copied
+
+
 @pytest.mark.parametrize(("sql", "what"), TAKEN)
 async def test_what_the_server_takes_for_its_own_is_refused(shadowed, sql, what):
     async with open_gateway(settings_for(shadowed)) as gateway:
@@ -119,6 +154,29 @@ async def test_words_that_stand_for_an_operator_are_refused(shadowed, sql):
 async def test_what_says_which_it_means_is_answered(shadowed, sql):
     async with open_gateway(settings_for(shadowed)) as gateway:
         await gateway.query(ACME, QueryRequest(sql))
+
+
+@pytest.mark.parametrize("sql", RUN)
+async def test_a_cast_that_is_not_written_closes_what_it_takes(unwritten, sql):
+    async with open_gateway(settings_for(unwritten)) as gateway:
+        assert (await unguarded(gateway, sql)).rows
+        with pytest.raises(StatementRefused) as refused:
+            await gateway.query(ACME, QueryRequest(sql))
+        await gateway.query(ACME, QueryRequest("select id from invoices limit 1"))
+    assert "guard.type_denied" in {violation.code for violation in refused.value.violations}
+
+
+async def test_so_are_functions_that_return_what_it_takes(unwritten):
+    sql = "select length(b) from app.buyers() b limit 1"
+    async with open_gateway(settings_for(unwritten, allow_functions=("app.buyers",))) as gateway:
+        assert (await unguarded(gateway, sql)).rows
+        with pytest.raises(StatementRefused):
+            await gateway.query(ACME, QueryRequest(sql))
+
+
+async def test_a_cast_that_the_operator_allows_closes_nothing(unwritten):
+    async with open_gateway(settings_for(unwritten, allow_functions=("app.spelled",))) as gateway:
+        await gateway.query(ACME, QueryRequest("select name from customers limit 1"))
 
 
 async def test_what_the_operator_allows_is_meant(shadowed):

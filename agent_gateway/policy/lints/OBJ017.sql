@@ -2,7 +2,7 @@
 -- severity: high
 -- why: PostgreSQL chooses functions and operators by the types of arguments, along the whole search_path, so that
 --   `app.age(app.customers)` comes before its own `age`; casts apply wherever they fit. The guard refuses such names, but it
---   does not see a cast that no word stands for.
+--   does not see a cast of PostgreSQL's own types that is not written.
 -- fix: revoke execute on its function from public, {agent}; or give it a name of its own; or declare the function under functions
 -- source: PostgreSQL manual, 10.3 Functions; CREATE CAST; CVE-2018-1058
 with along as (

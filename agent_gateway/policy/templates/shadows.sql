@@ -33,19 +33,25 @@ as $function$
     where c.castfunc <> 0 and c.oid >= 16384
   ),
   own as (
-    select f.*, c.casttarget
+    select f.*, c.casttarget, c.castsource, c.castcontext <> 'e' or j.documents as unwritten
     from found as f
     left join pg_cast as c on c.oid = f.oid and f.kind = 'cast'
-    where (f.runs is null or has_function_privilege(session_user, f.runs, 'execute'))
+    left join pg_type as t on t.oid = c.castsource
+    -- to_json and its kin call a cast to json, of all but rows, and ask nobody whether they may
+    cross join lateral (select c.casttarget = 'json'::regtype and t.typtype <> 'c' as documents) as j
+    where (f.runs is null or j.documents or has_function_privilege(session_user, f.runs, 'execute'))
       and not exists (
         select from pg_depend as d where d.classid = f.classid and d.objid = f.oid and d.deptype = 'e'
       )
   ),
-  -- a cast makes its target, and so do casts to what is made of that: domains, arrays, composite types
-  made (runs, type) as (
-    select o.runs, o.casttarget from own as o where o.kind = 'cast'
+  -- a cast makes its target, and so do casts to what is made of that: domains, arrays, composite types; and where it need not be
+  -- written, whoever has a value of its source runs it
+  made (kind, runs, type) as (
+    select 'cast', o.runs, o.casttarget from own as o where o.kind = 'cast'
     union
-    select m.runs, t.oid
+    select 'unwritten', o.runs, o.castsource from own as o where o.unwritten and o.castsource >= 16384
+    union
+    select m.kind, m.runs, t.oid
     from made as m
     join pg_type as t on t.typbasetype = m.type
       or (t.typelem = m.type and t.typsubscript = 'array_subscript_handler'::regproc)
@@ -60,12 +66,21 @@ as $function$
   left join pg_namespace as n on n.oid = p.pronamespace
   where o.kind <> 'cast'
   union
-  select 'cast', n.nspname, t.typname, format('%s.%s', f.nspname, p.proname)
+  select m.kind, n.nspname, t.typname, format('%s.%s', f.nspname, p.proname)
   from made as m
   join pg_type as t on t.oid = m.type
   join pg_namespace as n on n.oid = t.typnamespace
   join pg_proc as p on p.oid = m.runs
   join pg_namespace as f on f.oid = p.pronamespace
+  union
+  -- functions that statements may call, and that return such values
+  select m.kind, n.nspname, p.proname, format('%s.%s', f.nspname, r.proname)
+  from made as m
+  join pg_proc as p on p.proname = any (names) and m.type = any (p.proallargtypes || p.prorettype)
+  join pg_namespace as n on n.oid = p.pronamespace
+  join pg_proc as r on r.oid = m.runs
+  join pg_namespace as f on f.oid = r.pronamespace
+  where m.kind = 'unwritten' and n.nspname not in ('pg_catalog', 'agent_gateway')
   order by 1, 2, 3, 4
 $function$;
 
