@@ -14,7 +14,7 @@ import asyncpg
 from agent_gateway import sql, sqlstate
 from agent_gateway.errors import CatalogUnavailable, FunctionUndefined, PermissionDenied, StatementInvalid
 from agent_gateway.pool import Lease, Pool
-from agent_gateway.types import Catalog, ForeignKey, Function, Relation, RelationColumn, TenantType
+from agent_gateway.types import Catalog, ForeignKey, Function, Relation, RelationColumn, Shadow, TenantType
 
 __all__ = ["read"]
 
@@ -27,7 +27,7 @@ READER = ""
 
 
 async def read(
-    pool: Pool, search_path: Sequence[str], *, functions: Sequence[str], timeout_ms: int
+    pool: Pool, search_path: Sequence[str], *, functions: Sequence[str], names: Sequence[str], timeout_ms: int
 ) -> tuple[Catalog, TenantType | None]:
     """The catalog of the agent role, and of what type the ids of tenants are; None for a type that no kit has built.
 
@@ -35,6 +35,7 @@ async def read(
         pool: connections of the agent role.
         search_path: schemas of relations that are named without one.
         functions: the operator's own that statements may call, as `schema.name` or along the search_path.
+        names: functions, operators and types that statements may use by their names alone.
         timeout_ms: how long it may take, milliseconds.
 
     Raises:
@@ -48,25 +49,31 @@ async def read(
                 await lease.within(timeout_ms, lease.connection.execute("begin read only"))
                 rows = await lease.within(timeout_ms, lease.connection.fetch(sql.text("catalog")))
                 tenants = await lease.within(timeout_ms, lease.connection.prepare(sql.text("tenant_type")))
-                called = await _functions(lease, sql.placed(functions, search_path), timeout_ms)
+                called, shadows = await _own(lease, search_path, functions, names, timeout_ms)
         except (FunctionUndefined, PermissionDenied, StatementInvalid) as error:
             raise CatalogUnavailable(internal=error.internal) from error
     relations = tuple(_relation(row) for row in rows)
     database: str = rows[0]["database"] if rows else ""
-    told = Catalog(relations, tuple(search_path), database, called)
+    told = Catalog(relations, tuple(search_path), database, called, shadows)
     return told, _TENANT_TYPES.get(tenants.get_attributes()[0].type.name)
 
 
-async def _functions(lease: Lease, named: Sequence[tuple[str, str]], timeout_ms: int) -> tuple[Function, ...]:
-    """What the database tells of the operator's functions; nothing where the kit is older than the gateway."""
-    if not named:
-        return ()
-    asked = [f"{schema}.{name}" for schema, name in named]
+async def _own(
+    lease: Lease, search_path: Sequence[str], functions: Sequence[str], names: Sequence[str], timeout_ms: int
+) -> tuple[tuple[Function, ...], tuple[Shadow, ...]]:
+    """The operator's functions, and what has a name that statements may use; an older kit tells nothing."""
+    placed = sql.placed(functions, search_path)
+    asked = [f"{schema}.{name}" for schema, name in placed]
+    taken = [*names, *(name for _, name in placed)]
+    called, shadows = list[asyncpg.Record](), list[asyncpg.Record]()
     try:
-        rows = await lease.within(timeout_ms, lease.connection.fetch(sql.text("functions"), asked))
+        if asked:
+            called = await lease.within(timeout_ms, lease.connection.fetch(sql.text("functions"), asked))
+        found = lease.connection.fetch(sql.text("shadows"), list(search_path), taken)
+        shadows = await lease.within(timeout_ms, found)
     except asyncpg.UndefinedFunctionError:
-        return ()
-    return tuple(_function(**row) for row in rows)
+        pass  # the transaction is over, and what was told stays
+    return tuple(_function(**row) for row in called), tuple(Shadow(**row) for row in shadows)
 
 
 def _function(columns: str, **told: Any) -> Function:  # noqa: ANN401  # a row

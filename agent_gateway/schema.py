@@ -61,6 +61,7 @@ class Schema:
             self._pool,
             settings.search_path,
             functions=settings.allow_functions,
+            names=guard.names(),
             timeout_ms=settings.statement_timeout_ms,
         )
         if self._known is not None and self._known.catalog == read:

@@ -269,6 +269,20 @@ class Function:
 
 
 @dataclass(frozen=True, slots=True)
+class Shadow:
+    """What the agent may run under a name that is also one of PostgreSQL's or of an extension's, and is neither."""
+
+    kind: Literal["function", "operator", "type", "cast", "unwritten"]
+    """A cast is `unwritten` where PostgreSQL makes it without being told."""
+    schema: str
+    name: str
+    """Of a cast, the type that it makes, or one that is made of that; of an unwritten one, the type that it begins
+    with, or one that is made of that, which may be a relation's row, or a function that returns such."""
+    runs: str = ""
+    """The function behind it, as `schema.name`; empty for a type."""
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything a claim may query."""
 
@@ -279,3 +293,5 @@ class Catalog:
     """The database itself: `database.schema.relation` is one of its relations. Empty where it is not known."""
     functions: tuple[Function, ...] = ()
     """The operator's own, as far as settings let statements call them."""
+    shadows: tuple[Shadow, ...] = ()
+    """What PostgreSQL may take in place of its own, as far as the kit tells it."""

@@ -9,5 +9,6 @@ from __future__ import annotations
 from agent_gateway.guard.allowlist import Allowlist, allowlist
 from agent_gateway.guard.check import check, fingerprint
 from agent_gateway.guard.explanation import explain
+from agent_gateway.guard.lists import names
 
-__all__ = ["Allowlist", "allowlist", "check", "explain", "fingerprint"]
+__all__ = ["Allowlist", "allowlist", "check", "explain", "fingerprint", "names"]

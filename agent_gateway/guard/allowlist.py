@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 
 from agent_gateway.guard.lists import entries
 from agent_gateway.guard.rowset import SCALARS, VECTOR, Column, Rowset, array_of, rowset, value_of
+from agent_gateway.guard.shadows import Shadows, shadows_of
 from agent_gateway.sql import placed
 from agent_gateway.types import Catalog, Function, Relation, RelationColumn
 
 __all__ = ["UNFOLDING", "Allowlist", "allowlist", "base_type"]
 
+_SYSTEM_SCHEMA = "pg_catalog"
 _ROW_RESULT = re.compile(r"(\w+)(?: \((.*)\))?")
 _TYPE_NAME = re.compile(
     r'(?:("(?:[^"]|"")+"|[\w$]+)\.)?("(?:[^"]|"")+"|[\w$ ]+?)(?:\s*\(.*?\))?(?: with(?:out)? time zone)?'
@@ -53,6 +55,8 @@ class Allowlist:
     """Functions of pg_catalog."""
     extension_functions: frozenset[str]
     """Functions of extensions, in whichever schema of the search_path they live."""
+    shadows: Shadows
+    """What would be run in place of what a name says."""
     own_functions: dict[tuple[str, str], Rowset | None]
     """Schema and name of what the operator added, to its columns in FROM; None where they are not known."""
     row_functions: dict[str, Rowset]
@@ -103,8 +107,15 @@ class Allowlist:
         places = (schema,) if schema else self.search_path
         return any((place, name) in self.own_functions for place in places)
 
+    def shadowed(self, named: frozenset[tuple[str, str]], schema: str, name: str) -> bool:
+        """Whether a name may mean one of these; without a schema PostgreSQL takes whichever fits the arguments best."""
+        places = (schema,) if schema else (_SYSTEM_SCHEMA, *self.search_path)
+        return bool(named) and any((place, name) in named for place in places)
+
     def function(self, schema: str, name: str) -> bool:
         """Whether a function may be called by this name."""
+        if self.shadowed(self.shadows.functions, schema, name):
+            return False
         if schema in {"", "pg_catalog"} and name in self.functions:
             return True
         if (not schema or schema in self.search_path) and name in self.extension_functions:
@@ -123,7 +134,8 @@ class Allowlist:
         """Whether a value may be cast to this type."""
         if schema in {"", "pg_catalog"} and (name in self.types or (name[:1] == "_" and name[1:] in self.types)):
             return True  # `_int4` is what pg_catalog calls `int4[]`
-        if (not schema or schema in self.search_path) and name in self.extension_types:
+        extension = (not schema or schema in self.search_path) and name in self.extension_types
+        if extension and not self.shadowed(self.shadows.types, schema, name):
             return True
         places = (schema,) if schema else self.search_path
         if any((place, name) in self.own_types for place in places):
@@ -155,7 +167,9 @@ def allowlist(
     names, rows = _functions("catalog")
     extension_names, extension_rows = _functions("extension")
     types, constants = _types()
-    own = _own_functions(placed(allow_functions, catalog.search_path), catalog.functions, types)
+    own_names = placed(allow_functions, catalog.search_path)
+    shadows = shadows_of(catalog.shadows, {f"{schema}.{name}" for schema, name in own_names})
+    own = _own_functions(own_names, catalog.functions, types)
     never = frozenset(entries("allowed_types.txt")["never"])
     along_the_path = {name for schema, name in own if schema in catalog.search_path}
     return Allowlist(
@@ -163,6 +177,7 @@ def allowlist(
         search_path=catalog.search_path,
         functions=names,
         extension_functions=extension_names,
+        shadows=shadows,
         own_functions=own,
         row_functions=rows | extension_rows,
         types=types,
@@ -176,7 +191,7 @@ def allowlist(
         max_chars=max_chars,
         column_names=frozenset(c.name for relation in catalog.relations for c in relation.columns if c.readable),
         callable_names=tuple(sorted(names | extension_names | {name for _, name in own})),
-        plain_functions=names | extension_names | along_the_path,
+        plain_functions=(names | extension_names | along_the_path) - {name for _, name in shadows.functions},
         exact_columns=_exact_columns(catalog),
         database=catalog.database,
         stable_plans=stable_plans,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent_gateway.guard import stability, text_names
+from agent_gateway.guard import shadowed, stability, text_names
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import MAX_DEPTH, Node, Shape, dotted
@@ -81,6 +81,7 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
         text_names.judge(shape, allowed, findings)
     if shape.operators or "SubLink" in nodes or "SortBy" in nodes:
         _operators(shape, allowed, findings)
+    shadowed.judge(shape, allowed, findings)
     if "RangeTableSample" in nodes:
         _samples(nodes["RangeTableSample"], findings)
     if "CollateClause" in nodes:
@@ -134,6 +135,10 @@ def _functions(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
 
 def _instead(schema: str, name: str, call: Node, allowed: Allowlist, findings: Findings) -> str:
     """What to write for a function that may not be called; one that is only misspelt has its first letter right."""
+    if allowed.shadowed(allowed.shadows.functions, schema, name):
+        if allowed.function(_SYSTEM_SCHEMA, name):
+            return f"Write `{_SYSTEM_SCHEMA}.{name}(…)`: the name alone may mean another function of the database."
+        return f"Write the schema of the function that you mean, `schema.{name}(…)`: there is more than one."
     if column := _column_of_a_row(name, call, allowed):
         return column
     if allowed.type(schema, name):

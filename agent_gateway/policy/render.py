@@ -85,7 +85,7 @@ def strict(declaration: Declaration, functions: Iterable[str]) -> str:
 def _context(declaration: Declaration) -> list[str]:
     logins = ("application", "migrator", "analyst", "recorder")
     parts = ["roles", *(name for name in logins if getattr(declaration, name))]
-    parts += ["keys", "context", "enter", "catalog", "functions", "sealed"]
+    parts += ["keys", "context", "enter", "catalog", "functions", "shadows", "sealed"]
     parts += ["append_only"] if declaration.audit_table else []
     return [_fill(part, places.roles(declaration)) for part in parts]
 

@@ -16,7 +16,7 @@ cross join lateral (
   ) as public_calls
 ) as x
 cross join lateral (
-  select p.proname !~ '^(enter|tenant_\w+|role|subject|has_role|catalog|functions|result_types)$' and exists (
+  select p.proname !~ '^(enter|tenant_\w+|role|subject|has_role|catalog|functions|result_types|shadows)$' and exists (
     select from agent_roles as e where has_function_privilege(e.oid, p.oid, 'execute')
   ) as agent_calls
 ) as y

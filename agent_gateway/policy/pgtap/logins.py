@@ -12,7 +12,7 @@ from agent_gateway.policy.quoting import literal, qualified, text_array
 __all__ = ["logins"]
 
 _CONTEXT = ("enter", "has_role", "role", "subject", "tenant_id", "tenant_if")
-_CATALOG = ("catalog", "functions", "result_types")
+_CATALOG = ("catalog", "functions", "result_types", "shadows")
 
 Rights = Mapping[tuple[str, str], str]
 """Schema and name of a relation to what `pg_temp.rights` says of it."""

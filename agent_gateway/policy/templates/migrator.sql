@@ -11,4 +11,13 @@ begin
   end if;
 end
 $migrator$;
+-- what it makes is nobody's to call before it is granted: neither the agent's nor the product's
+do $closed$
+begin
+  alter default privileges for role {{migrator}} revoke execute on functions from public;
+exception when insufficient_privilege then
+  raise warning 'role %: only itself, or who may act as it, takes the functions that it will make from PUBLIC', {{migrator_literal}}
+    using errcode = '01007';
+end
+$closed$;
 grant {{owner}} to {{migrator}};

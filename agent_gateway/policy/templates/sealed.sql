@@ -16,7 +16,7 @@ begin
     cross join lateral pg_catalog.aclexplode(p.proacl) as a
     where p.pronamespace = 'agent_gateway'::regnamespace and a.grantee <> p.proowner and p.proname not in (
       'enter', 'tenant_id', 'tenant_if', 'role', 'has_role', 'subject', 'catalog', 'functions', 'result_types',
-      'refuse_change'
+      'shadows', 'refuse_change'
     )
   loop
     execute format('revoke all on %s from %s cascade', given.object,
