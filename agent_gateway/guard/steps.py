@@ -143,9 +143,9 @@ def _added(target: Node) -> float:
                 growth = 0.0
             case "FuncCall" if dotted(node["funcname"])[1] in _ROUNDING and all(map(_is_number, node["args"][1:])):
                 growth = _growth(node["args"][0])
-            case "A_Expr" if dotted(node.get("name", []))[1] in {"+", "-", "%"}:
+            case "A_Expr" if "lexpr" in node and dotted(node.get("name", []))[1] in {"+", "-", "%"}:
                 counted_up = [node[side] for side in ("lexpr", "rexpr") if not _is_number(node.get(side, {}))]
-                growth = _added(counted_up[0]) if len(counted_up) == 1 and "lexpr" in node else None
+                growth = _added(counted_up[0]) if len(counted_up) == 1 else None
             case _:
                 pass
     return size(target) - 1 if growth is None else growth

@@ -154,7 +154,7 @@ def _made(value: Node, columns: _Columns, *, written: bool) -> bool:  # noqa: PL
             sign = dotted(node.get("name", []))[1]
             if sign in _NAMELESS:
                 return written and _varies({kind: node})
-            return sign not in _TAKING or _joined(node["lexpr"], columns)
+            return sign not in _TAKING or "lexpr" not in node or _joined(node["lexpr"], columns)
         chosen = _chosen(kind, node)
         return chosen is None or any(_made(item, columns, written=written) for item in chosen)
     return False

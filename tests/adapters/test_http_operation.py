@@ -42,6 +42,7 @@ async def test_the_catalog_names_only_what_may_be_read(corridor: Corridor, calle
         ],
         "search_path": ["public"],
         "database": "",
+        "functions": [],
     }
 
 

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from agent_gateway import guard
+from agent_gateway.guard import lists
 from agent_gateway.types import Approved, Catalog, Refused, Relation, RelationColumn
 from tests import corpus
 
@@ -203,3 +204,18 @@ def test_a_hint_repeats_no_long_number() -> None:
 )
 def test_what_honest_sql_writes_and_counts_is_not_taken_for_growth(sql: str) -> None:
     assert _approved(sql)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "select now() at time zone {} from tickets",
+        "with recursive t(n, s) as (select 1, 1 union all select n + 1, {} from t where n < 9) select repeat('a', s)",
+        "select string_agg(jsonb_pretty({}), ',') from tickets where body like {} group by {}",
+        "select count(*) from generate_series({}, {}) as n where n between {} and {}",
+    ],
+)
+def test_an_operator_with_nothing_on_its_left_is_judged(text: str) -> None:
+    for section in lists.entries("allowed_operators.txt").values():
+        for name in section:
+            guard.check(text.replace("{}", f"({name} 'a')"), ALLOWED)
