@@ -10,6 +10,7 @@ from agent_gateway import demo, policy
 from agent_gateway.errors import PermissionDenied, StatementRefused
 from agent_gateway.gateway import open_gateway
 from agent_gateway.types import QueryRequest
+from tests import postgres
 from tests.database.conftest import cloned
 from tests.database.connecting import connected
 from tests.database.corridor import ACME, settings_for, unguarded
@@ -73,9 +74,12 @@ TAKEN = (
     ("select c::jsonb from customers c limit 1", "type"),
     ("select cast(array[c] as jsonb[]) from customers c limit 1", "type"),
     ("select row(c)::app.held from customers c limit 1", "type"),
-    ("select json_value(c, '$[0]') is null from customers c limit 1", "type"),
+    *([("select json_value(c, '$[0]') is null from customers c limit 1", "type")] if postgres.VERSION >= 17 else []),
 )
-"""What leads to a function of the product that shows other tenants' keys, and what the guard says of."""
+"""What leads to a function of the product that shows other tenants' keys, and what the guard says of.
+
+PostgreSQL has JSON_VALUE since 17.
+"""
 COMPARED = (
     "select count(*) from customers a, customers b where a = b",
     "select count(*) from customers a, customers b where a is distinct from b",
