@@ -223,13 +223,19 @@ class Pass:
 
     def qualified_operator(self) -> None:
         """`OPERATOR(schema.op)`."""
+        self._skip_parentheses()
+        self._apply(Token(T.UNKNOWN, ""), "")
+
+    def _skip_parentheses(self) -> None:
         while self.place < len(self.tokens) and self.tokens[self.place].token_type is not T.R_PAREN:
             self.place += 1
         self.place += 1
-        self._apply(Token(T.UNKNOWN, ""), "")
 
     def using(self, _token: Token) -> bool:
         """`ORDER BY x USING <operator>` says no more than ASC or DESC."""
+        if self.word(1) == "OPERATOR":
+            self._skip_parentheses()
+            return True
         place = self.place + 1
         while place < len(self.tokens) and self.tokens[place].text[:1] in _CHARACTERS:
             place += 1

@@ -302,3 +302,6 @@ with first_month as (select customer_id, min(date_trunc('month', issued_at)) as 
 -- case: honest_chapters-101
 -- rows: 1
 select '0/0'::text::pg_lsn as position, null::currencies as nothing, national character 'a' as letter, substring('abc' for 2) as start
+-- case: honest_chapters-102
+-- rows: 3
+select number, total from invoices order by total using operator(pg_catalog.>), number using operator(<) nulls last limit 3
