@@ -22,9 +22,9 @@ _TAKING = (
     DOCUMENTS
     | SPLITTING
     | {"array_append", "array_prepend", "array_fill", "convert", "convert_to", "decode", "jsonb_insert", "jsonb_set"}
-    | {"jsonb_set_lax"}
+    | {"jsonb_set_lax", "to_tsvector"}
 )
-"""Functions that put a text where quotes, or the digits of bytes, will stand for it."""
+"""Functions that put a text where quotes, places of words, or the digits of bytes, will stand for it."""
 _DOCUMENT_NODES = WRITTEN - {"A_ArrayExpr", "RowExpr"}
 """What makes a document."""
 _TELLING = frozenset({"concat", "concat_ws", "format", "text", "varchar", "bpchar"})

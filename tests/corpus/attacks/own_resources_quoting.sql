@@ -218,3 +218,23 @@ with recursive t(s, v, n) as (select 'a"b'::text, '{}'::jsonb, 1 union all selec
 -- expect: guard.value_too_large
 -- why: and a document beside a text is a document
 with recursive t(s, v, n) as (select 'a"b'::text, '[]'::jsonb, 1 union all select v || ''::text, to_jsonb(s), n + 1 from t where n < 40) select max(length(s)) from t
+-- case: own_resources_quoting-045
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a vector of words, written as a text, has a place for each word, which becomes a word itself
+with recursive t(s, n) as (select 'a:1 b:2'::tsvector, 1 union all select to_tsvector('simple', s::text), n + 1 from t where n < 40) select max(length(s::text)) from t
+-- case: own_resources_quoting-046
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: and in capitals, by way of another column
+with recursive t(s, u, n) as (select 'a:1 b:2'::tsvector, 'a:1 b:2'::tsvector, 1 union all select case when n > 0 then to_tsvector('simple', (upper(s::text))::text) else s end, to_tsvector('simple', (upper(s::text))::text), n + 1 from t where n < 40) select max(length(s::text)) from t
+-- case: own_resources_quoting-047
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: concat writes it, too
+with recursive t(s, n) as (select 'a b'::text, 1 union all select concat(to_tsvector('simple', s)), n + 1 from t where n < 40) select max(length(s)) from t
+-- case: own_resources_quoting-048
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the vector and its text stand in two columns
+with recursive t(s, v, n) as (select 'a b'::text, ''::tsvector, 1 union all select v::text, to_tsvector('simple', s), n + 1 from t where n < 40) select max(length(s)) from t
