@@ -18,6 +18,7 @@ from agent_gateway.guard import unaliased
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lists import entries
+from agent_gateway.guard.naming import figure
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.sql import spelled
 from agent_gateway.types import Violation
@@ -42,6 +43,8 @@ _SEEN_BY = {
     "windowClause": "WINDOW",
     "distinctClause": "DISTINCT ON",
 }
+_BY_NAME = {"sortClause": "ORDER BY", "groupClause": "GROUP BY"}
+"""Clauses whose keys may be names that the SELECT list gives."""
 _VARIABLE = re.compile(rb"(?:[\s(,]|\A)@\Z")
 _NOT_FILLED = "Write the value itself: placeholders and variables are not filled in."
 _KEY = re.compile(r"(?:->>?|#>>?)\s*\Z")
@@ -150,7 +153,8 @@ def _of_column(place: _Place, at: int, violation: Violation, allowed: Allowlist,
         return _NOT_FILLED
     if _BENT.search(name):
         return f"Text stands in straight single quotes: '{_BENT.sub('', violation.fragment)}'."
-    better = _alias(place, name, findings.text) or _text(place, name, at, violation, findings.text)
+    better = _given(place, name, violation) or _alias(place, name, findings.text)
+    better = better or _text(place, name, at, violation, findings.text)
     return better or _computed(place, "", name, violation) or _elsewhere(name, violation, allowed)
 
 
@@ -241,6 +245,22 @@ def _compared(place: _Place) -> bool:
             break
         above = above.above
     return above is not None and above.key == "rexpr"
+
+
+def _given(place: _Place, name: str, violation: Violation) -> str:
+    """What the SELECT list calls it, where a key of ORDER BY or GROUP BY names a column that is not there."""
+    above: _Place | None = place
+    while above is not None and above.key in {"ColumnRef", "node", "SortBy"}:
+        above = above.above
+    if above is None or above.key not in _BY_NAME or violation.hint.startswith("Perhaps"):
+        return ""
+    targets: list[Node] = [target.get("ResTarget", {}) for target in above.node.get("targetList", [])]
+    aliases = [target["name"] for target in targets if "name" in target]
+    meant = [target["name"] for target in targets if "name" in target and figure(target.get("val", {})) == name]
+    if meant:
+        return f"The SELECT list calls it {listed(map(spelled, meant))}: write that name."
+    more = f"{_BY_NAME[above.key]} also takes a name of the SELECT list: {listed(map(spelled, aliases))}."
+    return f"{more} {violation.hint}" if aliases else ""
 
 
 def _alias(place: _Place, name: str, text: bytes) -> str:
