@@ -18,7 +18,7 @@ from agent_gateway.guard import unaliased
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lists import entries
-from agent_gateway.guard.naming import figure
+from agent_gateway.guard.naming import OF_ONE_COLUMN, figure
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.sql import spelled
 from agent_gateway.types import Violation
@@ -43,6 +43,11 @@ _SEEN_BY = {
     "windowClause": "WINDOW",
     "distinctClause": "DISTINCT ON",
 }
+_BEFORE_GROUPS = frozenset({"whereClause", "fromClause"})
+_BEFORE_WINDOWS = _BEFORE_GROUPS | {"havingClause"}
+"""Clauses that are done before aggregates, and before windows and functions that return rows."""
+_ROWS = OF_ONE_COLUMN | {"unnest", "jsonb_array_elements", "jsonb_array_elements_text", "json_array_elements"}
+_AGGREGATES = frozenset({"count", "sum", "avg", "min", "max", "array_agg", "string_agg", "jsonb_agg", "json_agg"})
 _BY_NAME = {"sortClause": "ORDER BY", "groupClause": "GROUP BY"}
 """Clauses whose keys may be names that the SELECT list gives."""
 _VARIABLE = re.compile(rb"(?:[\s(,]|\A)@\Z")
@@ -271,11 +276,25 @@ def _alias(place: _Place, name: str, text: bytes) -> str:
         for target in targets:
             if target.get("ResTarget", {}).get("name") == name:
                 written = _expression(target["ResTarget"], name, text)
+                if later := _later(above.key, target["ResTarget"].get("val", {}), written):
+                    return f"`{name}` is an alias of the SELECT list: {_SEEN_BY[above.key]} cannot see it. {later}"
                 return (
                     f"`{name}` is an alias of the SELECT list: {_SEEN_BY[above.key]} cannot see it. Repeat"
                     f" {written}, or put the query in a WITH and use the name outside it."
                 )
         above = above.above
+    return ""
+
+
+def _later(clause: str, value: Node, written: str) -> str:
+    """What to write where a clause is done before the expression that it names: there it cannot be repeated."""
+    calls = [node for kind, node in below(value) if kind == "FuncCall"]
+    if clause in _BEFORE_WINDOWS and any("over" in node or dotted(node["funcname"])[1] in _ROWS for node in calls):
+        return "Put the query in a WITH, and filter outside it: `with a as (select …) select * from a where …`."
+    if clause in _BEFORE_GROUPS and any(
+        "agg_star" in node or dotted(node["funcname"])[1] in _AGGREGATES for node in calls
+    ):
+        return f"Groups are filtered behind GROUP BY, by HAVING and {written}."
     return ""
 
 

@@ -204,6 +204,9 @@ def test_a_habit_of_another_dialect_is_told_the_syntax_of_postgresql(sql: str, w
         ("select total * 2 as doubled from invoices where doubled > 1", "WHERE cannot see it. Repeat `total * 2`"),
         ("select status, count(*) n from invoices group by 1 having n > 3", "HAVING cannot see it. Repeat `count(*)`"),
         ("select total as t, t + 1 from invoices", "the SELECT list itself cannot see it"),
+        ("select rank() over (order by total) as rn from invoices where rn = 1", "WHERE cannot see it. Put the query"),
+        ("select unnest(tags) as tag from customers where tag = 'vip'", "WHERE cannot see it. Put the query"),
+        ("select status, sum(total) s from invoices where s > 1 group by 1", "by HAVING and `sum(total)`"),
         ("select total as t from invoices order by t + 1", "an expression in ORDER BY cannot see it"),
     ],
 )
