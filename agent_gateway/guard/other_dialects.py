@@ -12,13 +12,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import cast
 
-from agent_gateway.guard import unaliased
+from agent_gateway.guard import aliases, unaliased
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lists import entries
-from agent_gateway.guard.naming import OF_ONE_COLUMN, figure
 from agent_gateway.guard.tree import Node, below, dotted
 from agent_gateway.sql import spelled
 from agent_gateway.types import Violation
@@ -33,23 +32,6 @@ _SECTIONS = {
     "guard.column_unknown": "columns",
     "guard.relation_unknown": "relations",
 }
-_SEEN_BY = {
-    "whereClause": "WHERE",
-    "havingClause": "HAVING",
-    "fromClause": "FROM",
-    "targetList": "the SELECT list itself",
-    "groupClause": "an expression in GROUP BY",
-    "sortClause": "an expression in ORDER BY",
-    "windowClause": "WINDOW",
-    "distinctClause": "DISTINCT ON",
-}
-_BEFORE_GROUPS = frozenset({"whereClause", "fromClause"})
-_BEFORE_WINDOWS = _BEFORE_GROUPS | {"havingClause"}
-"""Clauses that are done before aggregates, and before windows and functions that return rows."""
-_ROWS = OF_ONE_COLUMN | {"unnest", "jsonb_array_elements", "jsonb_array_elements_text", "json_array_elements"}
-_AGGREGATES = frozenset({"count", "sum", "avg", "min", "max", "array_agg", "string_agg", "jsonb_agg", "json_agg"})
-_BY_NAME = {"sortClause": "ORDER BY", "groupClause": "GROUP BY"}
-"""Clauses whose keys may be names that the SELECT list gives."""
 _VARIABLE = re.compile(rb"(?:[\s(,]|\A)@\Z")
 _NOT_FILLED = "Write the value itself: placeholders and variables are not filled in."
 _KEY = re.compile(r"(?:->>?|#>>?)\s*\Z")
@@ -68,8 +50,6 @@ _LATERAL = (
     "A subquery in FROM sees what stands beside it only with LATERAL: `cross join lateral (select …) as x`, or"
     " `left join lateral (select …) as x on true`."
 )
-_SHOWN = 60
-"""Characters of an expression that a hint repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +138,7 @@ def _of_column(place: _Place, at: int, violation: Violation, allowed: Allowlist,
         return _NOT_FILLED
     if _BENT.search(name):
         return f"Text stands in straight single quotes: '{_BENT.sub('', violation.fragment)}'."
-    better = _given(place, name, violation) or _alias(place, name, findings.text)
-    better = better or _text(place, name, at, violation, findings.text)
+    better = aliases.hint(place, name, violation, findings.text) or _text(place, name, at, violation, findings.text)
     return better or _computed(place, "", name, violation) or _elsewhere(name, violation, allowed)
 
 
@@ -250,61 +229,3 @@ def _compared(place: _Place) -> bool:
             break
         above = above.above
     return above is not None and above.key == "rexpr"
-
-
-def _given(place: _Place, name: str, violation: Violation) -> str:
-    """What the SELECT list calls it, where a key of ORDER BY or GROUP BY names a column that is not there."""
-    above: _Place | None = place
-    while above is not None and above.key in {"ColumnRef", "node", "SortBy"}:
-        above = above.above
-    if above is None or above.key not in _BY_NAME or violation.hint.startswith("Perhaps"):
-        return ""
-    targets: list[Node] = [target.get("ResTarget", {}) for target in above.node.get("targetList", [])]
-    aliases = [target["name"] for target in targets if "name" in target]
-    meant = [target["name"] for target in targets if "name" in target and figure(target.get("val", {})) == name]
-    if meant:
-        return f"The SELECT list calls it {listed(map(spelled, meant))}: write that name."
-    more = f"{_BY_NAME[above.key]} also takes a name of the SELECT list: {listed(map(spelled, aliases))}."
-    return f"{more} {violation.hint}" if aliases else ""
-
-
-def _alias(place: _Place, name: str, text: bytes) -> str:
-    """A name that the SELECT list gives, where it cannot be seen."""
-    above: _Place | None = place
-    while above is not None:
-        targets: list[dict[str, Any]] = above.node.get("targetList", []) if above.key in _SEEN_BY else []
-        for target in targets:
-            if target.get("ResTarget", {}).get("name") == name:
-                written = _expression(target["ResTarget"], name, text)
-                if later := _later(above.key, target["ResTarget"].get("val", {}), written):
-                    return f"`{name}` is an alias of the SELECT list: {_SEEN_BY[above.key]} cannot see it. {later}"
-                return (
-                    f"`{name}` is an alias of the SELECT list: {_SEEN_BY[above.key]} cannot see it. Repeat"
-                    f" {written}, or put the query in a WITH and use the name outside it."
-                )
-        above = above.above
-    return ""
-
-
-def _later(clause: str, value: Node, written: str) -> str:
-    """What to write where a clause is done before the expression that it names: there it cannot be repeated."""
-    calls = [node for kind, node in below(value) if kind == "FuncCall"]
-    if clause in _BEFORE_WINDOWS and any("over" in node or dotted(node["funcname"])[1] in _ROWS for node in calls):
-        return "Put the query in a WITH, and filter outside it: `with a as (select …) select * from a where …`."
-    if clause in _BEFORE_GROUPS and any(
-        "agg_star" in node or dotted(node["funcname"])[1] in _AGGREGATES for node in calls
-    ):
-        return f"Groups are filtered behind GROUP BY, by HAVING and {written}."
-    return ""
-
-
-def _expression(target: Node, name: str, text: bytes) -> str:
-    """The expression that has an alias, as it is written, where it is short."""
-    start = target.get("location", 0)
-    written = text[start : start + 4 * _SHOWN].decode("utf-8", "ignore")
-    found = re.match(
-        rf'(.{{1,{_SHOWN}}}?)\s+(?:as\s+)?"?{re.escape(name)}"?(?=[\s,)]|\Z)', written, re.IGNORECASE | re.DOTALL
-    )
-    if found is None or found[1].count("(") != found[1].count(")"):
-        return "its expression"
-    return f"`{' '.join(found[1].split())}`"
