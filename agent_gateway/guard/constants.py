@@ -6,20 +6,35 @@ In: an expression. Out: its value; None where constants prove nothing. Nothing i
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import isnan
 
 from agent_gateway.guard.memo import forget, remembered
 from agent_gateway.guard.tree import Node as Expression
 from agent_gateway.guard.tree import dotted, parts
 
-__all__ = ["HUGE", "PROVEN", "largest", "literal", "number", "parsed", "prove", "text"]
+__all__ = [
+    "HUGE",
+    "PROVEN",
+    "bucket",
+    "compares",
+    "largest",
+    "literal",
+    "number",
+    "parsed",
+    "prove",
+    "results",
+    "text",
+    "told",
+]
 
 PROVEN = "proven"
 """Under this key of a reference, a subquery or an aggregate stands what is proven of its value, see `derived`."""
 
 HUGE = 1e300
 """What is too large for a float, or has no end."""
+_COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">=", "~~", "!~~", "~~*", "!~~*", "~", "~*", "!~", "!~*"})
+"""Operators between two values that say yes or no; before one, `~` is arithmetic."""
 _NUMERIC = frozenset({"int2", "int4", "int8", "numeric", "float4", "float8", "money"})
 _PASSING = frozenset({"abs", "ceil", "ceiling", "floor", "round", "trunc", "int4", "int8", "numeric", "float8", "sqrt"})
 _POWERS = frozenset({"pow", "power"})
@@ -152,15 +167,56 @@ def _extreme(part: Expression) -> float | None:
     return min(known) if part.get("op") == "IS_LEAST" else max(known)
 
 
+def compares(part: Expression) -> bool:
+    """Whether an operation says yes or no: NULLIF, written with `=`, gives the value back."""
+    return "lexpr" in part and part.get("kind") != "AEXPR_NULLIF" and dotted(part.get("name", []))[1] in _COMPARING
+
+
 @remembered
 def largest(node: Expression) -> float:
     """The largest number that an expression names or is, except for what it divides by."""
     whole = number(node)
     if whole is not None:
         return whole
-    found = 0.0
+    return max([0.0, *(largest({name: below}) for name, below in _undivided(node))])
+
+
+@remembered
+def told(node: Expression) -> float:
+    """The largest that its value is made of: without what only decides which of several it is."""
+    whole = number(node)
+    if whole is not None:
+        return whole
+    found = [0.0]
+    for kind, part in node.items():
+        match kind:
+            case "CaseExpr":
+                found += map(told, results(part))
+            case "A_Expr" if compares(part):
+                found.append(1.0)
+            case "FuncCall" if (last := bucket(part)) is not None:
+                found.append(told(last))
+            case _:
+                found += (told({name: below}) for name, below in _undivided({kind: part}))
+    return max(found)
+
+
+def _undivided(node: Expression) -> Iterator[tuple[str, Expression]]:
+    """What stands right below a node, without what it divides by."""
     for kind, part in node.items():
         divides = kind == "A_Expr" and dotted(part.get("name", []))[1] in {"/", "%"}
-        inner = parts(kind, {key: part[key] for key in part if key != "rexpr"} if divides else part)
-        found = max([found, *(largest({name: below}) for name, below in inner)])
-    return found
+        yield from parts(kind, {key: part[key] for key in part if key != "rexpr"} if divides else part)
+
+
+def results(part: Expression) -> list[Expression]:
+    """What a CASE may give."""
+    return [part.get("defresult", {}), *(item["CaseWhen"].get("result", {}) for item in part.get("args", []))]
+
+
+def bucket(part: Expression) -> Expression | None:
+    """What counts the buckets of `width_bucket`, of bounds in an array how many there are; None of another call."""
+    given: list[Expression] = part.get("args", [])
+    if not given or dotted(part["funcname"])[1] != "width_bucket":
+        return None
+    listed = given[-1].get("TypeCast", {}).get("arg", given[-1]).get("A_ArrayExpr")
+    return given[-1] if listed is None else {"A_Const": {"ival": {"ival": len(listed.get("elements", []))}}}

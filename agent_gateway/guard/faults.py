@@ -30,10 +30,10 @@ _NAME_NEXT = re.compile(r"(?:\b(?:from|join|as)\s+|\.\s*)\Z", re.IGNORECASE)
 _ALIASED = re.compile(r"[\w)\"]\s+[A-Za-z_]\w*\s+\Z")
 _ENDED = re.compile(r"[\w)\"]\s+\Z")
 _NO_QUERY = re.compile(
-    r"\s*(?:describe|desc|use|pragma|exec|go|show|help)\b(?:.*\b(?:from|in|table|describe|desc)\s+([\w.\"]+))?",
+    r"\s*(?:(?:describe|desc|use|pragma|exec|go|show|help)\b|\\\w+\+?)(?:.*\b(?:from|in|table|describe|desc)\s+([\w.\"]+))?",
     re.IGNORECASE,
 )
-_DESCRIBED = re.compile(r"\s*desc(?:ribe)?\s+(?!table\b)([\w.\"]+)", re.IGNORECASE)
+_DESCRIBED = re.compile(r"\s*(?:desc(?:ribe)?|\\d\+?)\s+(?!table\b)([\w.\"]+)", re.IGNORECASE)
 _KEYWORDS = ("from", "where", "group", "having", "order", "limit")
 _NAMED_BADLY = re.compile(
     r"(?:\bselect|,)\s+(?:order|group|table|desc|asc|end|limit|offset|default|check|column)\s+\Z", re.IGNORECASE

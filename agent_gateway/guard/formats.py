@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent_gateway.guard.constants import largest, text
+from agent_gateway.guard.constants import text, told
 from agent_gateway.guard.path_text import strings
 from agent_gateway.guard.reach import reach
 from agent_gateway.guard.sizes import size
@@ -33,7 +33,7 @@ def widths(arguments: Sequence[Node]) -> tuple[list[float], list[float]]:
         found.append(max(found) * size(written) / _SHORTEST)
     taken = [reach(item) for item in arguments[1:]] if pattern is None or "*" in pattern else []
     if pattern is None:  # what is joined into it may be a width
-        taken.append(reach(written) if _opens(written) else largest(written))
+        taken.append(reach(written) if _opens(written) else told(written))
     return found, taken
 
 

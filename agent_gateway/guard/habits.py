@@ -72,10 +72,19 @@ _TWO_ENDS = "BETWEEN has two ends: `rows between 3 preceding and current row`."
 _NO_TABLE = "A function stands in FROM as it is, without TABLE: `from generate_series(1, 10) as n`."
 _RESERVED = 'A word of SQL is a name only in double quotes: `order by "order"`.'
 _GLOB = "Write `name like 'A%'`: `%` stands for any characters, `_` for one."
+_UNCONDITIONAL = r"\b(?:cross|natural)\s+(?:\w+\s+)?join\s+[\w.\"]+(?:\s+(?:as\s+)?\w+)?\s*"
+_WITHIN_GROUP = "Write `percentile_cont(0.5) within group (order by x)`."
+_WHEN = "Before each condition of a CASE stands WHEN: `case when a then b else c end`."
+_NO_CONDITION = "CROSS JOIN and NATURAL JOIN take no condition: write `join invoices as i on i.customer_id = c.id`."
 HABITS = (
     Habit(r"\w\s*\(\s*\*\s*", r"(?:from|where|group|order|as)\b", _NOT_CLOSED),
     Habit(r"(?:->>?\s*(?:'[^']*'|\d+))\s*", r"\[", _ELEMENT_OF_JSON),
     Habit(r"_agg\s*\(" + _WITHIN, r"(?:limit|fetch)\b", _FIRST_OF_ALL),
+    Habit(_AGGREGATE, r"within\s+group\b", "What is gathered is sorted inside: `string_agg(x, ', ' order by x)`."),
+    Habit(r"\b(?:percentile_(?:cont|disc)|mode)\s*\([^()]*\)\s*", r"\(", _WITHIN_GROUP),
+    Habit(r"\bcase\s(?:(?!\b(?:case|when|end)\b)[^;])*", r"then\b", _WHEN),
+    Habit(_UNCONDITIONAL, r"(?:on|using)\b", _NO_CONDITION),
+    Habit(r"[\w)*'\"]\s*", r"\\\w", "Commands with a backslash are no SQL: leave it out."),
     Habit(_AGGREGATE, r"(?:ignore|respect)\s+nulls\b", _NO_NULLS),
     Habit(_AGGREGATE + r"\b(?:ignore|respect)\s+", r"nulls\b", _NO_NULLS),
     Habit(r"\([^()]*\s", r"filter\s*\(\s*where\b", "FILTER stands behind the call: `sum(total) filter (where …)`."),
@@ -202,6 +211,7 @@ HABITS = (
     ),
     Habit(r"[\w)\"]", r":\w", "The key of a jsonb value is written `x ->> 'key'`."),
     Habit(r"", r":\w|%\(?\w|\{\{|\{\w+\}|\?", _PLACEHOLDER),
+    Habit(r"", r"\{\s*\"", "JSON stands in single quotes: `x @> '{\"key\": 1}'`."),
     Habit(r"", r"\{\s*'", "An object is written `jsonb_build_object('key', value)`."),
     Habit(r"\?\s*", r"", _PLACEHOLDER),
     Habit(

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import cast
 
-from agent_gateway.guard import unaliased
+from agent_gateway.guard import aliases, unaliased
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.lists import entries
@@ -31,16 +31,6 @@ _SECTIONS = {
     "guard.operator_denied": "operators",
     "guard.column_unknown": "columns",
     "guard.relation_unknown": "relations",
-}
-_SEEN_BY = {
-    "whereClause": "WHERE",
-    "havingClause": "HAVING",
-    "fromClause": "FROM",
-    "targetList": "the SELECT list itself",
-    "groupClause": "an expression in GROUP BY",
-    "sortClause": "an expression in ORDER BY",
-    "windowClause": "WINDOW",
-    "distinctClause": "DISTINCT ON",
 }
 _VARIABLE = re.compile(rb"(?:[\s(,]|\A)@\Z")
 _NOT_FILLED = "Write the value itself: placeholders and variables are not filled in."
@@ -60,8 +50,6 @@ _LATERAL = (
     "A subquery in FROM sees what stands beside it only with LATERAL: `cross join lateral (select …) as x`, or"
     " `left join lateral (select …) as x on true`."
 )
-_SHOWN = 60
-"""Characters of an expression that a hint repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +138,7 @@ def _of_column(place: _Place, at: int, violation: Violation, allowed: Allowlist,
         return _NOT_FILLED
     if _BENT.search(name):
         return f"Text stands in straight single quotes: '{_BENT.sub('', violation.fragment)}'."
-    better = _alias(place, name, findings.text) or _text(place, name, at, violation, findings.text)
+    better = aliases.hint(place, name, violation, findings.text) or _text(place, name, at, violation, findings.text)
     return better or _computed(place, "", name, violation) or _elsewhere(name, violation, allowed)
 
 
@@ -241,31 +229,3 @@ def _compared(place: _Place) -> bool:
             break
         above = above.above
     return above is not None and above.key == "rexpr"
-
-
-def _alias(place: _Place, name: str, text: bytes) -> str:
-    """A name that the SELECT list gives, where it cannot be seen."""
-    above: _Place | None = place
-    while above is not None:
-        targets: list[dict[str, Any]] = above.node.get("targetList", []) if above.key in _SEEN_BY else []
-        for target in targets:
-            if target.get("ResTarget", {}).get("name") == name:
-                written = _expression(target["ResTarget"], name, text)
-                return (
-                    f"`{name}` is an alias of the SELECT list: {_SEEN_BY[above.key]} cannot see it. Repeat"
-                    f" {written}, or put the query in a WITH and use the name outside it."
-                )
-        above = above.above
-    return ""
-
-
-def _expression(target: Node, name: str, text: bytes) -> str:
-    """The expression that has an alias, as it is written, where it is short."""
-    start = target.get("location", 0)
-    written = text[start : start + 4 * _SHOWN].decode("utf-8", "ignore")
-    found = re.match(
-        rf'(.{{1,{_SHOWN}}}?)\s+(?:as\s+)?"?{re.escape(name)}"?(?=[\s,)]|\Z)', written, re.IGNORECASE | re.DOTALL
-    )
-    if found is None or found[1].count("(") != found[1].count(")"):
-        return "its expression"
-    return f"`{' '.join(found[1].split())}`"

@@ -7,9 +7,10 @@ tells what is certain; this tells what is not to be ruled out, and is asked only
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from math import exp, log
 
-from agent_gateway.guard.constants import HUGE, PROVEN, number
+from agent_gateway.guard.constants import HUGE, PROVEN, bucket, compares, number, results
 from agent_gateway.guard.memo import remembered
 from agent_gateway.guard.sizes import LENGTHS, size
 from agent_gateway.guard.tree import Node, dotted, parts
@@ -25,15 +26,14 @@ _FAR = 1e9
 _DAY_SECONDS = 86_400.0
 _CHARACTER = 1e5
 """The number of a character."""
-_YEARS = 3_000.0
-"""More than any field of a calendar."""
-_CALENDAR = frozenset(
-    {"dow", "doy", "hour", "isodow", "isoyear", "minute", "month", "quarter", "second", "week", "year"}
-)
+_FIELDS = {
+    **dict.fromkeys(("dow", "doy", "isodow", "minute", "month", "quarter", "second"), 366.0),
+    **dict.fromkeys(("isoyear", "year"), 294_277.0),
+}
+"""The largest that these fields become of a time and of an interval, which has as many hours as it is long."""
 _NUMBER = re.compile(r"\d+")
 _EXPONENT = re.compile(r"\d[eE]\+?(\d+|$)")
 _MODERN = re.compile(r"\s*(?:19|20)\d\d-")
-_COMPARING = frozenset({"=", "<>", "!=", "<", ">", "<=", ">=", "~~", "!~~", "~~*", "!~~*", "~", "~*", "!~", "!~*"})
 _DATES = frozenset({"date", "timestamp", "timestamptz"})
 _ADDRESSES = frozenset({"cidr", "inet", "macaddr", "macaddr8"})
 """One less another is a number."""
@@ -42,6 +42,8 @@ _WITHIN = LENGTHS | {"pg_column_size", "position", "regexp_count", "strpos"}
 """Functions whose result is no larger than a value is long."""
 _FIRST = frozenset({"to_char", "to_number", "round", "trunc"})
 """Functions of which the other arguments are no part of the number."""
+_TOGETHER: dict[str, Callable[[Iterable[float]], float]] = {"age": sum, "generate_series": max}
+"""What becomes of the numbers of the arguments."""
 _FIXED = {
     **dict.fromkeys(("crc32", "crc32c", "factorial", "hashtext", "hashtextextended"), HUGE),
     **dict.fromkeys(("clock_timestamp", "now", "statement_timestamp", "transaction_timestamp"), _DAYS),
@@ -73,8 +75,7 @@ def reach(node: Node) -> float:  # noqa: C901, PLR0911  # one for each kind of n
             case "MinMaxExpr" if part.get("op") == "IS_LEAST":
                 return min(map(reach, part.get("args", [])))
             case "CaseExpr":
-                results = [item["CaseWhen"].get("result", {}) for item in part.get("args", [])]
-                return max(map(reach, [part.get("defresult", {}), *results]))
+                return max(map(reach, results(part)))
             case "BoolExpr" | "NullTest" | "BooleanTest":
                 return 1.0
             case "SQLValueFunction":
@@ -107,10 +108,10 @@ def _operation(part: Node) -> float:  # noqa: PLR0911  # one for each kind of op
     sign = dotted(part.get("name", []))[1]
     if part.get("kind") == "AEXPR_NULLIF":
         return reach(part.get("lexpr", {}))
-    if sign in _COMPARING:
+    if compares(part):
         return 1.0
     left, right = reach(part.get("lexpr", {})), reach(part.get("rexpr", {}))
-    if sign in {"+", "-"}:
+    if sign in {"+", "-"} or "lexpr" not in part:
         return left + right
     if sign == "%":
         return right
@@ -147,16 +148,16 @@ def _called(part: Node) -> float:  # noqa: PLR0911  # one for each kind of funct
         return 1.0
     if name in _WITHIN:
         return max(1.0, size(arguments[0]))
-    if name == "generate_series":
-        return max(map(reach, arguments))
+    if name in _TOGETHER:
+        return _TOGETHER[name](map(reach, arguments))
     if name in _FIRST:
         return reach(arguments[0])
-    if name == "width_bucket":
-        return reach(arguments[-1])
+    if (last := bucket(part)) is not None:
+        return reach(last)
     if name in {"extract", "date_part"} and len(arguments) > 1:
         field = arguments[0].get("A_Const", {}).get("sval", {}).get("sval", "epoch").lower()
         counted = reach(arguments[1]) * (_DAY_SECONDS if field == "epoch" else 1.0)
-        return min(counted, _YEARS) if field in _CALENDAR else counted
+        return min(counted, _FIELDS.get(field, HUGE))
     if name == "exp":
         return 10.0 ** min(300.0, reach(arguments[0]) / 2)
     if name in {"pow", "power"} and len(arguments) > 1:  # of one, both sides would be looked at, and all below it again

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from agent_gateway.guard import comparing, expansion, formats, paths, recursion, rows, zones
 from agent_gateway.guard.caps import MAX_CHARS, large
-from agent_gateway.guard.constants import largest, number
+from agent_gateway.guard.constants import number, told
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.memo import forget, remembered
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
@@ -127,9 +127,7 @@ def _counted(name: str, node: Node, findings: Findings) -> None:
     if name == "polygon" and len(arguments) < 2:  # noqa: PLR2004  # of one value, it is a cast
         return
     position = _COUNTED[name]
-    if len(arguments) > position and (
-        largest(arguments[position]) > MAX_CHARS or size({"FuncCall": node}) > _most(name)
-    ):
+    if len(arguments) > position and (told(arguments[position]) > MAX_CHARS or size({"FuncCall": node}) > _most(name)):
         large(f"What `{name}` makes here", node, findings)
     elif len(arguments) > position and not all(
         _told(count) and reach(count) <= MAX_CHARS for count in _counts(name, arguments[position])
@@ -186,12 +184,12 @@ def _formatted(_name: str, node: Node, findings: Findings) -> None:
 
 
 def _factorial(_name: str, node: Node, findings: Findings) -> None:
-    if largest(_argument(node, 0)) > MAX_FACTORIAL:
+    if told(_argument(node, 0)) > MAX_FACTORIAL:
         large("The factorial", node, findings, f"Use numbers up to {MAX_FACTORIAL}.")
 
 
 def _power(_name: str, node: Node, findings: Findings) -> None:
-    if largest(_argument(node, 1)) > MAX_EXPONENT or (number({"FuncCall": node}) or 0) >= MAX_POWER:
+    if told(_argument(node, 1)) > MAX_EXPONENT or (number({"FuncCall": node}) or 0) >= MAX_POWER:
         large("The power", node, findings, f"Use exponents up to {MAX_EXPONENT}.")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import log10, prod
 
-from agent_gateway.guard.constants import PROVEN, largest, literal, number, parsed
+from agent_gateway.guard.constants import PROVEN, largest, literal, number, parsed, told
 from agent_gateway.guard.memo import remembered
 from agent_gateway.guard.path_text import repeats, strings
 from agent_gateway.guard.tree import Node as Expression
@@ -134,7 +134,7 @@ def _count(node: Expression) -> float:
     known = number(node)
     calls = _lengths(node) if known is None else ()
     lengths = [max(_TOLD, size(part["args"][0])) for part in calls if "args" in part]
-    return max(0.0, known or 0.0, max(lengths, default=0.0) * max(len(lengths), largest(node)))
+    return max(0.0, known or 0.0, max(lengths, default=0.0) * max(len(lengths), told(node)))
 
 
 @remembered

@@ -48,6 +48,7 @@ _STEPS = (
     "A path is `$` and its steps: `'$.key'`, `'$.list[*].name'`, a filter `? (@ > 1)`. A key with other signs than"
     " letters stands in double quotes: `'$.\"a-b\"'`."
 )
+_WHOLE = "AND and OR join whole conditions: `name like 'a%' or name like 'b%'`, `x in ('a', 'b')`."
 _ROOTED = re.compile(r"\s*(?:strict\s|lax\s)?\s*\$")
 _SECONDS = "It takes seconds, or a text and its form: write `timestamptz '2026-01-31'`."
 _INVALID = re.compile(r"invalid input syntax for type (.+?): \"", re.DOTALL)
@@ -109,8 +110,10 @@ def _of_json(wrapped: Node) -> bool:
 
 
 def _branched(place: Place) -> str:
-    """A constant that is one of the values of CASE or COALESCE."""
+    """A constant that is one of the values of CASE or COALESCE, of an array, or a condition."""
     above = place.above
+    if above is not None and above.kind == "BoolExpr":
+        return _WHOLE
     if above is not None and above.kind == "A_ArrayExpr":
         return "The elements of an array have one type: cast the others, as in `array[1::text, 'a']`."
     if above is None or above.kind not in {"CaseWhen", "CaseExpr", "CoalesceExpr", "MinMaxExpr"}:

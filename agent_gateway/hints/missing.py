@@ -128,6 +128,10 @@ def ungrouped(reading: Reread, names: Names, said: Said) -> Advice | None:
     if reading.at(said.position, "FuncCall") is not None:
         hint = "Filter groups with HAVING, or compute it in a subquery first."
         return Advice(hint, fragment, _MISPLACED)
-    if reading.at(said.position, "ColumnRef") is None or fragment.endswith("*"):
+    place = reading.at(said.position, "ColumnRef")
+    if place is None or fragment.endswith("*"):
         return Advice("Name the columns that you want, and each of them in GROUP BY too.", fragment)
-    return Advice(f"Add `{fragment}` to GROUP BY, or wrap it in an aggregate such as `max({fragment})`.", fragment)
+    called = place.above is not None and place.above.kind == "FuncCall"
+    whole = ", or the expression that it stands in" if called else ""
+    hint = f"Add `{fragment}` to GROUP BY{whole}, or wrap it in an aggregate such as `max({fragment})`."
+    return Advice(hint, fragment)

@@ -27,6 +27,8 @@ def hints(sql: str) -> str:
     ("sql", "way"),
     [
         ("select len(name) from customers", "length(name)"),
+        ("select ends_with(name, 'x') from customers", "like '%end'"),
+        ("select substring_index(email, '@', -1) from customers", "'@', -1"),
         ("select app.len(name) from customers", "length(name)"),
         ("select NVL(phone, 'x') from customers", "coalesce"),
         ("select isnull(phone) from customers", "is null"),
@@ -180,6 +182,15 @@ def test_what_another_dialect_calls_it_gets_the_name_of_postgresql(sql: str, way
         ("select count(*) filter where (status = 'paid') from invoices", "filter (where"),
         ("select 1 from invoices where total between 1 to 2", "between 1 and 2"),
         ("select name form customers", "`form` is meant as FROM"),
+        ("select string_agg(name, ', ' within group (order by name)) from customers", "string_agg(x, ', ' order by x)"),
+        ("select percentile_cont(0.5) (total) from invoices", "within group (order by x)"),
+        ("select case status = 'paid' then 1 else 0 end from invoices", "stands WHEN"),
+        ("select 1 from customers c cross join invoices i on i.customer_id = c.id", "take no condition"),
+        ("select 1 from customers natural join invoices on true", "take no condition"),
+        ('select 1 from customers where attrs @> {"source": "web"}', "JSON stands in single quotes"),
+        ("\\d customers", "select * from customers limit 1"),
+        ("\\dt", "Only queries"),
+        ("select name from customers\\G", "backslash"),
         ("select name from customers wehre id is null", "`wehre` is meant as WHERE"),
     ],
 )
@@ -193,10 +204,25 @@ def test_a_habit_of_another_dialect_is_told_the_syntax_of_postgresql(sql: str, w
         ("select total * 2 as doubled from invoices where doubled > 1", "WHERE cannot see it. Repeat `total * 2`"),
         ("select status, count(*) n from invoices group by 1 having n > 3", "HAVING cannot see it. Repeat `count(*)`"),
         ("select total as t, t + 1 from invoices", "the SELECT list itself cannot see it"),
+        ("select rank() over (order by total) as rn from invoices where rn = 1", "WHERE cannot see it. Put the query"),
+        ("select unnest(tags) as tag from customers where tag = 'vip'", "WHERE cannot see it. Put the query"),
+        ("select status, sum(total) s from invoices where s > 1 group by 1", "by HAVING and `sum(total)`"),
         ("select total as t from invoices order by t + 1", "an expression in ORDER BY cannot see it"),
     ],
 )
 def test_an_alias_is_told_where_it_cannot_be_seen(sql: str, way: str) -> None:
+    assert way in hints(sql)
+
+
+@pytest.mark.parametrize(
+    ("sql", "way"),
+    [
+        ("select status, count(*) as n from invoices group by 1 order by count desc", "calls it `n`"),
+        ("select avg(total) as mean from invoices group by avg", "calls it `mean`"),
+        ("select status, count(*) as n from invoices group by 1 order by cnt", "a name of the SELECT list: `n`"),
+    ],
+)
+def test_a_key_is_told_what_the_select_list_calls_it(sql: str, way: str) -> None:
     assert way in hints(sql)
 
 

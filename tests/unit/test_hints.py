@@ -69,6 +69,11 @@ def test_a_place_is_counted_in_characters():
     [
         ("select json_value(attrs, 'nps') from customers", "42601", "'nps'", "", "'$.key'"),
         ("select embedding <=> 'x' from document_chunks", "22P02", "'x'", "", "'[0.1, 0.2]'"),
+        ("select 1 from customers where name like 'A%' or 'B%'", "22P02", "'B%'", "", "join whole conditions"),
+        (
+            *("select date_trunc('month', issued_at) from invoices group by total", "42803", "issued_at"),
+            *('column "invoices.issued_at" must appear in the GROUP BY clause', "or the expression that it stands in"),
+        ),
         (
             *("select embedding <=> array[1] from document_chunks", "42883", "<=>"),
             *("operator does not exist: vector <=> integer[]", "'[0.1, 0.2]'"),

@@ -43,6 +43,9 @@ begin
     from pg_catalog.pg_type as t
     cross join unnest(array[t.typinput::oid, t.typoutput::oid]) as f (oid)
     where t.typtype <> 'p' and t.typname !~ '^_?(reg|pg_(?!lsn$)|xml$|aclitem$)'
+    union
+    -- a cast of a text that constants make, ('30' || ' days')::interval: what is compared with it is estimated from its cstring
+    select typoutput from pg_catalog.pg_type where typname = 'cstring' and typnamespace = 'pg_catalog'::regnamespace
   )
   select array_agg(distinct oid) into allowed
   from (

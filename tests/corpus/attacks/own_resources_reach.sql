@@ -448,3 +448,53 @@ select repeat(name, length(repeat(name, length(repeat(name, length(repeat(name, 
 -- expect: guard.value_too_large
 -- why: what is divided by nothing counts as huge, and is no number to take the power of
 select jsonb_path_exists(a, '$[*] ? (@ > $[*] && @ < $[*])') from (select to_jsonb(array_fill(1, array[1000 % 0])) a) z
+-- case: own_resources_reach-decides-002
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: before a number ~ is arithmetic: the reading that it compares held 40 MB for 1
+SELECT length(repeat('x', ~(-9999 * 999 * priority))) FROM tickets
+-- case: own_resources_reach-decides-003
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the same as a width in a format
+SELECT length(format('%' || ~(-9999 * 999 * priority) || 's', 'x')) FROM tickets
+-- case: own_resources_reach-decides-004
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a year has up to six digits
+SELECT length(repeat('x', extract(year from created_at + interval '200000 years')::int)) FROM tickets
+-- case: own_resources_reach-decides-005
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: an interval has as many hours as it is long
+SELECT length(repeat('x', extract(hour from make_interval(hours => 9999 * 9999 * priority::int))::int)) FROM tickets
+-- case: own_resources_reach-decides-006
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what a CASE gives counts, where its conditions do not
+SELECT repeat('x', (case when total > 1 then 999 else 2 end) * 999) FROM invoices
+-- case: own_resources_reach-decides-007
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what a CASE gives counts, where its conditions do not
+SELECT repeat('x', case total when 1 then 9 else 99999 end) FROM invoices
+-- case: own_resources_reach-decides-008
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a comparison is a factor of 1, and what stands beside it counts
+SELECT repeat('x', 99999 * (total > 1)::int) FROM invoices
+-- case: own_resources_reach-decides-009
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the last bucket is the last argument
+SELECT repeat('x', width_bucket(total, 0, 1, 200000)) FROM invoices
+-- case: own_resources_reach-decides-010
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the last bucket is put together from text
+SELECT repeat('x', width_bucket(total, 0, 1, ('20' || '0000')::int)) FROM invoices
+-- case: own_resources_reach-decides-011
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: NULLIF is written with =, and gives the value back
+SELECT repeat('x', nullif(99999, priority)) FROM tickets
