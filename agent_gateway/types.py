@@ -273,7 +273,10 @@ class Shadow:
     """What the agent may run under a name that is also one of PostgreSQL's or of an extension's, and is neither."""
 
     kind: Literal["function", "operator", "type", "coercion", "cast", "unwritten", "extension"]
-    """A cast is `unwritten` where PostgreSQL makes it without being told; so is a comparison by an operator class. A `coercion` is a type to which a call of its name may cast; an `extension` has a function of this name."""
+    """A cast is `unwritten` where PostgreSQL makes it without being told; so is a comparison by an operator class.
+
+    A `coercion` is a type to which a call of its name may cast; an `extension` has a function of this name.
+    """
     schema: str
     name: str
     """Of a cast, the type that it makes, or one that is made of that; of an unwritten one, the type that it begins

@@ -114,7 +114,8 @@ class Allowlist:
         """Whether `x.name` calls a function of the operator's, and can call no other."""
         if name in self.functions or name in self.extension_functions:
             return False
-        return self.own_function("", name) and self.function("", name)
+        coerced = self.shadowed(self.shadows.coercions, "", name)
+        return self.own_function("", name) and self.function("", name) and not coerced
 
     def own_result(self, schema: str, name: str) -> Rowset | None:
         """What a function of the operator's has in FROM; None where that is not known, or overloads differ."""
@@ -145,7 +146,7 @@ class Allowlist:
 
     def row_type(self, schema: str, name: str) -> Rowset | None:
         """The fields of a value that is cast to a relation's row type; a name without a schema may mean another."""
-        if not schema and (name in self.taken_types or name.startswith("pg_")):
+        if not schema and (name in self.taken_types or name in self.extension_types or name.startswith("pg_")):
             return None
         found = self.relation(schema, name)
         return value_of(self.relations[found]) if found in self.row_types else None

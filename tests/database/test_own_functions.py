@@ -53,6 +53,8 @@ create function public.months(int) returns int stable language sql as $$ select 
 create function app.years(numeric) returns int stable language sql as $$ select 1 $$;
 create function public.years(int) returns int stable language sql as $$ select 2 $$;
 alter extension vector add function public.years(int);
+create function public.decades(int) returns int stable language sql as $$ select 2 $$;
+alter extension vector add function public.decades(int);
 create type app.sent as (array_send text);
 create domain app.sents as app.sent[];
 create function app.sendings() returns app.sents stable language sql
@@ -226,6 +228,12 @@ async def test_a_name_alone_may_mean_something_else(own, sql):
         assert [list(row) for row in (await unguarded(gateway, sql)).rows] != [[1]]
         with pytest.raises(StatementRefused):
             await gateway.query(ACME, QueryRequest(sql))
+
+
+async def test_an_extensions_function_that_settings_name_is_meant(own):
+    async with open_gateway(settings_for(own, allow_functions=("public.decades",))) as gateway:
+        found = await gateway.query(ACME, QueryRequest("select decades(1), (1).decades, public.decades(1)"))
+    assert [list(row) for row in found.rows] == [[2, 2, 2]]
 
 
 async def test_the_hint_asks_for_the_schema(own):

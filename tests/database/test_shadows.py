@@ -43,6 +43,18 @@ create operator class app.grades default for type app.grade using btree as
 create table app.marks (id int, grade app.grade);
 insert into app.marks values (1, 'low'), (2, 'high');
 grant select on app.marks to agent_ro;
+create type app.tone as enum ('soft');
+create type app.tones as range (subtype = app.tone);
+create type app.tint as enum ('red');
+create function app.sung(app.tone) returns text language sql immutable as $$ select 'sung' $$;
+create function app.mixed(app.tint[]) returns text language sql immutable as $$ select 'mixed' $$;
+create cast (app.tone as text) with function app.sung(app.tone) as implicit;
+create cast (app.tint[] as text) with function app.mixed(app.tint[]) as implicit;
+create table app.songs (tones app.tones);
+create table app.fences (tint app.tint);
+insert into app.songs values ('[soft,soft]');
+insert into app.fences values ('red');
+grant select on app.songs, app.fences to agent_ro;
 create function app.sure(app.products) returns boolean language sql stable security definer
   as $$ select exists (select from app.tenants where slug = 'globex') $$;
 create cast (app.products as boolean) with function app.sure(app.products) as assignment;
@@ -57,6 +69,9 @@ RUN = (
     "select grade from marks order by grade",
     "select distinct grade from marks",
     "select max(m) from (select m from marks m) x",
+    "select length(lower(tones)) from songs",
+    "select length(array[tint]) from fences",
+    "select length(array_agg(tint)) from fences",
 )
 GRADED = ("app.graded", "app.below")
 KEYS = "select string_agg(api_key, ',') from app.tenants"

@@ -68,13 +68,21 @@ as $function$
   made (kind, runs, type) as (
     select 'cast', o.runs, o.casttarget from own as o where o.kind = 'cast'
     union
-    select 'unwritten', o.runs, o.castsource from own as o where o.unwritten and o.castsource >= 16384
+    select 'unwritten', o.runs, s.type
+    from own as o
+    join pg_type as t on t.oid = o.castsource
+    -- who has what an array is made of has the array
+    cross join lateral (values (t.oid), (case when t.typsubscript = 'array_subscript_handler'::regproc then t.typelem end)) as s (type)
+    where o.unwritten and s.type >= 16384
     union
     select 'unwritten', c.runs, c.type from classes as c
     union
     select m.kind, m.runs, t.oid
     from made as m
     join pg_type as t on t.typbasetype = m.type
+      or (m.kind = 'unwritten' and exists (
+        select from pg_range as r where r.rngsubtype = m.type and t.oid in (r.rngtypid, r.rngmultitypid)
+      ))
       or (t.typelem = m.type and t.typsubscript = 'array_subscript_handler'::regproc)
       or exists (
         select from pg_attribute as a
@@ -104,7 +112,7 @@ as $function$
   where m.kind = 'unwritten' and n.nspname not in ('pg_catalog', 'agent_gateway')
   union
   -- functions of extensions, which a name of the operator's own may mean
-  select 'extension', s.nspname, p.proname, ''
+  select 'extension', s.nspname, p.proname, format('%s.%s', s.nspname, p.proname)
   from places as s
   join pg_proc as p on p.pronamespace = s.oid and p.proname = any (names) and has_function_privilege(session_user, p.oid, 'execute')
   join pg_depend as d on d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'
