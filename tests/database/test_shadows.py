@@ -68,7 +68,7 @@ RUN = (
     "select to_jsonb('good'::app.mood)",
     "select grade from marks order by grade",
     "select distinct grade from marks",
-    "select max(m) from (select m from marks m) x",
+    "select array_agg(m order by m) from (select m from marks m) x",
     "select length(lower(tones)) from songs",
     "select length(array[tint]) from fences",
     "select length(array_agg(tint)) from fences",
