@@ -69,8 +69,9 @@ async def _own(
     try:
         if asked:
             called = await lease.within(timeout_ms, lease.connection.fetch(sql.text("functions"), asked))
-        found = lease.connection.fetch(sql.text("shadows"), list(search_path), taken)
-        shadows = await lease.within(timeout_ms, found)
+        found = await lease.within(timeout_ms, lease.connection.fetch(sql.text("shadows"), list(search_path), taken))
+        # an extension's functions are no shadows of what the lists name, but of the operator's own they are
+        shadows = [row for row in found if row["kind"] != "extension" or row["name"] not in names]
     except asyncpg.UndefinedFunctionError:
         pass  # the transaction is over, and what was told stays
     return tuple(_function(**row) for row in called), tuple(Shadow(**row) for row in shadows)

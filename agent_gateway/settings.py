@@ -147,6 +147,14 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _plain_path(self) -> Self:
+        """PostgreSQL looks into pg_catalog first; named here, what it has would come behind the product's own."""
+        special = [name for name in self.search_path if name.startswith(("pg_", "$"))]
+        if special:
+            raise ValueError(f"search_path names schemas of tables: leave {special[0]} out")
+        return self
+
+    @model_validator(mode="after")
     def _limits_fit(self) -> Self:
         """One limit inside another; of a pair that is marked so, only where both are given, for defaults give way."""
         for inner, outer, always in _FITTING:

@@ -234,7 +234,10 @@ class RelationColumn:
     labels: tuple[str, ...] = ()
     """The values of an enum, in its order; of an array of it as well, and of a domain over it."""
     fields: tuple[str, ...] = ()
-    """The names of what a composite value is made of; of an array of such as well, and of a domain over it."""
+    """The names of what a composite value is made of; of an array of such as well, and of a domain over a composite.
+
+    A domain over an array has none: its type does not say that it is an array.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,8 +275,11 @@ class Function:
 class Shadow:
     """What the agent may run under a name that is also one of PostgreSQL's or of an extension's, and is neither."""
 
-    kind: Literal["function", "operator", "type", "cast", "unwritten"]
-    """A cast is `unwritten` where PostgreSQL makes it without being told."""
+    kind: Literal["function", "operator", "type", "coercion", "cast", "unwritten", "extension"]
+    """A cast is `unwritten` where PostgreSQL makes it without being told; so is a comparison by an operator class.
+
+    A `coercion` is a type to which a call of its name may cast; an `extension` has a function of this name.
+    """
     schema: str
     name: str
     """Of a cast, the type that it makes, or one that is made of that; of an unwritten one, the type that it begins

@@ -10,32 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from agent_gateway.guard.lists import entries
-from agent_gateway.guard.rowset import SCALARS, VECTOR, Column, Rowset, array_of, rowset, value_of
+from agent_gateway.guard.lists import entries, reviewed
+from agent_gateway.guard.rowset import SCALARS, SYSTEM_COLUMNS, VECTOR, Column, Rowset, array_of, rowset, value_of
 from agent_gateway.guard.shadows import Shadows, shadows_of
+from agent_gateway.guard.type_names import SPELLED, base_type
 from agent_gateway.sql import placed
 from agent_gateway.types import Catalog, Function, Relation, RelationColumn
 
-__all__ = ["UNFOLDING", "Allowlist", "allowlist", "base_type"]
+__all__ = ["UNFOLDING", "Allowlist", "allowlist"]
 
 _SYSTEM_SCHEMA = "pg_catalog"
 _ROW_RESULT = re.compile(r"(\w+)(?: \((.*)\))?")
-_TYPE_NAME = re.compile(
-    r'(?:("(?:[^"]|"")+"|[\w$]+)\.)?("(?:[^"]|"")+"|[\w$ ]+?)(?:\s*\(.*?\))?(?: with(?:out)? time zone)?'
-)
-_SPELLED = {
-    "bigint": "int8",
-    "bit varying": "varbit",
-    "boolean": "bool",
-    "character": "bpchar",
-    "character varying": "varchar",
-    "double precision": "float8",
-    "integer": "int4",
-    "real": "float4",
-    "smallint": "int2",
-}
-"""`format_type` spells some types as SQL does; the grammar's tree carries the catalog's names."""
-
 
 _EXACT = frozenset(
     {"smallint", "integer", "bigint", "uuid", "boolean", "date"}
@@ -79,6 +64,9 @@ class Allowlist:
     """Every function as a model may write it, for hints."""
     taken_types: frozenset[str] = field(repr=False)
     """Types of pg_catalog, which come before whatever the search_path finds."""
+    taken_names: frozenset[str] = field(repr=False)
+    """What `name(x)` and `x.name` may mean beside a function of the operator's: PostgreSQL's other functions, its types
+    (a cast) and system columns."""
     plain_functions: frozenset[str] = field(repr=False)
     """Every function that may be called without a schema."""
     exact_columns: frozenset[tuple[str, str]] = field(repr=False)
@@ -91,7 +79,7 @@ class Allowlist:
     @property
     def type_names(self) -> list[str]:
         """Every type as a model may write it, for hints."""
-        return sorted({*self.types, *self.extension_types, *_SPELLED, *(name for _, name in self.own_types)})
+        return sorted({*self.types, *self.extension_types, *SPELLED, *(name for _, name in self.own_types)})
 
     def relation(self, schema: str, name: str) -> str:
         """The `schema.name` that PostgreSQL finds for a relation, empty where there is none."""
@@ -120,12 +108,19 @@ class Allowlist:
             return True
         if (not schema or schema in self.search_path) and name in self.extension_functions:
             return True
-        return self.own_function(schema, name)
+        return self.own_function(schema, name) and (bool(schema) or name not in self.taken_names)
+
+    def own_field(self, name: str) -> bool:
+        """Whether `x.name` calls a function of the operator's, and can call no other."""
+        if name in self.functions or name in self.extension_functions:
+            return False
+        coerced = self.shadowed(self.shadows.coercions, "", name)
+        return self.own_function("", name) and self.function("", name) and not coerced
 
     def own_result(self, schema: str, name: str) -> Rowset | None:
         """What a function of the operator's has in FROM; None where that is not known, or overloads differ."""
-        if not schema and name in self.functions:  # PostgreSQL takes whichever fits the arguments better
-            return None
+        if not schema and (name in self.functions or name in self.extension_functions):
+            return None  # PostgreSQL takes whichever fits the arguments better
         places = (schema,) if schema else self.search_path
         found = [self.own_functions[place, name] for place in places if (place, name) in self.own_functions]
         return found[0] if found and all(other == found[0] for other in found) else None
@@ -134,19 +129,24 @@ class Allowlist:
         """Whether a value may be cast to this type."""
         if schema in {"", "pg_catalog"} and (name in self.types or (name[:1] == "_" and name[1:] in self.types)):
             return True  # `_int4` is what pg_catalog calls `int4[]`
-        extension = (not schema or schema in self.search_path) and name in self.extension_types
-        if extension and not self.shadowed(self.shadows.types, schema, name):
-            return True
         places = (schema,) if schema else self.search_path
+        if any(self._other_type(place, name) for place in places):
+            return False
+        if (not schema or schema in self.search_path) and name in self.extension_types:
+            return True
         if any((place, name) in self.own_types for place in places):
             return True
-        return ((not schema or schema in self.search_path) and ("", name) in self.own_types) or (
-            self.row_type(schema, name) is not None
-        )
+        untold = not schema or (schema in self.search_path and name not in self.taken_types)
+        return (untold and ("", name) in self.own_types) or self.row_type(schema, name) is not None
+
+    def _other_type(self, schema: str, name: str) -> bool:
+        """Whether a type of the product has this name, and nothing that may be read is of it."""
+        told = (schema, name) in self.shadows.types
+        return told and (schema, name) not in self.own_types and f"{schema}.{name}" not in self.relations
 
     def row_type(self, schema: str, name: str) -> Rowset | None:
         """The fields of a value that is cast to a relation's row type; a name without a schema may mean another."""
-        if not schema and (name in self.taken_types or name.startswith("pg_")):
+        if not schema and (name in self.taken_types or name in self.extension_types or name.startswith("pg_")):
             return None
         found = self.relation(schema, name)
         return value_of(self.relations[found]) if found in self.row_types else None
@@ -171,7 +171,9 @@ def allowlist(
     shadows = shadows_of(catalog.shadows, {f"{schema}.{name}" for schema, name in own_names})
     own = _own_functions(own_names, catalog.functions, types)
     never = frozenset(entries("allowed_types.txt")["never"])
-    along_the_path = {name for schema, name in own if schema in catalog.search_path}
+    taken_types = types | constants.keys() | never
+    taken_names = frozenset(reviewed()) | taken_types | SYSTEM_COLUMNS
+    along_the_path = {name for schema, name in own if schema in catalog.search_path} - taken_names
     return Allowlist(
         relations={f"{r.schema}.{r.name}": _relation(r, types) for r in catalog.relations},
         search_path=catalog.search_path,
@@ -185,7 +187,8 @@ def allowlist(
         constant_types=constants,
         row_types=_row_types(catalog, types),
         own_types=_own_types(catalog),
-        taken_types=types | constants.keys() | never,
+        taken_types=taken_types,
+        taken_names=taken_names,
         operators=frozenset(entries("allowed_operators.txt")["catalog"]),
         extension_operators=frozenset(entries("allowed_operators.txt")["extension"]),
         max_chars=max_chars,
@@ -284,15 +287,3 @@ def _own_types(catalog: Catalog) -> frozenset[tuple[str, str]]:
     found = {base_type(column.type) for relation in catalog.relations for column in relation.columns}
     never = frozenset(entries("allowed_types.txt")["never"])
     return frozenset((schema, name) for schema, name in found if schema or name not in never)
-
-
-def base_type(spelled: str) -> tuple[str, str]:
-    """Schema and name of a type as `format_type` spells it, without length and dimensions."""
-    text = spelled
-    while text.endswith("[]"):
-        text = text[:-2]
-    found = _TYPE_NAME.fullmatch(text)
-    if found is None:
-        return "", text
-    schema, name = (part.strip('"').replace('""', '"') if part else "" for part in (found[1], found[2]))
-    return schema, _SPELLED.get(name, name)

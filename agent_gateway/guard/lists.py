@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["entries", "functions", "names", "node_fields"]
+__all__ = ["entries", "functions", "names", "node_fields", "reviewed"]
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -35,6 +35,12 @@ def entries(name: str) -> dict[str, tuple[str, ...]]:
 def functions() -> tuple[str, ...]:
     """The names of the functions that statements may call."""
     return tuple(entry.split()[0] for section in entries("allowed_functions.txt").values() for entry in section)
+
+
+@cache
+def reviewed() -> frozenset[str]:
+    """Functions of PostgreSQL and of extensions that statements may not call."""
+    return frozenset(_lines("reviewed_functions.txt"))
 
 
 def names() -> list[str]:

@@ -10,17 +10,17 @@ from collections.abc import Sequence
 
 from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.findings import Findings
-from agent_gateway.guard.rowset import SCALARS, UNTYPED, Column, Item, Rowset, Scope
+from agent_gateway.guard.rowset import SCALARS, SYSTEM_COLUMNS, UNTYPED, Column, Item, Rowset, Scope
 from agent_gateway.guard.tree import Node
 from agent_gateway.sql import spelled
 from agent_gateway.wording import listed
 
 __all__ = ["Lookup"]
 
-_SYSTEM_COLUMNS = frozenset({"ctid", "xmin", "xmax", "cmin", "cmax"})
-"""They tell where and when rows were written, so they tell of other tenants' rows too. `tableoid` only numbers the
-table, the same for every tenant."""
 _TABLE_NUMBER = "tableoid"
+"""It only numbers the table, the same for every tenant."""
+_SYSTEM_COLUMNS = SYSTEM_COLUMNS - {_TABLE_NUMBER}
+"""They tell where and when rows were written, so they tell of other tenants' rows too."""
 
 
 class Lookup:
@@ -145,7 +145,7 @@ class Lookup:
         column = _column(row, name) if row is not None else None
         if row is not None and column is not None and (column.sure or column.hidden):
             return self._read(column, node, row)
-        if self._allowed.own_function("", name):
+        if self._allowed.own_field(name):
             return self._called(row, name, node)
         if column is not None:
             self._findings.add(

@@ -73,6 +73,8 @@ def mend(statements: list[Node], allowed: Allowlist, findings: Findings) -> None
         if violation.code == "guard.relation_unknown" and (found := _of_with(violation.fragment, statements)):
             return found
         name = violation.fragment.strip('"').rpartition(".")[2].strip('"').lower()
+        if violation.code == "guard.function_denied" and allowed.own_function("", name):
+            return ""  # it is the operator's own that is meant
         return _known(_SECTIONS.get(violation.code, "")).get(name, "")
 
     findings.rehint(better)

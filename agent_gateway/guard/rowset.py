@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 __all__ = [
     "REFUSED",
     "SCALARS",
+    "SYSTEM_COLUMNS",
     "UNFOLDED",
     "UNTYPED",
     "VECTOR",
@@ -172,6 +173,10 @@ REFUSED = Rowset((), {}, refused=True)
 
 SCALARS = Rowset((), {}, typed=True)
 """Of a value that is no row, and holds none where it is an array."""
+
+
+SYSTEM_COLUMNS = frozenset({"cmax", "cmin", "ctid", "tableoid", "xmax", "xmin"})
+"""Of every table."""
 
 
 UNTYPED = Rowset((), {})

@@ -139,6 +139,8 @@ def _instead(schema: str, name: str, call: Node, allowed: Allowlist, findings: F
         if allowed.function(_SYSTEM_SCHEMA, name):
             return f"Write `{_SYSTEM_SCHEMA}.{name}(…)`: the name alone may mean another function of the database."
         return f"Write the schema of the function that you mean, `schema.{name}(…)`: there is more than one."
+    if not schema and allowed.own_function("", name):
+        return f"Write its schema, `schema.{name}(…)`: the name alone may mean something of PostgreSQL's."
     if column := _column_of_a_row(name, call, allowed):
         return column
     if allowed.type(schema, name):

@@ -41,6 +41,8 @@ def judge(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
         for schema, name, node in _operators(shape):
             if allowed.shadowed(allowed.shadows.operators, schema, name):
                 _operator(schema, name, node, findings)
+    if allowed.shadows.coercions:
+        _coercions(shape, allowed, findings)
     if allowed.shadows.casts:
         _casts(shape, allowed, findings)
     if allowed.shadows.unwritten:
@@ -72,6 +74,21 @@ def _operator(schema: str, name: str, node: Node, findings: Findings) -> None:
         at=node.get("location"),
         fragment=f"OPERATOR({schema}.{name})" if schema else name,
     )
+
+
+def _coercions(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
+    """`name(x)` is a cast where a type has the name, unless a function takes just what x is (func_get_detail)."""
+    for schema, name, node in shape.calls:
+        if len(node.get("args", ())) == 1 and allowed.shadowed(allowed.shadows.coercions, schema, name):
+            known = not schema and allowed.function("pg_catalog", name)
+            hint = f"Write `pg_catalog.{name}(…)`." if known else "Call it otherwise, or another function."
+            findings.add(
+                "function_denied",
+                f"`{name}(…)` may be a cast to a type of this name.",
+                hint,
+                at=node.get("location", 0),
+                fragment=f"{schema}.{name}" if schema else name,
+            )
 
 
 def _casts(shape: Shape, allowed: Allowlist, findings: Findings) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from agent_gateway.guard.allowlist import Allowlist, base_type
+from agent_gateway.guard.allowlist import Allowlist
 from agent_gateway.guard.constants import text
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import Node, Shape, dotted
+from agent_gateway.guard.type_names import base_type
 from agent_gateway.wording import listed
 
 __all__ = ["judge"]

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from evals.fuzz.called import READ, ROWS
 from evals.fuzz.tables import HIDDEN, NAMES, TABLES
 
 __all__ = ["DEEPEST", "Expressions", "Scope"]
@@ -85,6 +86,8 @@ class Expressions(ABC):
         """An expression whose value is the row of a relation that can be seen, or of nothing that has columns."""
         if self.often(0.4):
             return self.whole(scope)
+        if self.often(0.15):
+            return self._dice.choice(ROWS).format("'x'::text", self.whole(scope))
         row = self.column(scope) if self.often(0.2) else self.row(scope)
         return self.one(
             lambda: f"coalesce({row})",
@@ -123,6 +126,7 @@ class Expressions(ABC):
             lambda: f"({self.whole(scope)}.*)::text",
             lambda: f"({self.row(scope)}).{self.name()}::text",
             lambda: f"({self.row(scope)}).{self.name()}::text",
+            lambda: f"({self.row(scope)}).{self._dice.choice(READ)}::text",
             lambda: f"({self.whole(scope)}.*).{self.name()}::text",
             lambda: f"(row({self.whole(scope)}.*))::text",
             lambda: f"to_jsonb({self.whole(scope)})::text",

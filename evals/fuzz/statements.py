@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 
+from evals.fuzz.called import DESCRIBED, SOURCES
 from evals.fuzz.expressions import DEEPEST, Scope
 from evals.fuzz.merged import NATURAL, USING, Merged
 from evals.fuzz.tables import HIDDEN, NAMES, TABLES
@@ -204,7 +205,8 @@ class _Statements(Merged):
     def _function(self, scope: Scope, alias: str = "") -> str:
         one, other = self._argument(scope), self._argument(scope)
         alias = alias or self.alias(scope)
-        text, columns = self._dice.choice((
+        own = self.often(0.3)
+        text, columns = self._own(scope, one, alias) if own else self._dice.choice((
             (f"unnest(array[{one}])", (alias,)),
             (f"unnest(array[{one}], array[{other}])", ("unnest", "unnest")),
             (f"string_to_table({one}, ',')", (alias,)),
@@ -232,12 +234,18 @@ class _Statements(Merged):
         if self.often(0.1):
             described = self.name()
             scope.items.append((alias, (described,)))
-            return f"jsonb_to_recordset(to_jsonb({one})) as {alias}({described} text)"
+            record = DESCRIBED.format(one) if own else f"jsonb_to_recordset(to_jsonb({one}))"
+            return f"{record} as {alias}({described} text)"
         numbered = self.often(0.15) and not text.startswith("json_table")
         columns = (*columns, "ordinality") if numbered else columns
         written, columns = self._renamed(columns, 0.4)
         scope.items.append((alias, columns))
         return f"{text}{' with ordinality' if numbered else ''} as {alias}{written}"
+
+    def _own(self, scope: Scope, argument: str, alias: str) -> tuple[str, tuple[str, ...]]:
+        """A function of the operator's."""
+        text, columns = self._dice.choice(SOURCES)
+        return text.format(argument, self.row(scope)), tuple(name or alias for name in columns)
 
     def _argument(self, scope: Scope) -> str:
         """Of a function in FROM: mostly a constant, sometimes what stands before it or further out."""

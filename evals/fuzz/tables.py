@@ -6,6 +6,7 @@ Most columns are texts, so that PostgreSQL refuses few statements about them.
 from __future__ import annotations
 
 from agent_gateway.types import Catalog, Relation, RelationColumn
+from evals.fuzz.called import FUNCTIONS, MADE
 
 __all__ = ["CATALOG", "HIDDEN", "INHERITING", "NAMES", "SCHEMA", "TABLES"]
 
@@ -43,10 +44,10 @@ _CALLED = "".join(
     f"create function app.{name}({row}) returns text language plpgsql as 'begin return 1; end';"
     f"revoke execute on function app.{name}({row}) from public;"
     for name in NAMES
-    for row in ("record", "app.two", *(f"app.{table}" for table in TABLES), *_NO_ROWS)
+    for row in ("record", "app.two", "app.listed", *(f"app.{table}" for table in TABLES), *_NO_ROWS)
 )
 _OPENED = "create schema app; grant usage on schema app to {reader}; create type app.two as (a text, b text);"
-SCHEMA = _OPENED + _TOLD + _CALLED
+SCHEMA = _OPENED + _TOLD + MADE + _CALLED
 """The tables, whose grants say of each column whether `reader` may read it. And functions that it may not call, of
 every name, for every row and for what is none: `(row).name` calls one where there is no such field."""
 
@@ -61,5 +62,6 @@ CATALOG = Catalog(
         Relation("app", table, "table", tuple(_column(table, c) for c in columns)) for table, columns in TABLES.items()
     ),
     search_path=("app",),
+    functions=FUNCTIONS,
 )
 """The same, as the guard is told."""

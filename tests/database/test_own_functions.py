@@ -42,12 +42,35 @@ create function app.twice(text) returns table (b int, c int) stable language sql
 create function app.kept(c app.customers) returns app.place stable language sql
   as $$ select row(c.name, null)::app.place $$;
 create function app.lower(app.customers) returns int stable language sql as $$ select 1 $$;
+create function app.version(text) returns table (api_key text, n int) stable language sql as $$ select 'own', 1 $$;
+create function app.set_config(text) returns text stable language sql as $$ select $1 $$;
+create function app.regclass(int) returns text stable language sql as $$ select 'own' $$;
+create function app.xmin(text) returns text stable language sql as $$ select $1 $$;
+create function app.vector_dims(app.customers) returns table (api_key text, n int)
+  stable language sql as $$ select 'own', 1 $$;
+create function app.months(numeric) returns int stable language sql as $$ select 1 $$;
+create function public.months(int) returns int stable language sql as $$ select 2 $$;
+create function app.years(numeric) returns int stable language sql as $$ select 1 $$;
+create function public.years(int) returns int stable language sql as $$ select 2 $$;
+alter extension vector add function public.years(int);
+create function public.decades(int) returns int stable language sql as $$ select 2 $$;
+alter extension vector add function public.decades(int);
+create type app.sent as (array_send text);
+create domain app.sents as app.sent[];
+create function app.sendings() returns app.sents stable language sql
+  as $$ select array[row('a')::app.sent]::app.sents $$;
+create function app.sent_out() returns table (all_of_them app.sents, sure bool)
+  stable language sql as $$ select app.sendings(), true $$;
+create table app.letters (kept app.sents, several app.sents[], plain app.sent[]);
+grant select on app.letters to agent_ro;
+insert into app.letters values (app.sendings(), array[app.sendings()], app.sendings());
 create function app.secret() returns table (hush int) stable language sql as $$ select 1 $$;
 revoke execute on function app.secret() from public;
 """
 NAMES = (
     *("monthly", "both", "unnamed", "single", "singles", "plain", "bounded", "mooded", "listing", "placed", "known"),
     *("places", "placed_out", "buyers", "same", "loose", "twice", "kept", "lower", "secret", "missing"),
+    *("version", "set_config", "regclass", "xmin", "vector_dims", "months", "years", "sendings", "sent_out"),
 )
 READABLE = (
     "select month_start, revenue_sum from app.monthly(1)",
@@ -90,6 +113,11 @@ READABLE = (
     "select (app.kept(c)).city from customers c",
     "select lower(name) from customers",
     "select count(*) from customers natural join app.buyers()",
+    "select api_key from app.version('a')",
+    "select (app.version('a')).n",
+    "select app.months(1), app.years(1), app.xmin('a'), app.regclass(1)",
+    "select (plain[1]).array_send from letters",
+    "select l.kept, app.sendings() from letters l",
 )
 CALLS = (
     "select (app.plain(1)).pg_sleep",
@@ -108,8 +136,29 @@ CALLS = (
     "select p.name from app.placed() p",
     "select (c.kept).name from customers c",
     "select b.pg_column_size from app.buyers() b",
+    "select (app.sendings()).array_send",
+    "select (s).array_send from app.sendings() s",
+    "select (s.all_of_them).array_send from app.sent_out() s",
+    "select (kept).array_send from letters",
+    "select (several[1]).array_send from letters",
 )
 """Each of these is a call of a function `name(…)`, or no SQL at all: none of them names a column."""
+OTHERS = (
+    "select version()",
+    "select set_config('a.b', 'c', true)",
+    "select (select api_key from version() v) from tenants",
+    "select (select api_key from vector_dims('[1]'::vector) v) from tenants",
+)
+"""By the name alone, each is what the agent may not call or read."""
+OTHERS_READ = (
+    "select xmin(c) from customers c limit 1",
+    "select regclass('pg_class')",
+    "select (1).months",
+    "select months(1)",
+    "select (1).years",
+    "select years(1)",
+)
+"""By the name alone, each is another function than the one that settings allow, a cast or a system column."""
 
 
 def allowing(world):
@@ -162,6 +211,36 @@ async def test_what_it_does_not_return_is_no_column(own, sql):
     async with open_gateway(allowing(own)) as gateway:
         with pytest.raises(StatementRefused):
             await gateway.query(ACME, QueryRequest(sql))
+
+
+@pytest.mark.parametrize("sql", OTHERS)
+async def test_a_name_alone_may_mean_what_the_agent_may_not(own, sql):
+    async with open_gateway(allowing(own)) as gateway:
+        with pytest.raises(PermissionDenied):
+            await unguarded(gateway, sql)
+        with pytest.raises(StatementRefused):
+            await gateway.query(ACME, QueryRequest(sql))
+
+
+@pytest.mark.parametrize("sql", OTHERS_READ)
+async def test_a_name_alone_may_mean_something_else(own, sql):
+    async with open_gateway(allowing(own)) as gateway:
+        assert [list(row) for row in (await unguarded(gateway, sql)).rows] != [[1]]
+        with pytest.raises(StatementRefused):
+            await gateway.query(ACME, QueryRequest(sql))
+
+
+async def test_an_extensions_function_that_settings_name_is_meant(own):
+    async with open_gateway(settings_for(own, allow_functions=("public.decades",))) as gateway:
+        found = await gateway.query(ACME, QueryRequest("select decades(1), (1).decades, public.decades(1)"))
+    assert [list(row) for row in found.rows] == [[2, 2, 2]]
+
+
+async def test_the_hint_asks_for_the_schema(own):
+    async with open_gateway(allowing(own)) as gateway:
+        with pytest.raises(StatementRefused) as refused:
+            await gateway.query(ACME, QueryRequest("select version('a')"))
+    assert "schema" in refused.value.violations[0].hint
 
 
 async def test_the_server_takes_a_field_of_a_number_for_a_call(own):

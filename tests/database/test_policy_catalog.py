@@ -89,7 +89,7 @@ async def test_the_catalog_tells_values_of_enums_and_fields_of_composites(clone:
     assert told == {
         "moods": (moods, None),
         "place": (None, place),
-        "places": (None, place),
+        "places": (None, None),
         "hidden": (None, None),
         "product": (None, [column["name"] for column in products]),
         "id": (None, None),

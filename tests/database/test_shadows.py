@@ -29,6 +29,32 @@ create function app.spelled(app.customers) returns text language sql stable secu
   as $$ select string_agg(api_key, ',') from app.tenants $$;
 create cast (app.customers as text) with function app.spelled(app.customers) as implicit;
 create function app.buyers() returns setof app.customers language sql stable as $$ select * from app.customers $$;
+create type app.grade as enum ('high', 'low');
+create function app.graded(app.grade, app.grade) returns int language sql immutable as $$ select 0 $$;
+create function app.below(app.grade, app.grade) returns boolean language sql immutable as $$ select true $$;
+create operator app.<<< (leftarg = app.grade, rightarg = app.grade, function = app.below);
+create operator app.<<= (leftarg = app.grade, rightarg = app.grade, function = app.below);
+create operator app.=== (leftarg = app.grade, rightarg = app.grade, function = app.below);
+create operator app.>>= (leftarg = app.grade, rightarg = app.grade, function = app.below);
+create operator app.>>> (leftarg = app.grade, rightarg = app.grade, function = app.below);
+create operator class app.grades default for type app.grade using btree as
+  operator 1 app.<<<, operator 2 app.<<=, operator 3 app.===, operator 4 app.>>=, operator 5 app.>>>,
+  function 1 app.graded(app.grade, app.grade);
+create table app.marks (id int, grade app.grade);
+insert into app.marks values (1, 'low'), (2, 'high');
+grant select on app.marks to agent_ro;
+create type app.tone as enum ('soft');
+create type app.tones as range (subtype = app.tone);
+create type app.tint as enum ('red');
+create function app.sung(app.tone) returns text language sql immutable as $$ select 'sung' $$;
+create function app.mixed(app.tint[]) returns text language sql immutable as $$ select 'mixed' $$;
+create cast (app.tone as text) with function app.sung(app.tone) as implicit;
+create cast (app.tint[] as text) with function app.mixed(app.tint[]) as implicit;
+create table app.songs (tones app.tones);
+create table app.fences (tint app.tint);
+insert into app.songs values ('[soft,soft]');
+insert into app.fences values ('red');
+grant select on app.songs, app.fences to agent_ro;
 create function app.sure(app.products) returns boolean language sql stable security definer
   as $$ select exists (select from app.tenants where slug = 'globex') $$;
 create cast (app.products as boolean) with function app.sure(app.products) as assignment;
@@ -40,7 +66,14 @@ RUN = (
     "select to_json(mood) from days",
     "select json_agg(d) from days d",
     "select to_jsonb('good'::app.mood)",
+    "select grade from marks order by grade",
+    "select distinct grade from marks",
+    "select array_agg(m order by m) from (select m from marks m) x",
+    "select length(lower(tones)) from songs",
+    "select length(array[tint]) from fences",
+    "select length(array_agg(tint)) from fences",
 )
+GRADED = ("app.graded", "app.below")
 KEYS = "select string_agg(api_key, ',') from app.tenants"
 OWN = f"""
 create function app.age(app.customers) returns text language sql stable security definer as $$ {KEYS} $$;
@@ -60,6 +93,11 @@ grant select on app.holders to agent_ro;
 create function app.vector_dims(text) returns text language sql stable security definer as $$ {KEYS} $$;
 create function app.upper(text) returns text language sql stable as $$ select 'not to be called' $$;
 revoke execute on function app.upper(text) from public;
+create domain app.reverse as text;
+create domain app.vector as text;
+create type app.initcap as enum ('Abc');
+create table app.ascii (id int);
+create domain app.date as text;
 create function public.months(int) returns int language sql stable as $$ select 2 $$;
 create function app.months(numeric) returns int language sql stable as $$ select 1 $$;
 """
@@ -74,6 +112,11 @@ TAKEN = (
     ("select c::jsonb from customers c limit 1", "type"),
     ("select cast(array[c] as jsonb[]) from customers c limit 1", "type"),
     ("select row(c)::app.held from customers c limit 1", "type"),
+    ("select reverse('abc')", "function"),
+    ("select reverse(null)", "function"),
+    ("select initcap('Abc'::varchar)", "function"),
+    ("select 'abc'::vector", "type"),
+    ("select 'abc'::app.date", "type"),
     *([("select json_value(c, '$[0]') is null from customers c limit 1", "type")] if postgres.VERSION >= 17 else []),
 )
 """What leads to a function of the product that shows other tenants' keys, and what the guard says of.
@@ -99,7 +142,8 @@ OPEN = (
     "select id operator(pg_catalog.+) 1 from customers where id operator(pg_catalog.=) any (array[1, 2])",
     "select '{}'::jsonb, jsonb '[]', name::text, id - 1 from customers limit 1",
     "select r.a from jsonb_to_recordset('[{\"a\": {}}]') as r(a jsonb)",
-    "select public.vector_dims('[1,2]'::vector)",
+    "select public.vector_dims('[1,2]'::public.vector)",
+    "select pg_catalog.reverse('abc'), pg_catalog.initcap('abc'), ascii('a'), '2026-01-01'::date",
 )
 
 
@@ -181,6 +225,11 @@ async def test_so_are_functions_that_return_what_it_takes(unwritten):
 async def test_a_cast_that_the_operator_allows_closes_nothing(unwritten):
     async with open_gateway(settings_for(unwritten, allow_functions=("app.spelled",))) as gateway:
         await gateway.query(ACME, QueryRequest("select name from customers limit 1"))
+
+
+async def test_neither_does_an_operator_class(unwritten):
+    async with open_gateway(settings_for(unwritten, allow_functions=GRADED)) as gateway:
+        await gateway.query(ACME, QueryRequest("select grade from marks order by grade"))
 
 
 async def test_what_the_operator_allows_is_meant(shadowed):

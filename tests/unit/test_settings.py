@@ -70,6 +70,12 @@ def test_one_secret_for_callers_and_for_the_database_is_fatal():
         load(jwt_secret="s" * 32, context_secret="s" * 32)
 
 
+@pytest.mark.parametrize("name", ["pg_catalog", "pg_temp", "$user"])
+def test_a_search_path_that_says_where_pg_catalog_comes_is_fatal(name):
+    with pytest.raises(SettingsInvalid):
+        load(search_path=["app", name])
+
+
 def test_a_key_without_its_algorithm_is_fatal():
     with pytest.raises(SettingsInvalid):
         load(jwt_public_key="-----BEGIN PUBLIC KEY-----")

@@ -27,6 +27,11 @@ as $function$
     from places as s join pg_type as t on t.typnamespace = s.oid
     where t.typname = any (names)
     union all
+    -- a call of one argument may be a cast to such a type
+    select 'coercion', 'pg_type'::regclass, t.oid, s.nspname, t.typname, null
+    from places as s join pg_type as t on t.typnamespace = s.oid
+    where t.typname = any (names) and t.typrelid = 0
+    union all
     -- a cast belongs to no schema; those of PostgreSQL itself have low oids
     select 'cast', 'pg_cast'::regclass, c.oid, null, null, c.castfunc
     from pg_cast as c
@@ -44,16 +49,40 @@ as $function$
         select from pg_depend as d where d.classid = f.classid and d.objid = f.oid and d.deptype = 'e'
       )
   ),
+  -- ORDER BY, GROUP BY, DISTINCT, UNION and the like call these for values of a type, and mostly ask nobody whether they may
+  classes (runs, type) as (
+    select f.runs, c.opcintype
+    from pg_opclass as c
+    cross join lateral (
+      select p.amproc::oid from pg_amproc as p where p.amprocfamily = c.opcfamily
+      union all
+      select o.oprcode::oid from pg_amop as a join pg_operator as o on o.oid = a.amopopr where a.amopfamily = c.opcfamily
+    ) as f (runs)
+    where c.opcdefault and c.oid >= 16384 and c.opcintype >= 16384 and f.runs >= 16384
+      and not exists (
+        select from pg_depend as d where d.classid = 'pg_opclass'::regclass and d.objid = c.oid and d.deptype = 'e'
+      )
+  ),
   -- a cast makes its target, and so do casts to what is made of that: domains, arrays, composite types; and where it need not be
   -- written, whoever has a value of its source runs it
   made (kind, runs, type) as (
     select 'cast', o.runs, o.casttarget from own as o where o.kind = 'cast'
     union
-    select 'unwritten', o.runs, o.castsource from own as o where o.unwritten and o.castsource >= 16384
+    select 'unwritten', o.runs, s.type
+    from own as o
+    join pg_type as t on t.oid = o.castsource
+    -- who has what an array is made of has the array
+    cross join lateral (values (t.oid), (case when t.typsubscript = 'array_subscript_handler'::regproc then t.typelem end)) as s (type)
+    where o.unwritten and s.type >= 16384
+    union
+    select 'unwritten', c.runs, c.type from classes as c
     union
     select m.kind, m.runs, t.oid
     from made as m
     join pg_type as t on t.typbasetype = m.type
+      or (m.kind = 'unwritten' and exists (
+        select from pg_range as r where r.rngsubtype = m.type and t.oid in (r.rngtypid, r.rngmultitypid)
+      ))
       or (t.typelem = m.type and t.typsubscript = 'array_subscript_handler'::regproc)
       or exists (
         select from pg_attribute as a
@@ -81,6 +110,12 @@ as $function$
   join pg_proc as r on r.oid = m.runs
   join pg_namespace as f on f.oid = r.pronamespace
   where m.kind = 'unwritten' and n.nspname not in ('pg_catalog', 'agent_gateway')
+  union
+  -- functions of extensions, which a name of the operator's own may mean
+  select 'extension', s.nspname, p.proname, format('%s.%s', s.nspname, p.proname)
+  from places as s
+  join pg_proc as p on p.pronamespace = s.oid and p.proname = any (names) and has_function_privilege(session_user, p.oid, 'execute')
+  join pg_depend as d on d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'
   order by 1, 2, 3, 4
 $function$;
 

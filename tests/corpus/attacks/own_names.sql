@@ -519,3 +519,48 @@ select lag(pg_typeof(total), 1, 'app.users') over () from invoices group by pg_t
 -- expect: guard.type_denied
 -- why: CASE compares
 select case pg_typeof(total) when 'app.users' then 1 end from invoices group by pg_typeof(total)
+-- case: own_names-107
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: a type of the product with the name of one of PostgreSQL's is another type
+select 'x'::app.date
+-- case: own_names-108
+-- must: reject_by_guard
+-- expect: guard.type_denied
+-- why: the same in a column list
+select r.a from jsonb_to_record('{"a": 1}') as r(a app.text)
+-- case: own_names-109
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- why: a value of current_schema has one column, and api_key is further out
+select (select api_key from current_schema as c(x)) from tenants
+-- case: own_names-110
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- why: a field of a value is a call
+select (c).name from current_schema as c
+-- case: own_names-111
+-- must: reject_by_guard
+-- expect: guard.field_unknown
+-- why: what the operator's function returns is a number, so that a field of it is a call
+select (app.risk_score(c)).pg_sleep from customers as c
+-- case: own_names-112
+-- must: reject_by_guard
+-- expect: guard.column_unknown
+-- why: the same in FROM
+select r.pg_sleep from customers as c, app.risk_score(c) as r
+-- case: own_names-113
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- why: it has one column in FROM, and api_key is further out
+select (select api_key from customers as c, app.risk_score(c) as r(x) limit 1) from tenants
+-- case: own_names-114
+-- must: reject_by_guard
+-- expect: guard.function_denied
+-- why: TREAT calls the function that has the name of the type
+select treat('app.users' as regclass)
+-- case: own_names-115
+-- must: reject_by_guard
+-- expect: guard.column_hidden
+-- why: a function of the row reads all of it
+select u.risk_score from users as u
