@@ -26,6 +26,7 @@ __all__ = [
     "Known",
     "Sources",
     "Worth",
+    "either",
     "known",
     "larger",
     "made",
@@ -78,6 +79,18 @@ def larger(one: Worth, other: Worth) -> Worth:
         max(one.reach, other.reach),
         max(one.paired, other.paired),
     )
+
+
+def either(one: Columns, other: Columns) -> Columns:
+    """The columns of a set operation, named by its left side."""
+    if any(name == ANY for name, _ in (*one, *other)):
+        most = NOTHING
+        for _, worth in other:
+            most = larger(most, worth)
+        return tuple((name, larger(worth, most)) for name, worth in (*one, (ANY, NOTHING)))
+    if len(one) != len(other):
+        return (*one, *other)
+    return tuple((name, larger(worth, new)) for (name, worth), (_, new) in zip(one, other, strict=True))
 
 
 def reaching(columns: Columns, most: float) -> Columns:
@@ -134,6 +147,12 @@ class Sources:
             self.columns.append((called, found))
             for key, worth in known(called, found).items():
                 self.known[key] = larger(self.known[key], worth) if key in self.known else worth
+
+    def names(self, start: int, end: int | None = None) -> set[str]:
+        """What stands from a place to another: its names, and those of its columns."""
+        return {
+            name for called, columns in self.columns[start:end] for name in (called, *(name for name, _ in columns))
+        }
 
     def join(self, alias: Node, start: int) -> None:
         """Put what stands from a place on under the alias of a join, which hides its names."""

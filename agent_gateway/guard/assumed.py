@@ -1,0 +1,109 @@
+"""How many rows a query makes, if each relation has a thousand.
+
+In: what stands in FROM, side by side. Out: the rows of its relations, and how often constants multiply them: series,
+VALUES, branches of UNION. What the data tells, such as how many rows a condition leaves, is taken for nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from agent_gateway.guard.conditions import constant, links, tied
+from agent_gateway.guard.derived import Known
+from agent_gateway.guard.tree import Node
+
+__all__ = ["NONE", "RELATION", "Assumed", "joined", "together"]
+
+_ALL = 1_000.0
+"""Rows of one relation."""
+_PAIRS = 300_000.0
+"""Rows of several relations, each with each or by a condition that is no equality: how few these are the data tells."""
+
+
+class Assumed(NamedTuple):
+    """The rows of a query."""
+
+    added: float = 1.0
+    """How often constants multiply the rows of its relations; all rows where there is none."""
+    read: float = 1.0
+    """Rows of its relations."""
+
+    @property
+    def rows(self) -> float:
+        """All of them."""
+        return self.added * self.read
+
+    @property
+    def alone(self) -> float:
+        """Rows of one of its relations."""
+        return min(self.read, _ALL)
+
+    @property
+    def fewest(self) -> float:
+        """All rows, if of several relations each row stands once."""
+        return self.added * self.alone
+
+    def times(self, often: float) -> Assumed:
+        """So many rows for each of them."""
+        return Assumed(self.added * often, self.read)
+
+    def crossed(self, other: Assumed) -> Assumed:
+        """Each row with each."""
+        pairs = max(self.read, other.read, min(_PAIRS, self.read * other.read))
+        return Assumed(self.added * other.added, pairs)
+
+    def bound(self, other: Assumed) -> Assumed:
+        """Rows that have a column in common: as many as the larger side has."""
+        read = max(self.read, other.read)
+        return Assumed(max(1.0, max(self.rows, other.rows) / read), read)
+
+    def stacked(self, other: Assumed) -> Assumed:
+        """The rows of both."""
+        read = max(self.read, other.read)
+        return Assumed((self.rows + other.rows) / read, read)
+
+    def limited(self, most: float) -> Assumed:
+        """No more than so many rows."""
+        read = min(self.read, max(1.0, most))
+        return Assumed(max(1.0, min(self.rows, most) / read), read)
+
+    def at_least(self, rows: float) -> Assumed:
+        """No fewer than so many."""
+        return self if rows <= self.rows else Assumed(rows / self.read, self.read)
+
+
+def together(sources: Sequence[tuple[Assumed, Container[str]]], condition: Node) -> Assumed:
+    """The rows of what stands in FROM with commas, each with the names that stand for it and its columns.
+
+    Relations that any two columns tie count as one; what constants make is tied by a column of its own.
+    """
+    if len(sources) == 1:
+        return sources[0][0]
+    found = NONE
+    ties = links(condition)
+    for rows, names in sorted(sources, key=lambda source: source[0].read, reverse=True):
+        is_tied = tied(names, ties) if rows.read <= 1 else bool(ties)
+        found = found.bound(rows) if is_tied else found.crossed(rows)
+    return found
+
+
+def joined(
+    left: tuple[Assumed, Container[str]], right: tuple[Assumed, Container[str]], join: Node, known: Known
+) -> Assumed:
+    """The rows of a join, as `together` does; a column that is the same number in each row ties nothing."""
+    rows, others = left[0], right[0]
+    if "usingClause" in join:
+        names = [name["String"].get("sval", "") for name in join["usingClause"]]
+        is_tied = not all(constant(known.get(("", name))) for name in names)
+    elif "isNatural" in join:
+        is_tied = not any(constant(worth) for (relation, _), worth in known.items() if not relation)
+    else:
+        ties = links(join.get("quals", {}))
+        sides = [names for side, names in (left, right) if side.read <= 1]
+        is_tied = all(tied(names, ties) for names in sides) if sides else bool(ties)
+    return rows.bound(others) if is_tied else rows.crossed(others)
+
+
+NONE = Assumed()
+RELATION = Assumed(read=_ALL)
