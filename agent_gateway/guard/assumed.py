@@ -35,14 +35,9 @@ class Assumed(NamedTuple):
         return self.added * self.read
 
     @property
-    def alone(self) -> float:
-        """Rows of one of its relations."""
-        return min(self.read, _ALL)
-
-    @property
     def fewest(self) -> float:
         """All rows, if of several relations each row stands once."""
-        return self.added * self.alone
+        return self.added * min(self.read, _ALL)
 
     def times(self, often: float) -> Assumed:
         """So many rows for each of them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from agent_gateway.guard.derived import Columns
+from agent_gateway.guard.derived import NOTHING, Columns, Worth
 from agent_gateway.guard.multiplying import HOLDING
 from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, dotted, parts
@@ -128,7 +128,7 @@ def whole(sources: Sequence[Node], ctes: Mapping[str, float]) -> dict[str, float
 
 def keys(select: Node, columns: Columns) -> float:
     """Characters of what a SELECT sorts, groups or tells apart its rows by."""
-    named = dict(columns)
+    named: dict[str, Worth] = dict(columns)
     found = 0.0
     distinct: list[Node] = select.get("distinctClause", [])
     if distinct and not distinct[0]:
@@ -140,10 +140,10 @@ def keys(select: Node, columns: Columns) -> float:
         item = pending.pop()
         pending += item.get("GroupingSet", {}).get("content", [])
         key: Node = item.get("SortBy", {}).get("node", item)
-        place = key.get("A_Const", {}).get("ival", {}).get("ival", 0)
+        place: int = key.get("A_Const", {}).get("ival", {}).get("ival", 0)
         if "A_Const" in key:
             found += columns[place - 1][1].size if 0 < place <= len(columns) else 0.0
         elif "GroupingSet" not in key:
             name = dotted(key["ColumnRef"]["fields"])[1] if "ColumnRef" in key else ""
-            found += max(size(key), named[name].size if name in named else 0.0)
+            found += max(size(key), named.get(name, NOTHING).size)
     return found

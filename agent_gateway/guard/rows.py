@@ -131,7 +131,7 @@ class _Counting:
         columns: Columns = ()
         if self._grows:
             columns, spent = derived.made(node.get("targetList", []), inside.columns, gathers=self.gathers)
-            caps.made(columns, 1.0 if one else max(rows, made.alone), self._findings)
+            caps.made(columns, 1.0 if one else rows, self._findings)
             caps.ordered(kept.keys(node, columns) + sum(map(size, held.ordered)), made, self._findings)
             rest = {key: node[key] for key in node if key not in {"fromClause", "withClause", "targetList"}}
             spent += paired({"SelectStmt": rest}, whole=True) if self.gathers else 0.0

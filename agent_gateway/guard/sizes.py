@@ -19,8 +19,8 @@ __all__ = ["COUNTING", "LENGTHS", "once", "size"]
 _UNKNOWN = 1.0
 """Characters of a value of which nothing is known: multiplied often enough, it becomes large as well."""
 _TOLD = 30.0
-"""The same where it is repeated, or its length tells how much is made: a value of so many characters is its own length to
-the power of n, after n such calls inside of each other."""
+"""The same where it is repeated, or its length tells how much is made: a value of so many characters is its own length
+to the power of n, after n such calls inside of each other."""
 _CUTTING = frozenset({"chr", "left", "right", "substr", "substring"})
 """Functions that make a short text of a value."""
 _FILLED = frozenset({"bpchar", "bit", "numeric"})
