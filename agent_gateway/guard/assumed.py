@@ -39,6 +39,11 @@ class Assumed(NamedTuple):
         """All rows, if of several relations each row stands once."""
         return self.added * min(self.read, _ALL)
 
+    @property
+    def multiplied(self) -> float:
+        """How often constants multiply rows of relations."""
+        return self.added if self.read > 1 else 1.0
+
     def times(self, often: float) -> Assumed:
         """So many rows for each of them."""
         return Assumed(self.added * often, self.read)

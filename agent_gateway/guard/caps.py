@@ -192,11 +192,10 @@ def gathered(  # noqa: PLR0913  # what is gathered, of which rows, and where to 
         held += kept(kind, node, whole)
         name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
         alike = rows * max([1.0, *map(paired, values)])
-        each = (
-            parts(loose, name) * (assumed.added if assumed.read > 1 else 1.0) * max(map(elements, values), default=1.0)
-        )
-        made_of = max(each, _ALL * length if name == "string_agg" else 1.0, alike)
-        prove(node, Worth(None, rows * length, paired=made_of))
+        added = assumed.multiplied * max(map(elements, values), default=1.0)
+        made_of = max(parts(loose, name), _ALL * length if name == "string_agg" else 1.0, alike)
+        most = max(made_of, parts(loose, name) * added)
+        prove(node, Worth(None, rows * length, paired=most, added=most / made_of))
     if rows > _MAX_GATHERED or (assumed.added > 1 and assumed.fewest * held > _MAX_KEPT):
         _too_many(max(rows, assumed.added), findings)
     elif longest > _MAX_GATHERED_CHARS or assumed.rows * together > _MAX_KEPT:

@@ -59,6 +59,8 @@ class Worth(NamedTuple):
     """The number that constants may make of it, see `reach`."""
     paired: float = 1.0
     """Parts of it that nothing proves, where rows became one value: of their texts, all characters."""
+    added: float = 1.0
+    """How often constants multiplied them."""
 
 
 NOTHING = Worth()
@@ -78,6 +80,7 @@ def larger(one: Worth, other: Worth) -> Worth:
         max(one.spent, other.spent),
         max(one.reach, other.reach),
         max(one.paired, other.paired),
+        max(one.added, other.added),
     )
 
 
@@ -202,8 +205,12 @@ def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]], *, gat
             found += [column for name, columns in sources if not relation or name == relation for column in columns]
             found.append((ANY, NOTHING))  # a relation's own columns may stand between them
         else:
-            worth = Worth(number(value), size(value), spent(value), reach(value), paired(value) if gathers else 1.0)
-            total += worth.spent + (paired(value, whole=True) if gathers else 0.0)
+            worth = Worth(number(value), size(value), spent(value), reach(value))
+            if gathers:
+                alike, once = paired(value), paired(value, whole=True)
+                worth = worth._replace(paired=alike, added=max(1.0, alike / once))
+                total += once
+            total += worth.spent
             found.append((target.get("name") or figure(value), worth))
         if len(found) > MOST_COLUMNS:
             break

@@ -191,8 +191,11 @@ class _Counting:
         match link.get("subLinkType"):
             case "ARRAY_SUBLINK":
                 caps.bounded(found.rows, found.assumed, found.columns, self._findings)
-                parts_made = caps.parts(found.loose) * (found.assumed.added if found.assumed.read > 1 else 1.0)
-                prove(link, Worth(None, found.rows * max(1.0, worth.size), paired=parts_made))
+                often = found.assumed.multiplied
+                listed = Worth(
+                    None, found.rows * max(1.0, worth.size), paired=caps.parts(found.loose) * often, added=often
+                )
+                prove(link, listed)
                 self.gathers = True
             case "EXPR_SUBLINK":
                 prove(link, worth)
