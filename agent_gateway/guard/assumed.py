@@ -13,7 +13,7 @@ from agent_gateway.guard.conditions import constant, links, tied
 from agent_gateway.guard.derived import Known
 from agent_gateway.guard.tree import Node
 
-__all__ = ["NONE", "RELATION", "Assumed", "joined", "together"]
+__all__ = ["NONE", "RELATION", "Assumed", "ties", "together"]
 
 _ALL = 1_000.0
 """Rows of one relation."""
@@ -81,28 +81,23 @@ def together(sources: Sequence[tuple[Assumed, Container[str]]], condition: Node)
     if len(sources) == 1:
         return sources[0][0]
     found = NONE
-    ties = links(condition)
+    found_ties = links(condition)
     for rows, names in sorted(sources, key=lambda source: source[0].read, reverse=True):
-        is_tied = tied(names, ties) if rows.read <= 1 else bool(ties)
+        is_tied = tied(names, found_ties) if rows.read <= 1 else bool(found_ties)
         found = found.bound(rows) if is_tied else found.crossed(rows)
     return found
 
 
-def joined(
-    left: tuple[Assumed, Container[str]], right: tuple[Assumed, Container[str]], join: Node, known: Known
-) -> Assumed:
-    """The rows of a join, as `together` does; a column that is the same number in each row ties nothing."""
-    rows, others = left[0], right[0]
+def ties(sides: Sequence[tuple[Assumed, Container[str]]], join: Node, known: Known) -> bool:
+    """Whether a join ties its sides, as `together` does; a column that is the same number in each row ties nothing."""
     if "usingClause" in join:
         names = [name["String"].get("sval", "") for name in join["usingClause"]]
-        is_tied = not all(constant(known.get(("", name))) for name in names)
-    elif "isNatural" in join:
-        is_tied = not any(constant(worth) for (relation, _), worth in known.items() if not relation)
-    else:
-        ties = links(join.get("quals", {}))
-        sides = [names for side, names in (left, right) if side.read <= 1]
-        is_tied = all(tied(names, ties) for names in sides) if sides else bool(ties)
-    return rows.bound(others) if is_tied else rows.crossed(others)
+        return not all(constant(known.get(("", name))) for name in names)
+    if "isNatural" in join:
+        return not any(constant(worth) for (relation, _), worth in known.items() if not relation)
+    found = links(join.get("quals", {})) if known else []
+    constants = [names for side, names in sides if side.read <= 1]
+    return all(tied(names, found) for names in constants) if constants else bool(found) or not known
 
 
 NONE = Assumed()

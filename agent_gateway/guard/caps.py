@@ -1,7 +1,8 @@
 """How many rows a query may be proven to make, and how much may stand in them.
 
 In: what was counted. Out: a finding where it is too much. Relations count as one row, so that constants alone prove
-each of these; what depends on the data is held by the limits of the locked session.
+each of these, but as a thousand where rows are kept in memory, see `assumed`; what depends on the data is held by the
+limits of the locked session.
 """
 
 from __future__ import annotations

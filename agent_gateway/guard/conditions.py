@@ -1,6 +1,7 @@
 """What a condition says about the rows of two relations.
 
-In: the condition of a WHERE clause or of a join; it may be empty. Out: yes or no. It decides nothing.
+In: the condition of a WHERE clause or of a join; it may be empty. Out: yes or no, or
+the columns that it says to be equal. It decides nothing.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ _APART = 2.0
 """A jsonb that is built keeps each of its values twice as large as a text."""
 _ROWS_APART = 4.0
 """So does an array each of its rows."""
+_ORDERED = frozenset({"agg_distinct", "agg_order", "orderClause", "partitionClause"})
 _WRITING = DOCUMENTS | {"concat", "concat_ws", "format"}
 _INSIDE = HOLDING | {"JsonKeyValue", "JsonValueExpr"}
 
@@ -41,6 +42,8 @@ def _json_value(node: Node) -> Node:
 
 def ordered_of(node: Node) -> list[Node]:
     """What an aggregate with DISTINCT or ORDER BY, or a window, puts in order."""
+    if _ORDERED.isdisjoint(node):
+        return []
     found = [item["SortBy"]["node"] for key in ("agg_order", "orderClause") for item in node.get(key, [])]
     return found + node.get("partitionClause", []) + (node.get("args", []) if "agg_distinct" in node else [])
 

@@ -2,7 +2,7 @@
 
 In: a SELECT. Out: findings where series, VALUES and CTEs multiply to far too many rows, or where so many rows are put
 into one value; on the references to columns of subqueries stands then what is proven of them. Relations count as one
-row: nothing is known about them here.
+row: nothing is known about them here. Where rows are kept in memory they count as a thousand, see `assumed`.
 """
 
 from __future__ import annotations
@@ -82,19 +82,19 @@ class _Counting:
                 if self._grows and recursive and "rarg" in query:
                     found.columns = stepped(found.columns, cte, query["rarg"], counts=self._counts)
                     found.columns += trodden(cte, found.rows)
+                found.width = kept.width(query)
                 known[cte["ctename"]] = found
         if "larg" in node:
             left, right = self.query(node["larg"], known, outer), self.query(node["rarg"], known, outer)
             columns = derived.either(left.columns, right.columns)
             found = Yield(left.rows + right.rows, left.expansion + right.expansion, columns)
-            found.assumed, found.width = left.assumed.stacked(right.assumed), left.width
+            found.assumed = left.assumed.stacked(right.assumed)
             if node.get("op") != "SETOP_UNION":
                 caps.hashed(found.rows, found.assumed, columns, self._findings)
         elif "valuesLists" in node:
             if outer or self._grows:
                 self._expressions({"valuesLists": node["valuesLists"]}, known, outer)
-            found = Yield(float(len(node["valuesLists"])), width=kept.width(node))
-            found.assumed = Assumed(found.rows)
+            found = of_constants(float(len(node["valuesLists"])))
             found.columns = derived.values(node["valuesLists"]) if self._grows else ()
         else:
             found = self._select(node, known, outer)
@@ -112,7 +112,8 @@ class _Counting:
         for item in node.get("fromClause", []):
             start = len(inside.columns)
             sources.append(self._source(item, ctes, inside))
-            stand.append((sources[-1].assumed, inside.names(start)))
+            constant = len(node["fromClause"]) > 1 and sources[-1].assumed.read <= 1
+            stand.append((sources[-1].assumed, inside.names(start) if constant else set[str]()))
         for source in sources:
             rows = rows * source.rows if not compares(node.get("whereClause", {})) else max(rows, source.rows)
             expansion += source.expansion
@@ -137,7 +138,7 @@ class _Counting:
             spent += paired({"SelectStmt": rest}, whole=True) if self.gathers else 0.0
             caps.spent(spent + derived.spent({"SelectStmt": rest}), self._findings)
         found = Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
-        found.assumed, found.width = NONE if one else made.times(held.rows), kept.width(node)
+        found.assumed = NONE if one else made.times(held.rows)
         return found
 
     def _expressions(  # noqa: C901  # one for each kind of node
@@ -243,7 +244,10 @@ class _Counting:
         left = self._source(node["larg"], ctes, inside)
         middle = len(inside.columns)
         right = self._source(node["rarg"], ctes, inside)
-        sides = (left.assumed, inside.names(start, middle)), (right.assumed, inside.names(middle))
+        sides = (
+            (left.assumed, inside.names(start, middle) if left.assumed.read <= 1 else set[str]()),
+            (right.assumed, inside.names(middle) if right.assumed.read <= 1 else set[str]()),
+        )
         self._expressions({"targetList": [node.get("quals", {})]}, ctes, inside.known)
         if "alias" in node:
             inside.join(node["alias"], start)
@@ -252,7 +256,8 @@ class _Counting:
         loose = left.loose + right.loose
         if loose > 1 and (bound or relates(node.get("quals", {}))):
             loose = max(left.loose, right.loose)
-        made = assumed.joined(*sides, node, inside.known)
+        tied = assumed.ties(sides, node, inside.known) if bound else False
+        made = left.assumed.bound(right.assumed) if tied else left.assumed.crossed(right.assumed)
         return Yield(rows, left.expansion + right.expansion, loose=loose, assumed=made)
 
     def _functions(self, node: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
