@@ -1,21 +1,36 @@
 """How many rows a query may be proven to make, and how much may stand in them.
 
 In: what was counted. Out: a finding where it is too much. Relations count as one row, so that constants alone prove
-each of these; what depends on the data is held by the limits of the locked session.
+each of these, but as a thousand where rows are kept in memory, see `assumed`; what depends on the data is held by the
+limits of the locked session.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from agent_gateway.guard.assumed import Assumed
 from agent_gateway.guard.constants import prove
 from agent_gateway.guard.derived import Columns, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.gathered import paired
+from agent_gateway.guard.kept import VALUE, elements, gathered_of, kept
 from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, dotted
 
-__all__ = ["MAX_CHARS", "bounded", "combined", "expanded", "gathered", "hashed", "large", "made", "parts", "spent"]
+__all__ = [
+    "MAX_CHARS",
+    "bounded",
+    "combined",
+    "expanded",
+    "gathered",
+    "hashed",
+    "large",
+    "made",
+    "ordered",
+    "parts",
+    "spent",
+]
 
 MAX_CHARS = 10_000
 """Characters, bits or elements that one call may make out of nothing."""
@@ -36,8 +51,8 @@ _ALL = 1_000.0
 """Rows of one relation."""
 _MAX_GATHERED_CHARS = 1_000
 """Characters that each row may be proven to add to one value: how many rows a relation has is not known."""
-_MAX_SORTED = 100_000_000
-"""Characters that one ordered-set aggregate sorts: it keeps them in memory, whatever work_mem says."""
+_MAX_KEPT = 100_000_000
+"""Characters that are put in order or become values: PostgreSQL keeps them in memory, whatever work_mem says."""
 _MAX_VALUE = 1_000_000
 """Characters of a column's value."""
 _MAX_SPENT = 20_000_000
@@ -80,13 +95,28 @@ def combined(rows: float, findings: Findings) -> None:
         )
 
 
-def hashed(rows: float, findings: Findings) -> None:
+def hashed(rows: float, assumed: Assumed, columns: Columns, findings: Findings) -> None:
     """Rows that are compared as a set."""
+    ordered(sum(worth.size for _, worth in columns), assumed, findings)
     if rows > _MAX_HASHED:
         findings.add(
             "too_many_rows",
             f"More than {_MAX_HASHED} rows are compared as a set.",
             "Compare fewer rows, or write `exists (select …)`.",
+            fragment="select",
+        )
+
+
+def ordered(length: float, assumed: Assumed, findings: Findings) -> None:
+    """Values that are compared with each other, so many characters of each row.
+
+    Of short ones few enough stay in memory: a sort counts the rows that it keeps, but not all that they point at.
+    """
+    if length > _MAX_GATHERED_CHARS and assumed.fewest * length > _MAX_KEPT:
+        findings.add(
+            "value_too_large",
+            f"What is put in order here has {length:.0f} characters in each row.",
+            "Compare shorter values, or fewer rows.",
             fragment="select",
         )
 
@@ -126,38 +156,54 @@ def spent(characters: float, findings: Findings) -> None:
         )
 
 
-def bounded(rows: float, findings: Findings) -> None:
+def bounded(rows: float, assumed: Assumed, columns: Columns, findings: Findings) -> None:
     """Rows that become one value, as those of `ARRAY(SELECT …)` do."""
-    if rows > _MAX_GATHERED:
-        _too_many(rows, findings)
+    length = max([1.0, *(worth.size for _, worth in columns)])
+    if rows > _MAX_GATHERED or assumed.fewest * max(VALUE, length) > _MAX_KEPT:
+        _too_many(max(rows, assumed.added), findings)
 
 
-def gathered(gathers: Sequence[tuple[str, Node]], rows: float, loose: int, findings: Findings) -> None:
-    """Aggregates that put rows into one value, here or in a window; what is proven of each is noted on it."""
-    longest, unsorted = 0.0, False
+def gathered(  # noqa: PLR0913  # what is gathered, of which rows, and where to say so
+    gathers: Sequence[tuple[str, Node]],
+    rows: float,
+    loose: int,
+    *,
+    assumed: Assumed,
+    whole: Mapping[str, float],
+    findings: Findings,
+) -> None:
+    """Aggregates that put rows into one value, here or in a window; what is proven of each is noted on it.
+
+    Args:
+        gathers: the aggregates.
+        rows: the rows that constants prove.
+        loose: relations that are combined each with each.
+        assumed: the rows, if each relation has a thousand.
+        whole: names that stand for a row, and how many columns it has.
+        findings: what is found is added to them.
+    """
+    longest, together, held = 0.0, 0.0, 0.0
     if loose > 1 and rows > 1:
         rows *= _PAIRS
     for kind, node in gathers:
-        if "agg_within_group" in node:
-            length = max([1.0, *(size(item["SortBy"]["node"]) for item in node.get("agg_order", []))])
-            if rows * length > _MAX_SORTED:
-                _too_many(rows, findings)
-            continue
-        unsorted = True
-        values = node.get("args", []) if kind == "FuncCall" else [_json_value(node)]
+        values = gathered_of(kind, node)
         length = max([1.0, *map(size, values)])
+        together += length
         longest = longest + length if loose > 1 else max(longest, length)
+        held += kept(kind, node, whole)
         name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
-        made_of = rows * max([1.0, *map(paired, values)])
-        made_of = max(parts(loose, name), _ALL * length if name == "string_agg" else 1.0, made_of)
-        prove(node, Worth(None, rows * length, paired=made_of))
-    if unsorted and rows > _MAX_GATHERED:
-        _too_many(rows, findings)
-    elif longest > _MAX_GATHERED_CHARS:
+        alike = rows * max([1.0, *map(paired, values)])
+        added = assumed.multiplied * max(map(elements, values), default=1.0)
+        made_of = max(parts(loose, name), _ALL * length if name == "string_agg" else 1.0, alike)
+        most = max(made_of, parts(loose, name) * added)
+        prove(node, Worth(None, rows * length, paired=most, added=most / made_of))
+    if rows > _MAX_GATHERED or (assumed.added > 1 and assumed.fewest * held > _MAX_KEPT):
+        _too_many(max(rows, assumed.added), findings)
+    elif longest > _MAX_GATHERED_CHARS or assumed.rows * together > _MAX_KEPT:
         findings.add(
             "value_too_large",
-            f"Each row adds {longest:.0f} characters to one value.",
-            f"Aggregate values of at most {_MAX_GATHERED_CHARS} characters.",
+            f"Each row adds {together:.0f} characters to what is gathered.",
+            f"Aggregate values of at most {_MAX_GATHERED_CHARS} characters, and fewer where series add rows.",
             fragment="aggregate",
         )
     if loose > _MAX_LOOSE:  # how many rows a relation has is not known; of three, each with each is too many
@@ -176,9 +222,3 @@ def _too_many(rows: float, findings: Findings) -> None:
         "Aggregate fewer rows, or return them as rows.",
         fragment="aggregate",
     )
-
-
-def _json_value(node: Node) -> Node:
-    """What an SQL/JSON aggregate gathers."""
-    argument: Node = node.get("arg", {})
-    return argument.get("value", argument).get("raw_expr", {})

@@ -1,13 +1,18 @@
 """What a condition says about the rows of two relations.
 
-In: the condition of a WHERE clause or of a join; it may be empty. Out: yes or no. It decides nothing.
+In: the condition of a WHERE clause or of a join; it may be empty. Out: yes or no, or
+the columns that it says to be equal. It decides nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Sequence
+
+from agent_gateway.guard.constants import PROVEN
+from agent_gateway.guard.derived import Worth
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
-__all__ = ["compares", "relates"]
+__all__ = ["compares", "constant", "links", "relates", "tied"]
 
 
 def relates(condition: Node) -> bool:
@@ -25,12 +30,51 @@ def _named(side: Node | None) -> bool:
 
 def compares(condition: Node) -> bool:
     """Whether a condition says that two columns are equal."""
+    return any(True for _ in _equal(condition))
+
+
+def links(condition: Node) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """The columns that a condition says to be equal, each by its name and that of what has it.
+
+    What has the same number in each row is left out, and what is compared with itself.
+    """
+    return [
+        (frozenset(one), frozenset(other))
+        for left, right in _equal(condition)
+        if not (constant(left.get(PROVEN)) or constant(right.get(PROVEN)))
+        and not _same(one := _names(left["fields"]), other := _names(right["fields"]))
+    ]
+
+
+def tied(names: Container[str], found: Sequence[tuple[frozenset[str], frozenset[str]]]) -> bool:
+    """Whether one of such pairs ties what has these names to something else."""
+    return any(any(name in names for name in one) != any(name in names for name in other) for one, other in found)
+
+
+def _equal(condition: Node) -> Iterator[tuple[Node, Node]]:
+    """The columns that a condition says to be equal."""
     pending = list(condition.items())
     while pending:
         kind, part = pending.pop()
-        sides = [part.get("lexpr", {}), part.get("rexpr", {})]
-        if kind == "A_Expr" and dotted(part.get("name", []))[1] == "=" and all("ColumnRef" in side for side in sides):
-            return True
+        left, right = part.get("lexpr", {}), part.get("rexpr", {})
+        is_equal = kind == "A_Expr" and dotted(part.get("name", []))[1] == "="
+        if is_equal and "ColumnRef" in left and "ColumnRef" in right:
+            yield left["ColumnRef"], right["ColumnRef"]
         if kind == "BoolExpr" and part.get("boolop") == "AND_EXPR":
             pending += parts(kind, part)
-    return False
+
+
+def constant(worth: Worth | None) -> bool:
+    """Whether it is proven that each row has the same number in a column."""
+    return worth is not None and worth.number is not None and worth.reach <= max(1.0, abs(worth.number))
+
+
+def _names(fields: Sequence[Node]) -> tuple[str, str]:
+    relation, name = dotted(fields)
+    return relation.rpartition(".")[2] or name, name
+
+
+def _same(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two names mean one thing: `g.g` and `g`, or `g.n` and `n`, which could not stand alone if two had it."""
+    bare = one[0] == one[1] or other[0] == other[1]
+    return one[0] == other[0] or (bare and one[1] == other[1])

@@ -26,6 +26,7 @@ __all__ = [
     "Known",
     "Sources",
     "Worth",
+    "either",
     "known",
     "larger",
     "made",
@@ -58,6 +59,8 @@ class Worth(NamedTuple):
     """The number that constants may make of it, see `reach`."""
     paired: float = 1.0
     """Parts of it that nothing proves, where rows became one value: of their texts, all characters."""
+    added: float = 1.0
+    """How often constants multiplied them."""
 
 
 NOTHING = Worth()
@@ -77,7 +80,20 @@ def larger(one: Worth, other: Worth) -> Worth:
         max(one.spent, other.spent),
         max(one.reach, other.reach),
         max(one.paired, other.paired),
+        max(one.added, other.added),
     )
+
+
+def either(one: Columns, other: Columns) -> Columns:
+    """The columns of a set operation, named by its left side."""
+    if any(name == ANY for name, _ in (*one, *other)):
+        most = NOTHING
+        for _, worth in other:
+            most = larger(most, worth)
+        return tuple((name, larger(worth, most)) for name, worth in (*one, (ANY, NOTHING)))
+    if len(one) != len(other):
+        return (*one, *other)
+    return tuple((name, larger(worth, new)) for (name, worth), (_, new) in zip(one, other, strict=True))
 
 
 def reaching(columns: Columns, most: float) -> Columns:
@@ -135,6 +151,12 @@ class Sources:
             for key, worth in known(called, found).items():
                 self.known[key] = larger(self.known[key], worth) if key in self.known else worth
 
+    def names(self, start: int, end: int | None = None) -> set[str]:
+        """What stands from a place to another: its names, and those of its columns."""
+        return {
+            name for called, columns in self.columns[start:end] for name in (called, *(name for name, _ in columns))
+        }
+
     def join(self, alias: Node, start: int) -> None:
         """Put what stands from a place on under the alias of a join, which hides its names."""
         joined = [column for _, columns in self.columns[start:] for column in columns]
@@ -183,8 +205,12 @@ def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]], *, gat
             found += [column for name, columns in sources if not relation or name == relation for column in columns]
             found.append((ANY, NOTHING))  # a relation's own columns may stand between them
         else:
-            worth = Worth(number(value), size(value), spent(value), reach(value), paired(value) if gathers else 1.0)
-            total += worth.spent + (paired(value, whole=True) if gathers else 0.0)
+            worth = Worth(number(value), size(value), spent(value), reach(value))
+            if gathers:
+                alike, once = paired(value), paired(value, whole=True)
+                worth = worth._replace(paired=alike, added=max(1.0, alike / once))
+                total += once
+            total += worth.spent
             found.append((target.get("name") or figure(value), worth))
         if len(found) > MOST_COLUMNS:
             break

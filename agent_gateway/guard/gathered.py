@@ -41,7 +41,7 @@ def paired(expression: Node, *, whole: bool = False) -> float:
 
     Args:
         expression: the value.
-        whole: whether one of the parts, or a number made of them, counts as well.
+        whole: whether one of the parts, or a number made of them, counts as well; then what constants add does not.
     """
     return 1.0 + _ASKED[whole, False](expression)
 
@@ -51,7 +51,8 @@ def _parts(expression: Node, *, whole: bool, spelled: bool) -> float:
     found = 0.0
     for kind, node in expression.items():
         if PROVEN in node and node[PROVEN].paired > 1:
-            found += node[PROVEN].paired * (_CHARACTERS if spelled else 1.0)
+            worth = node[PROVEN]
+            found += worth.paired / (worth.added if whole else 1.0) * (_CHARACTERS if spelled else 1.0)
         elif whole or not _one(kind, node):
             asked = _ASKED[whole, spelled or _spells(kind, node)]
             times = _woven({kind: node}) if kind == "FuncCall" else 1.0

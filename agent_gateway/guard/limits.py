@@ -14,7 +14,7 @@ from agent_gateway.guard import compared
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.tree import Node, Shape, below
 
-__all__ = ["judge"]
+__all__ = ["grouping_sets", "judge"]
 
 _PATTERN_OPERATORS = frozenset({"~", "~*", "!~", "!~*"})
 
@@ -178,7 +178,12 @@ def _arrays(arrays: Sequence[Node], findings: Findings) -> None:
 def _grouping_sets(selects: Sequence[Node], findings: Findings) -> None:
     """CUBE doubles with each column; several of them multiply."""
     for node in selects:
-        _GROUPING_SETS.hold(prod(_sets(item) for item in node.get("groupClause", ())), findings)
+        _GROUPING_SETS.hold(grouping_sets(node), findings)
+
+
+def grouping_sets(select: Node) -> int:
+    """How often a SELECT groups its rows, each time in another way."""
+    return prod(_sets(item) for item in select.get("groupClause", ()))
 
 
 def _sets(item: Node) -> int:

@@ -69,7 +69,8 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
     sources = not _SOURCES.isdisjoint(shape.nodes)
     combines = gathers and len(shape.nodes.get("RangeVar", ())) > 1
     gathered = False
-    if sources or combines or (grows and ("RangeSubselect" in shape.nodes or gathers)):
+    fills = "RangeVar" in shape.nodes and not _COUNTED.keys().isdisjoint(shape.called)
+    if sources or combines or fills or (grows and ("RangeSubselect" in shape.nodes or gathers)):
         gathered = rows.judge(root["SelectStmt"], findings, grows=grows, counts=not _TOLD_BY.isdisjoint(shape.called))
     for _, name, node in shape.calls if amplified else ():
         if rule := _RULES.get(name):

@@ -2,48 +2,38 @@
 
 In: a SELECT. Out: findings where series, VALUES and CTEs multiply to far too many rows, or where so many rows are put
 into one value; on the references to columns of subqueries stands then what is proven of them. Relations count as one
-row: nothing is known about them here.
+row: nothing is known about them here. Where rows are kept in memory they count as a thousand, see `assumed`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from agent_gateway.guard import caps, derived
+from agent_gateway.guard import assumed, caps, derived, kept
+from agent_gateway.guard.assumed import NONE, RELATION, Assumed
 from agent_gateway.guard.conditions import compares, relates
-from agent_gateway.guard.constants import largest, number, prove
+from agent_gateway.guard.constants import number, prove
 from agent_gateway.guard.derived import Columns, Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.gathered import paired
+from agent_gateway.guard.limits import grouping_sets
 from agent_gateway.guard.multiplying import GATHERING, GATHERING_NODES
 from agent_gateway.guard.naming import figure
-from agent_gateway.guard.pace import paced
 from agent_gateway.guard.reach import COUNTS, reach
-from agent_gateway.guard.series import MAKING_ROWS, SHORTEST_ITEM, called_rows, columns_of, least, upper
+from agent_gateway.guard.series import MAKING_ROWS, SHORTEST_ITEM, called_rows, columns_of, least
 from agent_gateway.guard.sizes import size
 from agent_gateway.guard.steps import stepped, trodden
 from agent_gateway.guard.tree import Node, below, dotted, parts
+from agent_gateway.guard.yields import Yield, of_constants, recurred
 
 __all__ = ["judge"]
 
 _NARROWING = frozenset({"groupClause", "distinctClause", "limitCount", "whereClause"})
 """Clauses that leave fewer rows of what is combined."""
-_MANY_STEPS = 200
-"""Of fewer steps a recursion is a small one, however many it may be put together with."""
+_ORDERING = frozenset({"FuncCall", "WindowDef"})
+"""Nodes that may compare rows with each other."""
 _AGGREGATES = GATHERING | {"count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every"}
-
-
-@dataclass(slots=True)
-class Yield:
-    """Rows of a query, the relations that it reads when every CTE is written out, and what is proven of its columns."""
-
-    rows: float = 1.0
-    expansion: float = 1.0
-    columns: Columns = ()
-    loose: int = 0
-    """Relations that are combined each with each, by no condition."""
 
 
 class _Held(NamedTuple):
@@ -51,6 +41,8 @@ class _Held(NamedTuple):
 
     gathers: Sequence[tuple[str, Node]]
     """What puts its rows into one value."""
+    ordered: Sequence[Node]
+    """What it compares its rows by, in aggregates and windows."""
     aggregates: bool
     rows: float
     """The most that a call makes of one row."""
@@ -85,36 +77,43 @@ class _Counting:
                 recursive = node["withClause"].get("recursive")
                 found = self.query(query, {**known, cte["ctename"]: Yield()} if recursive else known, outer)
                 if recursive and "rarg" in query:
-                    _recurred(found, cte, {*known, cte["ctename"]})
+                    recurred(found, cte, {*known, cte["ctename"]})
                 found.columns = derived.renamed(found.columns, {"colnames": cte.get("aliascolnames", [])})
                 if self._grows and recursive and "rarg" in query:
                     found.columns = stepped(found.columns, cte, query["rarg"], counts=self._counts)
                     found.columns += trodden(cte, found.rows)
+                found.width = kept.width(query)
                 known[cte["ctename"]] = found
         if "larg" in node:
             left, right = self.query(node["larg"], known, outer), self.query(node["rarg"], known, outer)
-            found = Yield(
-                left.rows + right.rows, left.expansion + right.expansion, _either(left.columns, right.columns)
-            )
+            columns = derived.either(left.columns, right.columns)
+            found = Yield(left.rows + right.rows, left.expansion + right.expansion, columns)
+            found.assumed = left.assumed.stacked(right.assumed)
             if node.get("op") != "SETOP_UNION":
-                caps.hashed(found.rows, self._findings)
+                caps.hashed(found.rows, found.assumed, columns, self._findings)
         elif "valuesLists" in node:
             if outer or self._grows:
                 self._expressions({"valuesLists": node["valuesLists"]}, known, outer)
-            found = Yield(float(len(node["valuesLists"])))
+            found = of_constants(float(len(node["valuesLists"])))
             found.columns = derived.values(node["valuesLists"]) if self._grows else ()
         else:
             found = self._select(node, known, outer)
         limit = number(node.get("limitCount", {}))
         if limit is not None and limit >= 0:
-            found.rows = min(found.rows, limit)
+            found.rows, found.assumed = min(found.rows, limit), found.assumed.limited(limit)
         caps.expanded(found.expansion, self._findings)
         return found
 
     def _select(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
         inside = Sources(known=dict(outer))
-        sources = [self._source(item, ctes, inside) for item in node.get("fromClause", [])]
+        sources: list[Yield] = []
+        stand: list[tuple[Assumed, set[str]]] = []
         rows, expansion = 1.0, 1.0
+        for item in node.get("fromClause", []):
+            start = len(inside.columns)
+            sources.append(self._source(item, ctes, inside))
+            constant = len(node["fromClause"]) > 1 and sources[-1].assumed.read <= 1
+            stand.append((sources[-1].assumed, inside.names(start) if constant else set[str]()))
         for source in sources:
             rows = rows * source.rows if not compares(node.get("whereClause", {})) else max(rows, source.rows)
             expansion += source.expansion
@@ -122,8 +121,11 @@ class _Counting:
         loose = min(1, loose) if loose > 1 and relates(node.get("whereClause", {})) else loose
         caps.combined(rows, self._findings)
         held = self._expressions(node, ctes, inside.known, rows)
+        made = assumed.together(stand, node.get("whereClause", {}))
         if held.gathers:
-            caps.gathered(held.gathers, rows, loose, self._findings)
+            gathered = made.times(grouping_sets(node))
+            whole = kept.whole(node.get("fromClause", []), {name: cte.width for name, cte in ctes.items()})
+            caps.gathered(held.gathers, rows, loose, assumed=gathered, whole=whole, findings=self._findings)
             self.gathers = True
         rows *= held.rows
         one = held.aggregates and "groupClause" not in node
@@ -131,10 +133,13 @@ class _Counting:
         if self._grows:
             columns, spent = derived.made(node.get("targetList", []), inside.columns, gathers=self.gathers)
             caps.made(columns, 1.0 if one else rows, self._findings)
+            caps.ordered(kept.keys(node, columns) + sum(map(size, held.ordered)), made, self._findings)
             rest = {key: node[key] for key in node if key not in {"fromClause", "withClause", "targetList"}}
             spent += paired({"SelectStmt": rest}, whole=True) if self.gathers else 0.0
             caps.spent(spent + derived.spent({"SelectStmt": rest}), self._findings)
-        return Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
+        found = Yield(1.0 if one else rows, expansion, columns, 0 if one or _NARROWING & node.keys() else loose)
+        found.assumed = NONE if one else made.times(held.rows)
+        return found
 
     def _expressions(  # noqa: C901  # one for each kind of node
         self, node: Node, ctes: dict[str, Yield], known: Known, rows: float = 1.0
@@ -142,11 +147,13 @@ class _Counting:
         """What stands in the expressions of a SELECT; counts subqueries on the way."""
         gathers: list[tuple[str, Node]] = []
         aggregates = False
-        counts: list[Node] = []
-        making: list[Node] = []
+        calls: list[tuple[str, Node]] = []
+        ordered: list[Node] = []
         pending = [("SelectStmt", {key: node[key] for key in node if key not in {"fromClause", "withClause"}})]
         while pending:
             kind, part = pending.pop()
+            if kind in _ORDERING:
+                ordered += kept.ordered_of(part)
             match kind:
                 case "ColumnRef":
                     if known:
@@ -158,27 +165,25 @@ class _Counting:
                     continue
                 case "JsonArrayQueryConstructor":
                     found = self.query(part["query"]["SelectStmt"], ctes, known)
-                    caps.bounded(found.rows, self._findings)
+                    caps.bounded(found.rows, found.assumed, found.columns, self._findings)
                     prove(part, Worth(None, found.rows * max([1.0, *(worth.size for _, worth in found.columns)])))
                     continue
                 case "FuncCall":
                     name = dotted(part["funcname"])[1]
                     aggregates = aggregates or (name in _AGGREGATES and "over" not in part)
-                    if name in COUNTS:
-                        counts.append(part)
-                    if name in MAKING_ROWS:
-                        making.append(part)
-                    if name in GATHERING or "agg_within_group" in part:
+                    calls.append((name, part))
+                    if name in GATHERING:
                         gathers.append((kind, part))
                 case _ if kind in GATHERING_NODES:
                     gathers.append((kind, part))
                 case _:
                     pass
             pending += parts(kind, part)
-        for call in counts if self._grows else ():
+        for call in [call for name, call in calls if name in COUNTS] if self._grows else ():
             added = max((reach(argument) for argument in call.get("args", [])), default=1.0)
             prove(call, Worth(reach=rows * added))
-        return _Held(gathers, aggregates, max(map(called_rows, making), default=1.0))
+        made_rows = max([1.0, *(called_rows(call) for name, call in calls if name in MAKING_ROWS)])
+        return _Held(gathers, ordered, aggregates, made_rows)
 
     def _subquery(self, link: Node, ctes: dict[str, Yield], known: Known) -> None:
         """A subquery in an expression."""
@@ -186,13 +191,17 @@ class _Counting:
         worth = found.columns[0][1] if found.columns else derived.NOTHING
         match link.get("subLinkType"):
             case "ARRAY_SUBLINK":
-                caps.bounded(found.rows, self._findings)
-                prove(link, Worth(None, found.rows * max(1.0, worth.size), paired=caps.parts(found.loose)))
+                caps.bounded(found.rows, found.assumed, found.columns, self._findings)
+                often = found.assumed.multiplied
+                listed = Worth(
+                    None, found.rows * max(1.0, worth.size), paired=caps.parts(found.loose) * often, added=often
+                )
+                prove(link, listed)
                 self.gathers = True
             case "EXPR_SUBLINK":
                 prove(link, worth)
             case "ANY_SUBLINK":
-                caps.hashed(found.rows, self._findings)
+                caps.hashed(found.rows, found.assumed, found.columns, self._findings)
             case _:
                 pass
 
@@ -204,9 +213,9 @@ class _Counting:
                 case "RangeVar":
                     known = None if node.get("schemaname") else ctes.get(node["relname"])
                     if known is None:
-                        return Yield(loose=1)
+                        return Yield(loose=1, assumed=RELATION)
                     inside.add(alias, node["relname"], known.columns)
-                    return Yield(known.rows, known.expansion, loose=known.loose)
+                    return Yield(known.rows, known.expansion, loose=known.loose, assumed=known.assumed)
                 case "RangeSubselect":
                     query = node.get("subquery", {}).get("SelectStmt")
                     found = self.query(query, ctes, inside.known) if query else Yield()
@@ -223,7 +232,7 @@ class _Counting:
                     held = sum(size({"JsonValueExpr": item}) for item in items)
                     worth = Worth(None, held, reach=max(reach({"JsonValueExpr": item}) for item in items))
                     inside.add(alias, "json_table", tuple((name, worth) for name in _columns(node)))
-                    return Yield(max(1.0, held / SHORTEST_ITEM))
+                    return of_constants(max(1.0, held / SHORTEST_ITEM))
                 case "JoinExpr":
                     return self._join(node, ctes, inside)
                 case _:
@@ -232,7 +241,13 @@ class _Counting:
 
     def _join(self, node: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
         start = len(inside.columns)
-        left, right = self._source(node["larg"], ctes, inside), self._source(node["rarg"], ctes, inside)
+        left = self._source(node["larg"], ctes, inside)
+        middle = len(inside.columns)
+        right = self._source(node["rarg"], ctes, inside)
+        sides = (
+            (left.assumed, inside.names(start, middle) if left.assumed.read <= 1 else set[str]()),
+            (right.assumed, inside.names(middle) if right.assumed.read <= 1 else set[str]()),
+        )
         self._expressions({"targetList": [node.get("quals", {})]}, ctes, inside.known)
         if "alias" in node:
             inside.join(node["alias"], start)
@@ -241,7 +256,9 @@ class _Counting:
         loose = left.loose + right.loose
         if loose > 1 and (bound or relates(node.get("quals", {}))):
             loose = max(left.loose, right.loose)
-        return Yield(rows, left.expansion + right.expansion, loose=loose)
+        tied = assumed.ties(sides, node, inside.known) if bound else False
+        made = left.assumed.bound(right.assumed) if tied else left.assumed.crossed(right.assumed)
+        return Yield(rows, left.expansion + right.expansion, loose=loose, assumed=made)
 
     def _functions(self, node: Node, ctes: dict[str, Yield], inside: Sources) -> Yield:
         """Functions in FROM, whose arguments may hold subqueries and name what stands left of them."""
@@ -259,30 +276,7 @@ class _Counting:
             own = columns_of(called_as[0]) if len(called) == len(called_as) == 1 else None
             names = {**alias, "coldeflist": node.get("coldeflist", [])}
             inside.add(names, name, tuple((each, worth) for each in (name, *((derived.ANY,) if own is None else own))))
-        return Yield(rows)
-
-
-def _recurred(found: Yield, cte: Node, ctes: Container[str]) -> None:
-    """A recursion counts up to what it is compared with; where it reads relations, they tell how far."""
-    term: Node = cte["ctequery"]["SelectStmt"]["rarg"]
-    condition: Node = term.get("whereClause", {})
-    found.columns = derived.reaching(found.columns, largest(condition))
-    steps = paced(cte, term, upper(condition))
-    relations = [node["relname"] for kind, node in below({"SelectStmt": term}) if kind == "RangeVar"]
-    if steps > _MANY_STEPS and cte["ctename"] in relations and all(name in ctes for name in relations):
-        found.rows = max(found.rows, steps)
-
-
-def _either(one: Columns, other: Columns) -> Columns:
-    """The columns of a set operation, named by its left side."""
-    if any(name == derived.ANY for name, _ in (*one, *other)):
-        most = derived.NOTHING
-        for _, worth in other:
-            most = derived.larger(most, worth)
-        return tuple((name, derived.larger(worth, most)) for name, worth in (*one, (derived.ANY, derived.NOTHING)))
-    if len(one) != len(other):
-        return (*one, *other)
-    return tuple((name, derived.larger(worth, new)) for (name, worth), (_, new) in zip(one, other, strict=True))
+        return of_constants(rows)
 
 
 def _columns(table: Node) -> list[str]:

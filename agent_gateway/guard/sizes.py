@@ -19,8 +19,10 @@ __all__ = ["COUNTING", "LENGTHS", "once", "size"]
 _UNKNOWN = 1.0
 """Characters of a value of which nothing is known: multiplied often enough, it becomes large as well."""
 _TOLD = 30.0
-"""The same where its length tells how much is made: a value of so many characters is its own length to the power of n,
-after n such calls inside of each other."""
+"""The same where it is repeated, or its length tells how much is made: a value of so many characters is its own length
+to the power of n, after n such calls inside of each other."""
+_CUTTING = frozenset({"chr", "left", "right", "substr", "substring"})
+"""Functions that make a short text of a value."""
 _FILLED = frozenset({"bpchar", "bit", "numeric"})
 """Types that write as many characters as they are told."""
 _DIGITS = frozenset({"power", "pow", "exp", "factorial"})
@@ -115,7 +117,8 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
         return sizes[0] + max(0.0, number(arguments[1]) or 0.0)
     if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:
         count = _count(arguments[1])
-        unknown = _TOLD if "A_Const" not in arguments[0] and _lengths(arguments[1]) else 1.0
+        told = "A_Const" not in arguments[0] and _lengths(arguments[1])
+        unknown = _TOLD if told or _out_of_data(arguments[0]) else 1.0
         return count * max(unknown, sizes[0]) if name == "repeat" else count
     if len(arguments) > 1 and name == "polygon":
         return _POINT * max(0.0, number(arguments[0]) or 0.0)
@@ -135,6 +138,19 @@ def _count(node: Expression) -> float:
     calls = _lengths(node) if known is None else ()
     lengths = [max(_TOLD, size(part["args"][0])) for part in calls if "args" in part]
     return max(0.0, known or 0.0, max(lengths, default=0.0) * max(len(lengths), told(node)))
+
+
+@remembered
+def _out_of_data(node: Expression) -> bool:
+    """Whether a value of which nothing is known is part of another."""
+    for kind, part in node.items():
+        if kind == "ColumnRef":
+            return PROVEN not in part
+        if kind == "FuncCall" and dotted(part["funcname"])[1] in _CUTTING:
+            return False
+        if any(_out_of_data({inner: below}) for inner, below in parts(kind, part)):
+            return True
+    return False
 
 
 @remembered

@@ -1,0 +1,104 @@
+"""How many rows a query makes, if each relation has a thousand.
+
+In: what stands in FROM, side by side. Out: the rows of its relations, and how often constants multiply them: series,
+VALUES, branches of UNION. What the data tells, such as how many rows a condition leaves, is taken for nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from agent_gateway.guard.conditions import constant, links, tied
+from agent_gateway.guard.derived import Known
+from agent_gateway.guard.tree import Node
+
+__all__ = ["NONE", "RELATION", "Assumed", "ties", "together"]
+
+_ALL = 1_000.0
+"""Rows of one relation."""
+_PAIRS = 300_000.0
+"""Rows of several relations, each with each or by a condition that is no equality: how few these are the data tells."""
+
+
+class Assumed(NamedTuple):
+    """The rows of a query."""
+
+    added: float = 1.0
+    """How often constants multiply the rows of its relations; all rows where there is none."""
+    read: float = 1.0
+    """Rows of its relations."""
+
+    @property
+    def rows(self) -> float:
+        """All of them."""
+        return self.added * self.read
+
+    @property
+    def fewest(self) -> float:
+        """All rows, if of several relations each row stands once."""
+        return self.added * min(self.read, _ALL)
+
+    @property
+    def multiplied(self) -> float:
+        """How often constants multiply rows of relations."""
+        return self.added if self.read > 1 else 1.0
+
+    def times(self, often: float) -> Assumed:
+        """So many rows for each of them."""
+        return Assumed(self.added * often, self.read)
+
+    def crossed(self, other: Assumed) -> Assumed:
+        """Each row with each."""
+        pairs = max(self.read, other.read, min(_PAIRS, self.read * other.read))
+        return Assumed(self.added * other.added, pairs)
+
+    def bound(self, other: Assumed) -> Assumed:
+        """Rows that have a column in common: as many as the larger side has."""
+        read = max(self.read, other.read)
+        return Assumed(max(1.0, max(self.rows, other.rows) / read), read)
+
+    def stacked(self, other: Assumed) -> Assumed:
+        """The rows of both."""
+        read = max(self.read, other.read)
+        return Assumed((self.rows + other.rows) / read, read)
+
+    def limited(self, most: float) -> Assumed:
+        """No more than so many rows."""
+        read = min(self.read, max(1.0, most))
+        return Assumed(max(1.0, min(self.rows, most) / read), read)
+
+    def at_least(self, rows: float) -> Assumed:
+        """No fewer than so many."""
+        return self if rows <= self.rows else Assumed(rows / self.read, self.read)
+
+
+def together(sources: Sequence[tuple[Assumed, Container[str]]], condition: Node) -> Assumed:
+    """The rows of what stands in FROM with commas, each with the names that stand for it and its columns.
+
+    Relations that any two columns tie count as one; what constants make is tied by a column of its own.
+    """
+    if len(sources) == 1:
+        return sources[0][0]
+    found = NONE
+    found_ties = links(condition)
+    for rows, names in sorted(sources, key=lambda source: source[0].read, reverse=True):
+        is_tied = tied(names, found_ties) if rows.read <= 1 else bool(found_ties)
+        found = found.bound(rows) if is_tied else found.crossed(rows)
+    return found
+
+
+def ties(sides: Sequence[tuple[Assumed, Container[str]]], join: Node, known: Known) -> bool:
+    """Whether a join ties its sides, as `together` does; a column that is the same number in each row ties nothing."""
+    if "usingClause" in join:
+        names = [name["String"].get("sval", "") for name in join["usingClause"]]
+        return not all(constant(known.get(("", name))) for name in names)
+    if "isNatural" in join:
+        return not any(constant(worth) for (relation, _), worth in known.items() if not relation)
+    found = links(join.get("quals", {})) if known else []
+    constants = [names for side, names in sides if side.read <= 1]
+    return all(tied(names, found) for names in constants) if constants else bool(found) or not known
+
+
+NONE = Assumed()
+RELATION = Assumed(read=_ALL)
