@@ -6,16 +6,17 @@ VALUES, branches of UNION. What the data tells, such as how many rows a conditio
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from agent_gateway.guard.conditions import constant, links, tied
 from agent_gateway.guard.derived import Known
 from agent_gateway.guard.tree import Node
 
-__all__ = ["NONE", "RELATION", "Assumed", "ties", "together"]
+__all__ = ["NONE", "RELATION", "ROWS", "Assumed", "ties", "together"]
 
-_ALL = 1_000.0
+ROWS = 1_000.0
 """Rows of one relation."""
 _PAIRS = 300_000.0
 """Rows of several relations, each with each or by a condition that is no equality: how few these are the data tells."""
@@ -37,7 +38,7 @@ class Assumed(NamedTuple):
     @property
     def fewest(self) -> float:
         """All rows, if of several relations each row stands once."""
-        return self.added * min(self.read, _ALL)
+        return self.added * min(self.read, ROWS)
 
     @property
     def multiplied(self) -> float:
@@ -76,29 +77,54 @@ class Assumed(NamedTuple):
 def together(sources: Sequence[tuple[Assumed, Container[str]]], condition: Node) -> Assumed:
     """The rows of what stands in FROM with commas, each with the names that stand for it and its columns.
 
-    Relations that any two columns tie count as one; what constants make is tied by a column of its own.
+    Relations that any of their columns ties count as one; what constants make is tied by a column of its own.
     """
     if len(sources) == 1:
         return sources[0][0]
-    found = NONE
-    found_ties = links(condition)
-    for rows, names in sorted(sources, key=lambda source: source[0].read, reverse=True):
-        is_tied = tied(names, found_ties) if rows.read <= 1 else bool(found_ties)
-        found = found.bound(rows) if is_tied else found.crossed(rows)
-    return found
+    made = [(rows, names) for rows, names in sources if rows.read <= 1]
+    groups = list(range(len(made) + 1))
+    """Of each source that constants make, and last of all relations, a number: the same where columns tie them."""
+    related = False
+    for link in links(condition):
+        owners = [next((place for place, (_, names) in enumerate(made) if name in names), len(made)) for name in link]
+        one, other = (groups[owner] for owner in owners)
+        groups = [one if group == other else group for group in groups]
+        related = related or len(made) in owners
+    relations = NONE
+    for rows, _ in sources:
+        if rows.read > 1:
+            relations = relations.bound(rows) if related else relations.crossed(rows)
+    found: dict[int, Assumed] = {groups[-1]: relations}
+    for (rows, _), group in zip(made, groups, strict=False):
+        found[group] = found[group].bound(rows) if group in found else rows
+    return reduce(Assumed.crossed, found.values())
 
 
-def ties(sides: Sequence[tuple[Assumed, Container[str]]], join: Node, known: Known) -> bool:
-    """Whether a join ties its sides, as `together` does; a column that is the same number in each row ties nothing."""
+def ties(sides: Sequence[tuple[Assumed, Collection[str]]], join: Node, where: Node, known: Known) -> bool:
+    """Whether a join ties its sides, as `together` does; a column that is the same number in each row ties nothing.
+
+    Args:
+        sides: the two, each with the names that stand for it and its columns.
+        join: the join.
+        where: the condition of the query, of which the columns of both sides are noted.
+        known: what is proven of these.
+    """
     if "usingClause" in join:
         names = [name["String"].get("sval", "") for name in join["usingClause"]]
         return not all(constant(known.get(("", name))) for name in names)
-    if "isNatural" in join:
-        return not any(constant(worth) for (relation, _), worth in known.items() if not relation)
-    found = links(join.get("quals", {})) if known else []
     constants = [names for side, names in sides if side.read <= 1]
-    return all(tied(names, found) for names in constants) if constants else bool(found) or not known
+    if "isNatural" in join:
+        common = [name for name in sides[0][1] if name in sides[1][1]]
+        if constants:
+            return not all(constant(known.get(("", name))) for name in common)
+        return not any(constant(worth) for (of, _), worth in known.items() if not of)
+    told, filtered = links(join.get("quals", {})), links(where)
+    if constants:
+        return all(tied(names, told + filtered) for names in constants)
+    (_, left), (_, right) = sides
+    meet = ((one in left and other in right) or (one in right and other in left) for one, other in filtered)
+    return bool(told) or any(meet)
 
 
 NONE = Assumed()
-RELATION = Assumed(read=_ALL)
+RELATION = Assumed(read=ROWS)

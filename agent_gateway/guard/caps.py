@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from agent_gateway.guard.assumed import Assumed
+from agent_gateway.guard.assumed import ROWS, Assumed
 from agent_gateway.guard.constants import prove
 from agent_gateway.guard.derived import Columns, Worth
 from agent_gateway.guard.findings import Findings
@@ -42,13 +42,11 @@ _MAX_LOOSE = 2
 """Relations of which each row with each row becomes one value: pairs of a short list are honest."""
 _MAX_EXPANSION = 2_000
 """Relations read, when each CTE is written out where it is named: a chain that doubles is planned for minutes."""
-_PAIRS = 10_000
+_PAIRS_ADDED = 10_000
 """For so many rows two unrelated relations stand, where each is combined with rows that constants prove."""
 _EACH_WITH_EACH = 20_000
 """Rows for which two unrelated relations stand where what they are gathered to is compared with its like, and the
 characters of a text that the rows of one become."""
-_ALL = 1_000.0
-"""Rows of one relation."""
 _MAX_GATHERED_CHARS = 1_000
 """Characters that each row may be proven to add to one value: how many rows a relation has is not known."""
 _MAX_KEPT = 100_000_000
@@ -142,7 +140,7 @@ def made(columns: Columns, rows: float, findings: Findings) -> None:
 
 def parts(loose: int, name: str = "") -> float:
     """Parts of a value to which the rows of so many unrelated relations are gathered, by the function of this name."""
-    return _EACH_WITH_EACH if loose > 1 or name == "string_agg" else _ALL
+    return _EACH_WITH_EACH if loose > 1 or name == "string_agg" else ROWS
 
 
 def spent(characters: float, findings: Findings) -> None:
@@ -156,9 +154,8 @@ def spent(characters: float, findings: Findings) -> None:
         )
 
 
-def bounded(rows: float, assumed: Assumed, columns: Columns, findings: Findings) -> None:
-    """Rows that become one value, as those of `ARRAY(SELECT …)` do."""
-    length = max([1.0, *(worth.size for _, worth in columns)])
+def bounded(rows: float, assumed: Assumed, length: float, findings: Findings) -> None:
+    """Rows that become one value, as those of `ARRAY(SELECT …)` do, of so many characters each."""
     if rows > _MAX_GATHERED or assumed.fewest * max(VALUE, length) > _MAX_KEPT:
         _too_many(max(rows, assumed.added), findings)
 
@@ -184,7 +181,7 @@ def gathered(  # noqa: PLR0913  # what is gathered, of which rows, and where to 
     """
     longest, together, held = 0.0, 0.0, 0.0
     if loose > 1 and rows > 1:
-        rows *= _PAIRS
+        rows *= _PAIRS_ADDED
     for kind, node in gathers:
         values = gathered_of(kind, node)
         length = max([1.0, *map(size, values)])
@@ -194,7 +191,7 @@ def gathered(  # noqa: PLR0913  # what is gathered, of which rows, and where to 
         name = dotted(node["funcname"])[1] if kind == "FuncCall" else ""
         alike = rows * max([1.0, *map(paired, values)])
         added = assumed.multiplied * max(map(elements, values), default=1.0)
-        made_of = max(parts(loose, name), _ALL * length if name == "string_agg" else 1.0, alike)
+        made_of = max(parts(loose, name), ROWS * length if name == "string_agg" else 1.0, alike)
         most = max(made_of, parts(loose, name) * added)
         prove(node, Worth(None, rows * length, paired=most, added=most / made_of))
     if rows > _MAX_GATHERED or (assumed.added > 1 and assumed.fewest * held > _MAX_KEPT):

@@ -15,6 +15,11 @@ from agent_gateway.guard.tree import Node, below, dotted, parts
 __all__ = ["compares", "constant", "links", "relates", "tied"]
 
 
+_TELLING = frozenset({"date", "int2", "int4", "int8", "numeric", "text", "timestamp", "timestamptz", "uuid", "varchar"})
+"""Types as which a value still tells rows apart."""
+_PERIODS = frozenset({"day", "hour", "minute", "month", "quarter", "week"})
+
+
 def relates(condition: Node) -> bool:
     """Whether a condition compares what holds a column with what holds another, or asks a subquery."""
     return any(
@@ -33,22 +38,22 @@ def compares(condition: Node) -> bool:
     return any(True for _ in _equal(condition))
 
 
-def links(condition: Node) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """The columns that a condition says to be equal, each by its name and that of what has it.
+def links(condition: Node) -> list[tuple[str, str]]:
+    """The columns that a condition says to be equal, each by the name of what has it, or its own where it stands bare.
 
     What has the same number in each row is left out, and what is compared with itself.
     """
     return [
-        (frozenset(one), frozenset(other))
+        (one[0], other[0])
         for left, right in _equal(condition)
         if not (constant(left.get(PROVEN)) or constant(right.get(PROVEN)))
         and not _same(one := _names(left["fields"]), other := _names(right["fields"]))
     ]
 
 
-def tied(names: Container[str], found: Sequence[tuple[frozenset[str], frozenset[str]]]) -> bool:
+def tied(names: Container[str], found: Sequence[tuple[str, str]]) -> bool:
     """Whether one of such pairs ties what has these names to something else."""
-    return any(any(name in names for name in one) != any(name in names for name in other) for one, other in found)
+    return any((one in names) != (other in names) for one, other in found)
 
 
 def _equal(condition: Node) -> Iterator[tuple[Node, Node]]:
@@ -56,12 +61,27 @@ def _equal(condition: Node) -> Iterator[tuple[Node, Node]]:
     pending = list(condition.items())
     while pending:
         kind, part = pending.pop()
-        left, right = part.get("lexpr", {}), part.get("rexpr", {})
-        is_equal = kind == "A_Expr" and dotted(part.get("name", []))[1] == "="
-        if is_equal and "ColumnRef" in left and "ColumnRef" in right:
-            yield left["ColumnRef"], right["ColumnRef"]
+        if kind == "A_Expr" and dotted(part.get("name", []))[1] == "=":
+            left, right = _column(part.get("lexpr", {})), _column(part.get("rexpr", {}))
+            if left is not None and right is not None:
+                yield left, right
         if kind == "BoolExpr" and part.get("boolop") == "AND_EXPR":
             pending += parts(kind, part)
+
+
+def _column(side: Node) -> Node | None:
+    """The column that a side of `=` is, also as another type, in another zone, or of a time the day or the month."""
+    for kind, part in side.items():
+        if kind == "ColumnRef":
+            return part
+        if kind == "TypeCast" and dotted(part["typeName"]["names"])[1] in _TELLING and "arg" in part:
+            return _column(part["arg"])
+        if kind == "FuncCall" and (arguments := part.get("args", [])):
+            name = dotted(part["funcname"])[1]
+            first = arguments[0].get("A_Const", {}).get("sval", {}).get("sval", "")
+            if name in {"timezone", "date"} or (name == "date_trunc" and first in _PERIODS):
+                return _column(arguments[min(1, len(arguments) - 1)])
+    return None
 
 
 def constant(worth: Worth | None) -> bool:

@@ -17,7 +17,7 @@ __all__ = [
     "HUGE",
     "PROVEN",
     "bucket",
-    "compares",
+    "decides",
     "largest",
     "literal",
     "number",
@@ -167,7 +167,7 @@ def _extreme(part: Expression) -> float | None:
     return min(known) if part.get("op") == "IS_LEAST" else max(known)
 
 
-def compares(part: Expression) -> bool:
+def decides(part: Expression) -> bool:
     """Whether an operation says yes or no: NULLIF, written with `=`, gives the value back."""
     return "lexpr" in part and part.get("kind") != "AEXPR_NULLIF" and dotted(part.get("name", []))[1] in _COMPARING
 
@@ -192,7 +192,7 @@ def told(node: Expression) -> float:
         match kind:
             case "CaseExpr":
                 found += map(told, results(part))
-            case "A_Expr" if compares(part):
+            case "A_Expr" if decides(part):
                 found.append(1.0)
             case "FuncCall" if (last := bucket(part)) is not None:
                 found.append(told(last))
@@ -214,9 +214,13 @@ def results(part: Expression) -> list[Expression]:
 
 
 def bucket(part: Expression) -> Expression | None:
-    """What counts the buckets of `width_bucket`, of bounds in an array how many there are; None of another call."""
+    """What counts the buckets of `width_bucket`, of bounds in an array how many are written; None of another call."""
     given: list[Expression] = part.get("args", [])
     if not given or dotted(part["funcname"])[1] != "width_bucket":
         return None
-    listed = given[-1].get("TypeCast", {}).get("arg", given[-1]).get("A_ArrayExpr")
-    return given[-1] if listed is None else {"A_Const": {"ival": {"ival": len(listed.get("elements", []))}}}
+    if len(given) > 2:  # noqa: PLR2004  # a value and bounds in an array
+        return given[-1]
+    bounds = given[-1]
+    while "TypeCast" in bounds:
+        bounds = bounds["TypeCast"].get("arg", {})
+    return {"A_Const": {"ival": {"ival": len(bounds.get("A_ArrayExpr", {}).get("elements", []))}}}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from agent_gateway.guard.constants import PROVEN, number, prove
 from agent_gateway.guard.gathered import paired
@@ -30,6 +30,7 @@ __all__ = [
     "known",
     "larger",
     "made",
+    "named",
     "note",
     "note_below",
     "reaching",
@@ -141,15 +142,16 @@ class Sources:
 
     columns: list[tuple[str, Columns]] = field(default_factory=list[tuple[str, Columns]])
     known: Known = field(default_factory=Known)
+    where: Node = field(default_factory=dict[str, Any])
+    """The condition of the query."""
 
     def add(self, alias: Node, name: str, columns: Columns) -> None:
         """Add one thing under its alias, or its own name."""
-        if columns:
-            called = alias.get("aliasname", name)
-            found = renamed(columns, alias)
-            self.columns.append((called, found))
-            for key, worth in known(called, found).items():
-                self.known[key] = larger(self.known[key], worth) if key in self.known else worth
+        called = alias.get("aliasname", name)
+        found = renamed(columns, alias)
+        self.columns.append((called, found))
+        for key, worth in known(called, found).items():
+            self.known[key] = larger(self.known[key], worth) if key in self.known else worth
 
     def names(self, start: int, end: int | None = None) -> set[str]:
         """What stands from a place to another: its names, and those of its columns."""
@@ -215,6 +217,17 @@ def made(targets: Iterable[Node], sources: Sequence[tuple[str, Columns]], *, gat
         if len(found) > MOST_COLUMNS:
             break
     return tuple(found[:MOST_COLUMNS]), total
+
+
+def named(targets: Iterable[Node]) -> Columns:
+    """The columns of a target list by name, and which of them are a number."""
+    found: list[tuple[str, Worth]] = []
+    for wrapped in targets:
+        value: Node = wrapped["ResTarget"].get("val", {})
+        told = number(value)
+        worth = NOTHING if told is None else Worth(told, reach=max(1.0, abs(told)))
+        found.append((wrapped["ResTarget"].get("name") or figure(value), worth))
+    return tuple(found[:MOST_COLUMNS])
 
 
 def spent(expression: Node) -> float:

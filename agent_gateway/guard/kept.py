@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from agent_gateway.guard.derived import NOTHING, Columns, Worth
-from agent_gateway.guard.multiplying import HOLDING
+from agent_gateway.guard.derived import ANY, NOTHING, Columns, Worth
+from agent_gateway.guard.multiplying import HOLDING, TEXTS
 from agent_gateway.guard.sizes import size
 from agent_gateway.guard.tree import Node, dotted, parts
 from agent_gateway.guard.writing import DOCUMENTS
 
-__all__ = ["COLUMNS", "VALUE", "elements", "gathered_of", "kept", "keys", "ordered_of", "whole", "width"]
+__all__ = ["COLUMNS", "VALUE", "elements", "gathered_of", "kept", "keys", "listed", "ordered_of", "whole", "width"]
 
 VALUE = 20.0
 """Characters that a value out of the data stands for."""
@@ -26,7 +26,13 @@ _ROWS_APART = 4.0
 """So does an array each of its rows."""
 _ORDERED = frozenset({"agg_distinct", "agg_order", "orderClause", "partitionClause"})
 _WRITING = DOCUMENTS | {"concat", "concat_ws", "format"}
-_INSIDE = HOLDING | {"JsonKeyValue", "JsonValueExpr"}
+_PASSING = frozenset(
+    {"btrim", "initcap", "lower", "ltrim", "normalize", "regexp_replace", "replace", "reverse", "rtrim", "translate"}
+    | {"array_to_string", "quote_literal", "quote_nullable", "textcat", "upper"}
+)
+"""Functions of which the result is about as large as their first argument."""
+_CHOOSING = frozenset({"CaseExpr", "CaseWhen", "CoalesceExpr", "MinMaxExpr"})
+_INSIDE = HOLDING | _CHOOSING | {"JsonKeyValue", "JsonValueExpr"}
 
 
 def gathered_of(kind: str, node: Node) -> list[Node]:
@@ -72,19 +78,38 @@ def _held(value: Node, rows: Mapping[str, float]) -> float:
     for kind, node in value.items():
         if kind == "A_Const":
             return size(value)
-        if kind == "FuncCall" and dotted(node["funcname"])[1] in _WRITING:
-            return max(size(value), sum(_held(item, rows) for item in node.get("args", [])))
-        if kind == "A_Expr" and dotted(node.get("name", []))[1] == "||":
-            sides = [node[side] for side in ("lexpr", "rexpr") if side in node]
-            return max(size(value), sum(_held(side, rows) for side in sides))
-        if kind in _INSIDE:
-            return max(size(value), sum(_held({inner: part}, rows) for inner, part in parts(kind, node)))
-    return max(VALUE, size(value))
+        inside = [_held(part, rows) for part in _made_of(kind, node)]
+        return max(VALUE, size(value), max(inside, default=0.0) if kind in _CHOOSING else sum(inside))
+    return VALUE
+
+
+def _made_of(kind: str, node: Node) -> Sequence[Node]:
+    """What a value holds, or is one of."""
+    if kind == "FuncCall":
+        name, arguments = dotted(node["funcname"])[1], node.get("args", [])
+        return arguments if name in _WRITING else arguments[:1] if name in _PASSING else ()
+    if kind == "A_Expr" and dotted(node.get("name", []))[1] == "||":
+        return [node[side] for side in ("lexpr", "rexpr") if side in node]
+    if kind == "CollateClause" or (kind == "TypeCast" and _keeps(node["typeName"])):
+        return [node["arg"]]
+    return [{inner: part} for inner, part in parts(kind, node)] if kind in _INSIDE else ()
+
+
+def _keeps(kind: Node) -> bool:
+    """Whether a cast to a type leaves a value as large as it was."""
+    return "arrayBounds" in kind or dotted(kind["names"])[1] in TEXTS or dotted(kind["names"])[1] in {"json", "jsonb"}
 
 
 def _is_row(value: Node, rows: Mapping[str, float]) -> bool:
     fields = value.get("ColumnRef", {}).get("fields", ())
     return bool(fields) and ("A_Star" in fields[-1] or (len(fields) == 1 and dotted(fields)[1] in rows))
+
+
+def listed(select: Node, rows: Mapping[str, float]) -> float:
+    """Characters of one row of a query that becomes an element."""
+    targets: list[Node] = [target["ResTarget"].get("val", {}) for target in select.get("targetList", [])]
+    times = _ROWS_APART if any("RowExpr" in target or _is_row(target, rows) for target in targets) else 1.0
+    return times * sum(_held(target, rows) for target in targets)
 
 
 def elements(value: Node) -> float:
@@ -121,7 +146,8 @@ def whole(sources: Sequence[Node], ctes: Mapping[str, float]) -> dict[str, float
                 case "RangeSubselect":
                     found[called] = width(node["subquery"]["SelectStmt"])
                 case "JoinExpr":
-                    found |= whole([node["larg"], node["rarg"]], ctes)
+                    joined = whole([node["larg"], node["rarg"]], ctes)
+                    found |= joined if "alias" not in node else {called: sum(joined.values())}
                 case "RangeTableSample":
                     found |= whole([node["relation"]], ctes)
                 case _:
@@ -145,7 +171,8 @@ def keys(select: Node, columns: Columns) -> float:
         key: Node = item.get("SortBy", {}).get("node", item)
         place: int = key.get("A_Const", {}).get("ival", {}).get("ival", 0)
         if "A_Const" in key:
-            found += columns[place - 1][1].size if 0 < place <= len(columns) else 0.0
+            meant = columns if ANY in named else columns[place - 1 : place] if place > 0 else ()
+            found += max((worth.size for _, worth in meant), default=0.0)
         elif "GroupingSet" not in key:
             name = dotted(key["ColumnRef"]["fields"])[1] if "ColumnRef" in key else ""
             found += max(size(key), named.get(name, NOTHING).size)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from math import exp, log
 
-from agent_gateway.guard.constants import HUGE, PROVEN, bucket, compares, number, results
+from agent_gateway.guard.constants import HUGE, PROVEN, bucket, decides, number, results
 from agent_gateway.guard.memo import remembered
 from agent_gateway.guard.sizes import LENGTHS, size
 from agent_gateway.guard.tree import Node, dotted, parts
@@ -108,7 +108,7 @@ def _operation(part: Node) -> float:  # noqa: PLR0911  # one for each kind of op
     sign = dotted(part.get("name", []))[1]
     if part.get("kind") == "AEXPR_NULLIF":
         return reach(part.get("lexpr", {}))
-    if compares(part):
+    if decides(part):
         return 1.0
     left, right = reach(part.get("lexpr", {})), reach(part.get("rexpr", {}))
     if sign in {"+", "-"} or "lexpr" not in part:
@@ -153,7 +153,7 @@ def _called(part: Node) -> float:  # noqa: PLR0911  # one for each kind of funct
     if name in _FIRST:
         return reach(arguments[0])
     if (last := bucket(part)) is not None:
-        return reach(last)
+        return max(size(arguments[1]), reach(last)) if len(arguments) == 2 else reach(last)  # noqa: PLR2004
     if name in {"extract", "date_part"} and len(arguments) > 1:
         field = arguments[0].get("A_Const", {}).get("sval", {}).get("sval", "epoch").lower()
         counted = reach(arguments[1]) * (_DAY_SECONDS if field == "epoch" else 1.0)

@@ -39,6 +39,7 @@ _LONG = 100
 _COUNTED = {"repeat": 1, "lpad": 1, "rpad": 1, "array_fill": 1, "polygon": 0}
 _TOLD_BY = frozenset({*_COUNTED, "format", "generate_series"})
 """Functions that a number tells how much to make."""
+_FILLING = _TOLD_BY - {"generate_series"}
 _SIGNS = comparing.OPERATORS | paths.OPERATORS | {"^"}
 _MEASURED = _SIGNS - {"-"} | {"||"}
 """Operators for which it is worth to know how large the columns of a subquery are."""
@@ -69,7 +70,7 @@ def judge(root: Node, shape: Shape, findings: Findings) -> None:
     sources = not _SOURCES.isdisjoint(shape.nodes)
     combines = gathers and len(shape.nodes.get("RangeVar", ())) > 1
     gathered = False
-    fills = "RangeVar" in shape.nodes and not _COUNTED.keys().isdisjoint(shape.called)
+    fills = "RangeVar" in shape.nodes and not _FILLING.isdisjoint(shape.called)
     if sources or combines or fills or (grows and ("RangeSubselect" in shape.nodes or gathers)):
         gathered = rows.judge(root["SelectStmt"], findings, grows=grows, counts=not _TOLD_BY.isdisjoint(shape.called))
     for _, name, node in shape.calls if amplified else ():

@@ -31,6 +31,7 @@ __all__ = ["judge"]
 
 _NARROWING = frozenset({"groupClause", "distinctClause", "limitCount", "whereClause"})
 """Clauses that leave fewer rows of what is combined."""
+_TIES = "LIMIT_OPTION_WITH_TIES"
 _ORDERING = frozenset({"FuncCall", "WindowDef"})
 """Nodes that may compare rows with each other."""
 _AGGREGATES = GATHERING | {"count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every"}
@@ -85,12 +86,7 @@ class _Counting:
                 found.width = kept.width(query)
                 known[cte["ctename"]] = found
         if "larg" in node:
-            left, right = self.query(node["larg"], known, outer), self.query(node["rarg"], known, outer)
-            columns = derived.either(left.columns, right.columns)
-            found = Yield(left.rows + right.rows, left.expansion + right.expansion, columns)
-            found.assumed = left.assumed.stacked(right.assumed)
-            if node.get("op") != "SETOP_UNION":
-                caps.hashed(found.rows, found.assumed, columns, self._findings)
+            found = self._combined(node, known, outer)
         elif "valuesLists" in node:
             if outer or self._grows:
                 self._expressions({"valuesLists": node["valuesLists"]}, known, outer)
@@ -98,14 +94,26 @@ class _Counting:
             found.columns = derived.values(node["valuesLists"]) if self._grows else ()
         else:
             found = self._select(node, known, outer)
-        limit = number(node.get("limitCount", {}))
+        limit = number(node.get("limitCount", {})) if node.get("limitOption") != _TIES else None
         if limit is not None and limit >= 0:
             found.rows, found.assumed = min(found.rows, limit), found.assumed.limited(limit)
         caps.expanded(found.expansion, self._findings)
         return found
 
+    def _combined(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
+        """The yield of a set operation."""
+        left, right = self.query(node["larg"], ctes, outer), self.query(node["rarg"], ctes, outer)
+        columns = derived.either(left.columns, right.columns)
+        found = Yield(left.rows + right.rows, left.expansion + right.expansion, columns)
+        found.assumed = left.assumed.stacked(right.assumed)
+        if node.get("op") != "SETOP_UNION":
+            caps.hashed(found.rows, found.assumed, columns, self._findings)
+        distinct = 0.0 if node.get("all") else sum(worth.size for _, worth in columns)
+        caps.ordered(distinct + kept.keys(node, columns), found.assumed, self._findings)
+        return found
+
     def _select(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
-        inside = Sources(known=dict(outer))
+        inside = Sources(known=dict(outer), where=node.get("whereClause", {}))
         sources: list[Yield] = []
         stand: list[tuple[Assumed, set[str]]] = []
         rows, expansion = 1.0, 1.0
@@ -130,7 +138,9 @@ class _Counting:
         rows *= held.rows
         one = held.aggregates and "groupClause" not in node
         columns: Columns = ()
-        if self._grows:
+        if not self._grows:
+            columns = derived.named(node.get("targetList", []))
+        else:
             columns, spent = derived.made(node.get("targetList", []), inside.columns, gathers=self.gathers)
             caps.made(columns, 1.0 if one else rows, self._findings)
             caps.ordered(kept.keys(node, columns) + sum(map(size, held.ordered)), made, self._findings)
@@ -165,7 +175,7 @@ class _Counting:
                     continue
                 case "JsonArrayQueryConstructor":
                     found = self.query(part["query"]["SelectStmt"], ctes, known)
-                    caps.bounded(found.rows, found.assumed, found.columns, self._findings)
+                    self._listed(part["query"]["SelectStmt"], found, ctes)
                     prove(part, Worth(None, found.rows * max([1.0, *(worth.size for _, worth in found.columns)])))
                     continue
                 case "FuncCall":
@@ -185,13 +195,19 @@ class _Counting:
         made_rows = max([1.0, *(called_rows(call) for name, call in calls if name in MAKING_ROWS)])
         return _Held(gathers, ordered, aggregates, made_rows)
 
+    def _listed(self, query: Node, found: Yield, ctes: dict[str, Yield]) -> None:
+        """A query whose rows become one value."""
+        whole = kept.whole(query.get("fromClause", []), {name: cte.width for name, cte in ctes.items()})
+        length = max([kept.listed(query, whole), *(worth.size for _, worth in found.columns)])
+        caps.bounded(found.rows, found.assumed, length, self._findings)
+
     def _subquery(self, link: Node, ctes: dict[str, Yield], known: Known) -> None:
         """A subquery in an expression."""
         found = self.query(link.get("subselect", {}).get("SelectStmt", {}), ctes, known)
         worth = found.columns[0][1] if found.columns else derived.NOTHING
         match link.get("subLinkType"):
             case "ARRAY_SUBLINK":
-                caps.bounded(found.rows, found.assumed, found.columns, self._findings)
+                self._listed(link["subselect"]["SelectStmt"], found, ctes)
                 often = found.assumed.multiplied
                 listed = Worth(
                     None, found.rows * max(1.0, worth.size), paired=caps.parts(found.loose) * often, added=often
@@ -213,6 +229,7 @@ class _Counting:
                 case "RangeVar":
                     known = None if node.get("schemaname") else ctes.get(node["relname"])
                     if known is None:
+                        inside.add(alias, node["relname"], ())
                         return Yield(loose=1, assumed=RELATION)
                     inside.add(alias, node["relname"], known.columns)
                     return Yield(known.rows, known.expansion, loose=known.loose, assumed=known.assumed)
@@ -244,19 +261,18 @@ class _Counting:
         left = self._source(node["larg"], ctes, inside)
         middle = len(inside.columns)
         right = self._source(node["rarg"], ctes, inside)
-        sides = (
-            (left.assumed, inside.names(start, middle) if left.assumed.read <= 1 else set[str]()),
-            (right.assumed, inside.names(middle) if right.assumed.read <= 1 else set[str]()),
-        )
         self._expressions({"targetList": [node.get("quals", {})]}, ctes, inside.known)
         if "alias" in node:
             inside.join(node["alias"], start)
+        sides = (left.assumed, inside.names(start, middle)), (right.assumed, inside.names(middle))
         bound = node.get("isNatural") or "usingClause" in node or compares(node.get("quals", {}))
         rows = max(left.rows, right.rows) if bound else left.rows * right.rows
         loose = left.loose + right.loose
         if loose > 1 and (bound or relates(node.get("quals", {}))):
             loose = max(left.loose, right.loose)
-        tied = assumed.ties(sides, node, inside.known) if bound else False
+        if inside.known:
+            derived.note_below(inside.where, inside.known)
+        tied = assumed.ties(sides, node, inside.where, inside.known) if bound or compares(inside.where) else False
         made = left.assumed.bound(right.assumed) if tied else left.assumed.crossed(right.assumed)
         return Yield(rows, left.expansion + right.expansion, loose=loose, assumed=made)
 
@@ -266,10 +282,12 @@ class _Counting:
         rows = 1.0
         for call in called:
             rows = max(rows, self._expressions({"targetList": [call]}, ctes, inside.known).rows)
-        if self._grows:
-            alias: Node = node.get("alias", {})
+        alias: Node = node.get("alias", {})
+        name = alias.get("aliasname") or figure(called[0])
+        if not self._grows:
+            inside.add(alias, name, ((name, derived.NOTHING),))
+        else:
             start = least(called[0]) if len(called) == 1 else None
-            name = alias.get("aliasname") or figure(called[0])
             parts_held = max(map(paired, called)) if self.gathers else 1.0
             worth = Worth(start, sum(map(size, called)), reach=max(map(reach, called)), paired=parts_held)
             called_as = [dotted(call["FuncCall"]["funcname"])[1] for call in called if "FuncCall" in call]

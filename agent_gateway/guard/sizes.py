@@ -111,14 +111,14 @@ def _call_size(part: Expression) -> float:  # noqa: PLR0911  # one for each kind
     arguments: list[Expression] = part.get("args", [])
     sizes = [size(item) for item in arguments]
     if name in _DIGITS:
-        told = number({"FuncCall": part})
-        return sum(sizes) + (_digits(name, arguments) if told is None else log10(abs(told) + 1))
+        known = number({"FuncCall": part})
+        return sum(sizes) + (_digits(name, arguments) if known is None else log10(abs(known) + 1))
     if name in {"round", "trunc"} and len(arguments) > 1:
         return sizes[0] + max(0.0, number(arguments[1]) or 0.0)
     if len(arguments) > 1 and name in {"repeat", "lpad", "rpad"}:
         count = _count(arguments[1])
-        told = "A_Const" not in arguments[0] and _lengths(arguments[1])
-        unknown = _TOLD if told or _out_of_data(arguments[0]) else 1.0
+        as_long = "A_Const" not in arguments[0] and _lengths(arguments[1])
+        unknown = _TOLD if as_long or _out_of_data(arguments[0]) else 1.0
         return count * max(unknown, sizes[0]) if name == "repeat" else count
     if len(arguments) > 1 and name == "polygon":
         return _POINT * max(0.0, number(arguments[0]) or 0.0)

@@ -278,3 +278,93 @@ select pg_column_size(jsonb_agg(i)) from invoices i, generate_series(1, 500) g
 -- expect: guard.value_too_large
 -- why: an array of rows that becomes text: 2.6 GB
 select length(array_agg(i)::text) from invoices i, generate_series(1, 500) g
+-- case: own_resources_kept-057
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: two series that are tied to each other are not tied to the relation
+select array_agg(c) from customers c, generate_series(1,9000) g(n), generate_series(1,9000) h(m) where g.n = h.m
+-- case: own_resources_kept-058
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a natural join of nothing in common is a cross join
+select array_agg(g) from customers c natural join generate_series(1,9000) g
+-- case: own_resources_kept-059
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a document that is written as a text is as large
+select string_agg(to_jsonb(c)::text, '') from customers c, generate_series(1,4000) g
+-- case: own_resources_kept-060
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a row that is written as a text, too
+select string_agg(c::text, '') from customers c, generate_series(1,4000) g
+-- case: own_resources_kept-061
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: an array of rows, too
+select string_agg(array[c,c,c]::text, '') from customers c, generate_series(1,4000) g
+-- case: own_resources_kept-062
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: one of several values may be the row
+select array_agg(coalesce(c)) from customers c, generate_series(1,4000) g
+-- case: own_resources_kept-063
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what capitals are made of
+select string_agg(upper(name||country||segment||name||name||name||name||name), '') from customers c, generate_series(1,4000) g
+-- case: own_resources_kept-064
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: ARRAY of a query keeps rows as array_agg does
+select array(select row(c.*) from customers c, generate_series(1,4000) g)
+-- case: own_resources_kept-065
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: so does JSON_ARRAY
+select json_array(select to_json(c) from customers c, generate_series(1,4000) g)
+-- case: own_resources_kept-066
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: UNION compares rows as DISTINCT does
+select repeat('x',10000) || g.n as a from customers, generate_series(1,20) g(n) union select 'a'
+-- case: own_resources_kept-067
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: what ORDER BY sorts a UNION by, by place
+select repeat('x',10000) || g.n as a from customers, generate_series(1,20) g(n) union all select 'a' order by 1
+-- case: own_resources_kept-068
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: and by name
+select repeat('x',10000) || g.n as a from customers, generate_series(1,20) g(n) union all select 'a' order by a
+-- case: own_resources_kept-069
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: the bounds of buckets come from a query
+select repeat(repeat('x',9999), width_bucket(1000000+0*c.id, array(select generate_series(1,9999)) || array(select generate_series(1,9999)))) from customers c
+-- case: own_resources_kept-070
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a place behind `*` may be any of the columns
+select c.*, repeat('x', 10000) from customers c, generate_series(1,12) g(n) order by 9
+-- case: own_resources_kept-071
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: format fills up as rpad does
+select id from customers order by format('%9999s', name), format('%9999s', name), format('%9999s', name), format('%9999s', name), format('%9999s', name), format('%9999s', name), format('%9999s', name), format('%9999s', name), format('%9999s', name), format('%9999s', name), format('%9999s', name), format('%9999s', name)
+-- case: own_resources_kept-072
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: a join under an alias is a row
+select array_agg(j) from (customers c cross join generate_series(1,4000) g) j
+-- case: own_resources_kept-073
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: WITH TIES is no limit
+select array_agg(x.name) from (select g, c.name from customers c, generate_series(1,9000) g order by true fetch first 1 row with ties) x
+-- case: own_resources_kept-074
+-- must: reject_by_guard
+-- expect: guard.value_too_large
+-- why: each row has the same number in the column that is compared
+with recursive n(i) as (select 1 union all select i+1 from n where i<9000) select array_agg(c.name) from customers c cross join (select i, 1 as k from n) g where g.k = c.id
