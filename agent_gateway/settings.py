@@ -54,7 +54,11 @@ class Settings(BaseSettings):
     stuck_per_tenant: int = Field(
         2, ge=1, description="backends of a tenant that may be stuck in a built-in before the tenant has to wait"
     )
-    search_path: tuple[str, ...] = Field(("app", "public"), description="schemas of tables that are named without one")
+    search_path: tuple[str, ...] = Field(
+        ("app", "public"),
+        description="schemas of tables that are named without one; names beginning with `pg_` or `$` (`pg_catalog`, "
+        "`$user`) are refused",
+    )
 
     shared_tables: tuple[str, ...] = Field(
         (),
@@ -151,7 +155,7 @@ class Settings(BaseSettings):
         """PostgreSQL looks into pg_catalog first; named here, what it has would come behind the product's own."""
         special = [name for name in self.search_path if name.startswith(("pg_", "$"))]
         if special:
-            raise ValueError(f"search_path names schemas of tables: leave {special[0]} out")
+            raise ValueError(f"search_path names schemas of tables only: leave `{special[0]}` out")
         return self
 
     @model_validator(mode="after")

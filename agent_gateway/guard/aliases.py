@@ -66,13 +66,15 @@ def _given(place: Hanging, name: str, violation: Violation) -> str:
     above: Hanging | None = place
     while above is not None and above.key in {"ColumnRef", "node", "SortBy"}:
         above = above.above
-    if above is None or above.key not in _BY_NAME or violation.hint.startswith("Perhaps"):
+    if above is None or above.key not in _BY_NAME:
         return ""
     targets: list[Node] = [target.get("ResTarget", {}) for target in above.node.get("targetList", [])]
-    aliases = [target["name"] for target in targets if "name" in target]
     meant = [target["name"] for target in targets if "name" in target and figure(target.get("val", {})) == name]
     if meant:
         return f"The SELECT list calls it {listed(map(spelled, meant))}: write that name."
+    if violation.hint.startswith("Perhaps"):
+        return ""
+    aliases = [target["name"] for target in targets if "name" in target]
     more = f"{_BY_NAME[above.key]} also takes a name of the SELECT list: {listed(map(spelled, aliases))}."
     return f"{more} {violation.hint}" if aliases else ""
 
@@ -103,7 +105,7 @@ def _later(clause: str, value: Node, written: str) -> str:
     if clause in _BEFORE_GROUPS and any(
         "agg_star" in node or dotted(node["funcname"])[1] in _AGGREGATES for node in calls
     ):
-        return f"Groups are filtered behind GROUP BY, by HAVING and {written}."
+        return f"Filter groups with HAVING, behind GROUP BY, on {written}."
     return ""
 
 

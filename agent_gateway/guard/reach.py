@@ -30,7 +30,8 @@ _FIELDS = {
     **dict.fromkeys(("dow", "doy", "isodow", "minute", "month", "quarter", "second"), 366.0),
     **dict.fromkeys(("isoyear", "year"), 294_277.0),
 }
-"""The largest that these fields become of a time and of an interval, which has as many hours as it is long."""
+"""The largest that these fields become, of a time. Hours and weeks are left out: an interval has as many hours as it is
+long."""
 _NUMBER = re.compile(r"\d+")
 _EXPONENT = re.compile(r"\d[eE]\+?(\d+|$)")
 _MODERN = re.compile(r"\s*(?:19|20)\d\d-")

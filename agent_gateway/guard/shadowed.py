@@ -81,7 +81,9 @@ def _coercions(shape: Shape, allowed: Allowlist, findings: Findings) -> None:
     for schema, name, node in shape.calls:
         if len(node.get("args", ())) == 1 and allowed.shadowed(allowed.shadows.coercions, schema, name):
             known = not schema and allowed.function("pg_catalog", name)
-            hint = f"Write `pg_catalog.{name}(…)`." if known else "Call it otherwise, or another function."
+            hint = (
+                f"Write `pg_catalog.{name}(…)`." if known else "Call another function: the name is also that of a type."
+            )
             findings.add(
                 "function_denied",
                 f"`{name}(…)` may be a cast to a type of this name.",

@@ -206,7 +206,10 @@ def test_a_habit_of_another_dialect_is_told_the_syntax_of_postgresql(sql: str, w
         ("select total as t, t + 1 from invoices", "the SELECT list itself cannot see it"),
         ("select rank() over (order by total) as rn from invoices where rn = 1", "WHERE cannot see it. Put the query"),
         ("select unnest(tags) as tag from customers where tag = 'vip'", "WHERE cannot see it. Put the query"),
-        ("select status, sum(total) s from invoices where s > 1 group by 1", "by HAVING and `sum(total)`"),
+        (
+            "select status, sum(total) s from invoices where s > 1 group by 1",
+            "HAVING, behind GROUP BY, on `sum(total)`",
+        ),
         ("select total as t from invoices order by t + 1", "an expression in ORDER BY cannot see it"),
     ],
 )
@@ -218,6 +221,7 @@ def test_an_alias_is_told_where_it_cannot_be_seen(sql: str, way: str) -> None:
     ("sql", "way"),
     [
         ("select status, count(*) as n from invoices group by 1 order by count desc", "calls it `n`"),
+        ("select count(*) as n from customers order by count", "calls it `n`"),
         ("select avg(total) as mean from invoices group by avg", "calls it `mean`"),
         ("select status, count(*) as n from invoices group by 1 order by cnt", "a name of the SELECT list: `n`"),
     ],

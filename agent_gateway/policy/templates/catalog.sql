@@ -21,15 +21,15 @@ as $function$
         select from pg_depend as d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
       )
   ),
-  -- what the type of a column is below its domains and arrays; not `flat` where its type does not tell that it is an array, as a
-  -- domain over one, which has elements with fields and none itself
-  kinds (asked, oid, flat) as (
+  -- what the type of a column is below its domains and arrays; `told`: whether the type itself tells the fields; a domain
+  -- over an array does not: its elements have fields, and it has none
+  kinds (asked, oid, told) as (
     select a.atttypid, a.atttypid, true
     from readable as r
     join pg_attribute as a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
     union
     select k.asked, case when t.typbasetype <> 0 then t.typbasetype else t.typelem end,
-      k.flat and (t.typbasetype <> 0 or k.oid = k.asked)
+      k.told and (t.typbasetype <> 0 or k.oid = k.asked)
     from kinds as k
     join pg_type as t on t.oid = k.oid
     where t.typbasetype <> 0 or (t.typelem <> 0 and t.typsubscript = 'array_subscript_handler'::regproc)
@@ -61,7 +61,7 @@ as $function$
           from kinds as k
           join pg_type as t on t.oid = k.oid
           join pg_attribute as f on f.attrelid = t.typrelid and f.attnum > 0 and not f.attisdropped
-          where k.asked = a.atttypid and k.flat and m.readable
+          where k.asked = a.atttypid and k.told and m.readable
         )
       )) order by a.attnum), '[]')
       from pg_attribute as a

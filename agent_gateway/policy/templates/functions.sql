@@ -53,13 +53,13 @@ as $function$
     join returned as r on r.oid = c.oid and r.typtype not in ('c', 'p')
     left join named as n on n.oid = c.oid
   ),
-  -- what the type of a column is below its domains and arrays; not `flat` where its type does not tell that it is an array, as a
-  -- domain over one, which has elements with fields and none itself
-  kinds (asked, oid, flat) as (
+  -- what the type of a column is below its domains and arrays; `told`: whether the type itself tells the fields; a domain
+  -- over an array does not: its elements have fields, and it has none
+  kinds (asked, oid, told) as (
     select m.type, m.type, true from made as m
     union
     select k.asked, case when t.typbasetype <> 0 then t.typbasetype else t.typelem end,
-      k.flat and (t.typbasetype <> 0 or k.oid = k.asked)
+      k.told and (t.typbasetype <> 0 or k.oid = k.asked)
     from kinds as k
     join pg_type as t on t.oid = k.oid
     where t.typbasetype <> 0 or (t.typelem <> 0 and t.typsubscript = 'array_subscript_handler'::regproc)
@@ -77,7 +77,7 @@ as $function$
           from kinds as k
           join pg_type as t on t.oid = k.oid
           join pg_attribute as f on f.attrelid = t.typrelid and f.attnum > 0 and not f.attisdropped
-          where k.asked = m.type and k.flat
+          where k.asked = m.type and k.told
         ))) order by m.place), '[]')
       from made as m
       where m.oid = c.oid
