@@ -10,7 +10,7 @@ from collections.abc import Collection, Container, Sequence
 from functools import reduce
 from typing import NamedTuple
 
-from agent_gateway.guard.conditions import constant, links, tied
+from agent_gateway.guard.conditions import constant, equalities, links, tied
 from agent_gateway.guard.derived import Known
 from agent_gateway.guard.tree import Node
 
@@ -85,7 +85,7 @@ def together(sources: Sequence[tuple[Assumed, Container[str]]], condition: Node)
     groups = list(range(len(made) + 1))
     """Of each source that constants make, and last of all relations, a number: the same where columns tie them."""
     related = False
-    for link in links(condition):
+    for link in links(equalities(condition)):
         owners = [next((place for place, (_, names) in enumerate(made) if name in names), len(made)) for name in link]
         one, other = (groups[owner] for owner in owners)
         groups = [one if group == other else group for group in groups]
@@ -100,13 +100,15 @@ def together(sources: Sequence[tuple[Assumed, Container[str]]], condition: Node)
     return reduce(Assumed.crossed, found.values())
 
 
-def ties(sides: Sequence[tuple[Assumed, Collection[str]]], join: Node, where: Node, known: Known) -> bool:
+def ties(
+    sides: Sequence[tuple[Assumed, Collection[str]]], join: Node, where: Sequence[tuple[Node, Node]], known: Known
+) -> bool:
     """Whether a join ties its sides, as `together` does; a column that is the same number in each row ties nothing.
 
     Args:
         sides: the two, each with the names that stand for it and its columns.
         join: the join.
-        where: the condition of the query, of which the columns of both sides are noted.
+        where: the columns that the condition of the query says to be equal.
         known: what is proven of these.
     """
     if "usingClause" in join:
@@ -118,7 +120,7 @@ def ties(sides: Sequence[tuple[Assumed, Collection[str]]], join: Node, where: No
         if constants:
             return not all(constant(known.get(("", name))) for name in common)
         return not any(constant(worth) for (of, _), worth in known.items() if not of)
-    told, filtered = links(join.get("quals", {})), links(where)
+    told, filtered = links(equalities(join.get("quals", {}))), links(where)
     if constants:
         return all(tied(names, told + filtered) for names in constants)
     (_, left), (_, right) = sides

@@ -6,13 +6,13 @@ the columns that it says to be equal. It decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from agent_gateway.guard.constants import PROVEN
 from agent_gateway.guard.derived import Worth
 from agent_gateway.guard.tree import Node, below, dotted, parts
 
-__all__ = ["compares", "constant", "links", "relates", "tied"]
+__all__ = ["compares", "constant", "equalities", "links", "relates", "tied"]
 
 
 _TELLING = frozenset({"date", "int2", "int4", "int8", "numeric", "text", "timestamp", "timestamptz", "uuid", "varchar"})
@@ -35,17 +35,17 @@ def _named(side: Node | None) -> bool:
 
 def compares(condition: Node) -> bool:
     """Whether a condition says that two columns are equal."""
-    return any(True for _ in _equal(condition))
+    return any(True for _ in equalities(condition))
 
 
-def links(condition: Node) -> list[tuple[str, str]]:
-    """The columns that a condition says to be equal, each by the name of what has it, or its own where it stands bare.
+def links(equal: Iterable[tuple[Node, Node]]) -> list[tuple[str, str]]:
+    """Columns that are equal, each by the name of what has it, or by its own where it stands bare.
 
     What has the same number in each row is left out, and what is compared with itself.
     """
     return [
         (one[0], other[0])
-        for left, right in _equal(condition)
+        for left, right in equal
         if not (constant(left.get(PROVEN)) or constant(right.get(PROVEN)))
         and not _same(one := _names(left["fields"]), other := _names(right["fields"]))
     ]
@@ -56,7 +56,7 @@ def tied(names: Container[str], found: Sequence[tuple[str, str]]) -> bool:
     return any((one in names) != (other in names) for one, other in found)
 
 
-def _equal(condition: Node) -> Iterator[tuple[Node, Node]]:
+def equalities(condition: Node) -> Iterator[tuple[Node, Node]]:
     """The columns that a condition says to be equal."""
     pending = list(condition.items())
     while pending:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from agent_gateway.guard.constants import PROVEN, number, prove
 from agent_gateway.guard.gathered import paired
@@ -142,8 +142,8 @@ class Sources:
 
     columns: list[tuple[str, Columns]] = field(default_factory=list[tuple[str, Columns]])
     known: Known = field(default_factory=Known)
-    where: Node = field(default_factory=dict[str, Any])
-    """The condition of the query."""
+    equal: list[tuple[Node, Node]] = field(default_factory=list[tuple[Node, Node]])
+    """Columns that the condition of the query says to be equal."""
 
     def add(self, alias: Node, name: str, columns: Columns) -> None:
         """Add one thing under its alias, or its own name."""

@@ -26,12 +26,10 @@ _FAR = 1e9
 _DAY_SECONDS = 86_400.0
 _CHARACTER = 1e5
 """The number of a character."""
-_FIELDS = {
-    **dict.fromkeys(("dow", "doy", "isodow", "minute", "month", "quarter", "second"), 366.0),
-    **dict.fromkeys(("isoyear", "year"), 294_277.0),
-}
-"""The largest that these fields become, of a time. Hours and weeks are left out: an interval has as many hours as it is
-long."""
+_SMALL = frozenset({"dow", "doy", "isodow", "minute", "month", "quarter", "second"})
+"""Fields that are small of a time and of an interval, which has as many years or hours as it is long."""
+_FIELD = 366.0
+"""No such field is larger."""
 _NUMBER = re.compile(r"\d+")
 _EXPONENT = re.compile(r"\d[eE]\+?(\d+|$)")
 _MODERN = re.compile(r"\s*(?:19|20)\d\d-")
@@ -158,7 +156,7 @@ def _called(part: Node) -> float:  # noqa: PLR0911  # one for each kind of funct
     if name in {"extract", "date_part"} and len(arguments) > 1:
         field = arguments[0].get("A_Const", {}).get("sval", {}).get("sval", "epoch").lower()
         counted = reach(arguments[1]) * (_DAY_SECONDS if field == "epoch" else 1.0)
-        return min(counted, _FIELDS.get(field, HUGE))
+        return min(counted, _FIELD) if field in _SMALL else counted
     if name == "exp":
         return 10.0 ** min(300.0, reach(arguments[0]) / 2)
     if name in {"pow", "power"} and len(arguments) > 1:  # of one, both sides would be looked at, and all below it again

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from agent_gateway.guard import assumed, caps, derived, kept
 from agent_gateway.guard.assumed import NONE, RELATION, Assumed
-from agent_gateway.guard.conditions import compares, relates
+from agent_gateway.guard.conditions import compares, equalities, relates
 from agent_gateway.guard.constants import number, prove
-from agent_gateway.guard.derived import Columns, Known, Sources, Worth
+from agent_gateway.guard.derived import Known, Sources, Worth
 from agent_gateway.guard.findings import Findings
 from agent_gateway.guard.gathered import paired
 from agent_gateway.guard.limits import grouping_sets
@@ -31,7 +31,6 @@ __all__ = ["judge"]
 
 _NARROWING = frozenset({"groupClause", "distinctClause", "limitCount", "whereClause"})
 """Clauses that leave fewer rows of what is combined."""
-_TIES = "LIMIT_OPTION_WITH_TIES"
 _ORDERING = frozenset({"FuncCall", "WindowDef"})
 """Nodes that may compare rows with each other."""
 _AGGREGATES = GATHERING | {"count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every"}
@@ -94,8 +93,8 @@ class _Counting:
             found.columns = derived.values(node["valuesLists"]) if self._grows else ()
         else:
             found = self._select(node, known, outer)
-        limit = number(node.get("limitCount", {})) if node.get("limitOption") != _TIES else None
-        if limit is not None and limit >= 0:
+        limit = number(node.get("limitCount", {}))
+        if limit is not None and limit >= 0 and node.get("limitOption") != "LIMIT_OPTION_WITH_TIES":
             found.rows, found.assumed = min(found.rows, limit), found.assumed.limited(limit)
         caps.expanded(found.expansion, self._findings)
         return found
@@ -104,8 +103,8 @@ class _Counting:
         """The yield of a set operation."""
         left, right = self.query(node["larg"], ctes, outer), self.query(node["rarg"], ctes, outer)
         columns = derived.either(left.columns, right.columns)
-        found = Yield(left.rows + right.rows, left.expansion + right.expansion, columns)
-        found.assumed = left.assumed.stacked(right.assumed)
+        stacked = left.assumed.stacked(right.assumed)
+        found = Yield(left.rows + right.rows, left.expansion + right.expansion, columns, assumed=stacked)
         if node.get("op") != "SETOP_UNION":
             caps.hashed(found.rows, found.assumed, columns, self._findings)
         distinct = 0.0 if node.get("all") else sum(worth.size for _, worth in columns)
@@ -113,7 +112,7 @@ class _Counting:
         return found
 
     def _select(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
-        inside = Sources(known=dict(outer), where=node.get("whereClause", {}))
+        inside = Sources(known=dict(outer), equal=list(equalities(node.get("whereClause", {}))))
         sources: list[Yield] = []
         stand: list[tuple[Assumed, set[str]]] = []
         rows, expansion = 1.0, 1.0
@@ -137,7 +136,6 @@ class _Counting:
             self.gathers = True
         rows *= held.rows
         one = held.aggregates and "groupClause" not in node
-        columns: Columns = ()
         if not self._grows:
             columns = derived.named(node.get("targetList", []))
         else:
@@ -261,18 +259,19 @@ class _Counting:
         left = self._source(node["larg"], ctes, inside)
         middle = len(inside.columns)
         right = self._source(node["rarg"], ctes, inside)
+        sides = (left.assumed, inside.names(start, middle)), (right.assumed, inside.names(middle))
         self._expressions({"targetList": [node.get("quals", {})]}, ctes, inside.known)
         if "alias" in node:
             inside.join(node["alias"], start)
-        sides = (left.assumed, inside.names(start, middle)), (right.assumed, inside.names(middle))
         bound = node.get("isNatural") or "usingClause" in node or compares(node.get("quals", {}))
         rows = max(left.rows, right.rows) if bound else left.rows * right.rows
         loose = left.loose + right.loose
         if loose > 1 and (bound or relates(node.get("quals", {}))):
             loose = max(left.loose, right.loose)
-        if inside.known:
-            derived.note_below(inside.where, inside.known)
-        tied = assumed.ties(sides, node, inside.where, inside.known) if bound or compares(inside.where) else False
+        elsewhere = [] if bound else inside.equal
+        for reference in (column for pair in elsewhere for column in pair) if inside.known else ():
+            derived.note(reference, inside.known)
+        tied = assumed.ties(sides, node, elsewhere, inside.known) if bound or elsewhere else False
         made = left.assumed.bound(right.assumed) if tied else left.assumed.crossed(right.assumed)
         return Yield(rows, left.expansion + right.expansion, loose=loose, assumed=made)
 

@@ -342,7 +342,7 @@ select repeat('x',10000) || g.n as a from customers, generate_series(1,20) g(n) 
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: the bounds of buckets come from a query
-select repeat(repeat('x',9999), width_bucket(1000000+0*c.id, array(select generate_series(1,9999)) || array(select generate_series(1,9999)))) from customers c
+select repeat(repeat('x',9999), width_bucket(1000000+0*priority, array(select generate_series(1,9999)) || array(select generate_series(1,9999)))) from tickets
 -- case: own_resources_kept-070
 -- must: reject_by_guard
 -- expect: guard.value_too_large
@@ -367,4 +367,4 @@ select array_agg(x.name) from (select g, c.name from customers c, generate_serie
 -- must: reject_by_guard
 -- expect: guard.value_too_large
 -- why: each row has the same number in the column that is compared
-with recursive n(i) as (select 1 union all select i+1 from n where i<9000) select array_agg(c.name) from customers c cross join (select i, 1 as k from n) g where g.k = c.id
+with recursive n(i) as (select 1 union all select i+1 from n where i<9000) select array_agg(c.id) from tickets c cross join (select i, 1 as k from n) g where g.k = c.priority

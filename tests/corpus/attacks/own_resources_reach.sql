@@ -498,3 +498,8 @@ SELECT repeat('x', width_bucket(total, 0, 1, ('20' || '0000')::int)) FROM invoic
 -- expect: guard.value_too_large
 -- why: NULLIF is written with =, and gives the value back
 SELECT repeat('x', nullif(99999, priority)) FROM tickets
+-- case: own_resources_reach-decides-012
+-- must: reject_by_guard
+-- expect: guard.too_many_rows
+-- why: an interval has as many years as it is long
+select g from generate_series(1, extract(year from interval '100000000 years')::int) g
