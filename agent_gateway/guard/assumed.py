@@ -85,8 +85,11 @@ def together(sources: Sequence[tuple[Assumed, Container[str]]], condition: Node)
     groups = list(range(len(made) + 1))
     """Of each source that constants make, and last of all relations, a number: the same where columns tie them."""
     related = False
+    plain = links(equalities(condition, plain=True))
     for link in links(equalities(condition)):
         owners = [next((place for place, (_, names) in enumerate(made) if name in names), len(made)) for name in link]
+        if len(made) not in owners and link not in plain:
+            continue
         one, other = (groups[owner] for owner in owners)
         groups = [one if group == other else group for group in groups]
         related = related or len(made) in owners
@@ -120,7 +123,9 @@ def ties(
         if constants:
             return not all(constant(known.get(("", name))) for name in common)
         return not any(constant(worth) for (of, _), worth in known.items() if not of)
-    told, filtered = links(equalities(join.get("quals", {}))), links(where)
+    of_constants = len(constants) == len(sides)
+    told = links(equalities(join.get("quals", {}), plain=of_constants))
+    filtered = [] if of_constants else links(where)
     if constants:
         return all(tied(names, told + filtered) for names in constants)
     (_, left), (_, right) = sides

@@ -35,7 +35,7 @@ def _named(side: Node | None) -> bool:
 
 def compares(condition: Node) -> bool:
     """Whether a condition says that two columns are equal."""
-    return any(True for _ in equalities(condition))
+    return any(True for _ in equalities(condition, plain=True))
 
 
 def links(equal: Iterable[tuple[Node, Node]]) -> list[tuple[str, str]]:
@@ -56,24 +56,32 @@ def tied(names: Container[str], found: Sequence[tuple[str, str]]) -> bool:
     return any((one in names) != (other in names) for one, other in found)
 
 
-def equalities(condition: Node) -> Iterator[tuple[Node, Node]]:
-    """The columns that a condition says to be equal."""
+def equalities(condition: Node, *, plain: bool = False) -> Iterator[tuple[Node, Node]]:
+    """The columns that a condition says to be equal.
+
+    Args:
+        condition: the condition.
+        plain: whether only as they are: seconds of a day are many, and the same as a date.
+    """
     pending = list(condition.items())
     while pending:
         kind, part = pending.pop()
         if kind == "A_Expr" and dotted(part.get("name", []))[1] == "=":
-            left, right = _column(part.get("lexpr", {})), _column(part.get("rexpr", {}))
-            if left is not None and right is not None:
-                yield left, right
+            left, right = part.get("lexpr", {}), part.get("rexpr", {})
+            columns = _column(left, plain=plain), _column(right, plain=plain)
+            if columns[0] is not None and columns[1] is not None:
+                yield columns[0], columns[1]
         if kind == "BoolExpr" and part.get("boolop") == "AND_EXPR":
             pending += parts(kind, part)
 
 
-def _column(side: Node) -> Node | None:
+def _column(side: Node, *, plain: bool = False) -> Node | None:
     """The column that a side of `=` is, also as another type, in another zone, or of a time the day or the month."""
     for kind, part in side.items():
         if kind == "ColumnRef":
             return part
+        if plain:
+            return None
         if kind == "TypeCast" and dotted(part["typeName"]["names"])[1] in _TELLING and "arg" in part:
             return _column(part["arg"])
         if kind == "FuncCall" and (arguments := part.get("args", [])):

@@ -271,7 +271,7 @@ class _Counting:
         elsewhere = [] if bound else inside.equal
         for reference in (column for pair in elsewhere for column in pair) if inside.known else ():
             derived.note(reference, inside.known)
-        tied = assumed.ties(sides, node, elsewhere, inside.known) if bound or elsewhere else False
+        tied = assumed.ties(sides, node, elsewhere, inside.known)
         made = left.assumed.bound(right.assumed) if tied else left.assumed.crossed(right.assumed)
         return Yield(rows, left.expansion + right.expansion, loose=loose, assumed=made)
 

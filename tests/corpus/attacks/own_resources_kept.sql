@@ -368,3 +368,8 @@ select array_agg(x.name) from (select g, c.name from customers c, generate_serie
 -- expect: guard.value_too_large
 -- why: each row has the same number in the column that is compared
 with recursive n(i) as (select 1 union all select i+1 from n where i<9000) select array_agg(c.id) from tickets c cross join (select i, 1 as k from n) g where g.k = c.priority
+-- case: own_resources_kept-075
+-- must: reject_by_guard
+-- expect: guard.too_many_rows
+-- why: seconds of a day are many, and the same as a date
+select count(*) from generate_series(timestamp '2026-01-01', '2026-01-02', '1 second') a(n) join generate_series(timestamp '2026-01-01', '2026-01-02', '1 second') b(m) on a.n::date = b.m::date
