@@ -234,10 +234,7 @@ class RelationColumn:
     labels: tuple[str, ...] = ()
     """The values of an enum, in its order; of an array of it as well, and of a domain over it."""
     fields: tuple[str, ...] = ()
-    """The names of what a composite value is made of; of an array of such as well, and of a domain over a composite.
-
-    A domain over an array has none: its type does not say that it is an array.
-    """
+    """The names of what a composite value is made of, also of an array of such; of a domain, unless over an array."""
 
 
 @dataclass(frozen=True, slots=True)

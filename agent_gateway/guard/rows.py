@@ -2,7 +2,7 @@
 
 In: a SELECT. Out: findings where series, VALUES and CTEs multiply to far too many rows, or where so many rows are put
 into one value; on the references to columns of subqueries stands then what is proven of them. Relations count as one
-row: nothing is known about them here. Where rows are kept in memory they count as a thousand, see `assumed`.
+row; where rows are kept in memory, as a thousand, see `assumed`.
 """
 
 from __future__ import annotations
@@ -64,8 +64,7 @@ class _Counting:
         """Whether something in the statement makes values larger: only then is it worth to know their sizes."""
         self._counts = counts
         """Whether a number says anywhere how much is made."""
-        self.gathers = False
-        """Whether rows became one value."""
+        self.gathers = False  # whether rows became one value
 
     def query(self, node: Node, ctes: dict[str, Yield], outer: Known) -> Yield:
         """The yield of a query; `outer` is what is known of the columns of the queries around it."""
